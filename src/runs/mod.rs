@@ -1,0 +1,5 @@
+//! What happens while a command works, as events that any sink can show, store or forward.
+
+mod event;
+
+pub use event::{Event, EventSink, NullSink, Outcome, Step};
