@@ -3,3 +3,4 @@
 //! The table of contents, in the order of `docs/architecture.md`: each room may import only those below it.
 
 pub mod runs;
+pub mod spec;

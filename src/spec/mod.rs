@@ -1,0 +1,6 @@
+//! `fountane.yaml`: its types, what makes it valid, and what it means.
+
+pub mod model;
+pub mod naming;
+
+pub use model::Model;
