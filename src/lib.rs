@@ -2,5 +2,9 @@
 //!
 //! The table of contents, in the order of `docs/architecture.md`: each room may import only those below it.
 
+pub mod blueprint;
+pub mod render;
 pub mod runs;
 pub mod spec;
+pub mod workspace_path;
+pub mod yaml;

@@ -1,0 +1,11 @@
+//! From the resolved spec to a plan: which templates, which of their files, with which data.
+
+mod condition;
+mod context;
+mod library;
+pub mod manifest;
+mod planner;
+mod view;
+
+pub use library::{Library, LibraryError, Template};
+pub use planner::{PlanError, plan};
