@@ -1,6 +1,12 @@
 //! What a template's files need to know beyond names: computed from the model, one module per template, and found there
 //! under `view`. Views say *what* (a field's zod expression, a column's type); templates say *where*.
 
+mod backend;
+mod contracts;
+pub(super) mod field;
+pub(super) mod relation;
+mod sample;
+
 use serde_json::Value;
 
 use super::context::Place;
@@ -13,4 +19,10 @@ pub(super) fn find(name: &str) -> Option<View> {
     VIEWS.iter().find(|(known, _)| *known == name).map(|(_, view)| *view)
 }
 
-const VIEWS: &[(&str, View)] = &[];
+const VIEWS: &[(&str, View)] = &[
+    ("backend", backend::backend),
+    ("contracts-workspace", contracts::workspace),
+    ("contracts-service", contracts::service),
+    ("contracts-schemas", contracts::schemas),
+    ("contracts-proto", contracts::proto),
+];
