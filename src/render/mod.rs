@@ -6,6 +6,7 @@
 pub mod compose;
 mod helpers;
 pub mod layout;
+pub mod markdown;
 pub mod plan;
 mod stand_ins;
 pub mod text;
@@ -154,6 +155,7 @@ fn lay_out(file: &PlannedFile, text: String) -> Result<String, layout::LayoutErr
         }
         Some("ts" | "tsx" | "mts" | "mjs") => layout::typescript(file.path.as_str(), &text),
         Some("json") => layout::json(&text),
+        Some("md") => Ok(markdown::pad_tables(&text)),
         _ => Ok(text),
     }
 }

@@ -2,6 +2,7 @@
 //! under `view`. Views say *what* (a field's zod expression, a column's type); templates say *where*.
 
 mod dev_identity;
+mod workspace;
 
 use serde_json::Value;
 
@@ -15,4 +16,8 @@ pub(super) fn find(name: &str) -> Option<View> {
     VIEWS.iter().find(|(known, _)| *known == name).map(|(_, view)| *view)
 }
 
-const VIEWS: &[(&str, View)] = &[("dev-identity", dev_identity::view)];
+const VIEWS: &[(&str, View)] = &[
+    ("dev-identity", dev_identity::view),
+    ("workspace", workspace::view),
+    ("workspace-service", workspace::of_service),
+];
