@@ -2,10 +2,13 @@
 
 mod condition;
 mod context;
+mod generate;
 mod library;
+pub mod lockfile;
 pub mod manifest;
 mod planner;
 mod view;
 
+pub use generate::{GenerateError, Generated, generate};
 pub use library::{Library, LibraryError, Template};
 pub use planner::{PlanError, plan};

@@ -21,7 +21,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-pub use plan::{Ownership, Plan, PlannedFile, Source};
+pub use plan::{Lockfiles, Ownership, Plan, PlannedFile, Source};
 use stand_ins::StandIns;
 use text::{Engine, TextError};
 
