@@ -17,7 +17,7 @@ use projects::{Project, Projects};
 use crate::render::RenderedFile;
 
 /// Why no lockfile could be made. `pnpm install` makes one then.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[derive(Debug, Clone, thiserror::Error, PartialEq, Eq)]
 pub enum LockfileError {
     /// A `package.json`, or the workspace's own file, is not understood.
     #[error("`{path}`: {message}")]
