@@ -4,7 +4,7 @@ use crate::spec::Model;
 
 /// The first ports; further services take the next ones.
 const GRPC_PORT: usize = 50_051;
-const HTTP_PORT: usize = 8_081;
+const HTTP_PORT: usize = 9_464;
 
 /// A service, as the environment and the demo know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
