@@ -99,7 +99,7 @@ pub enum PlanError {
 pub fn plan(library: &Library, model: &Model) -> Result<Plan, PlanError> {
     let blueprint = library.blueprint(&model.blueprint.name)?;
     check_range(&blueprint, model)?;
-    let workspace = context::workspace(model);
+    let mut workspace = context::workspace(model);
     let uses: Vec<&TemplateUse> = blueprint
         .templates
         .iter()
@@ -107,6 +107,8 @@ pub fn plan(library: &Library, model: &Model) -> Result<Plan, PlanError> {
         .collect();
     let templates = uses.iter().map(|used| library.template(&used.name)).collect::<Result<Vec<_>, _>>()?;
     check_requirements(&templates)?;
+    let parts: Vec<&str> = uses.iter().map(|used| used.name.as_str()).collect();
+    workspace.insert("parts".to_owned(), context::parts(&library.template_names()?, &parts));
 
     let mut plan = Plan { files: Vec::new(), stand_ins: stand_ins(model) };
     for (used, template) in uses.into_iter().zip(&templates) {
@@ -120,7 +122,7 @@ pub fn plan(library: &Library, model: &Model) -> Result<Plan, PlanError> {
         let mut workspace = workspace.clone();
         workspace.insert("params".to_owned(), params(template, &used.params)?);
         for rule in &template.manifest.files {
-            Rule { template, rule, model, workspace: &workspace }.plan_into(&mut plan)?;
+            Rule { template, rule, model, parts: &parts, workspace: &workspace }.plan_into(&mut plan)?;
         }
     }
     Ok(plan)
@@ -175,6 +177,7 @@ struct Rule<'a> {
     template: &'a Template,
     rule: &'a FileRule,
     model: &'a Model,
+    parts: &'a [&'a str],
     workspace: &'a Map<String, Value>,
 }
 
@@ -216,7 +219,7 @@ impl Rule<'_> {
 
     fn places(&self) -> Vec<Place<'_>> {
         let model = self.model;
-        let nowhere = Place { model, service: None, entity: None, locale: None };
+        let nowhere = Place { model, parts: self.parts, service: None, entity: None, locale: None };
         let entities = || {
             model.entities.iter().map(move |entity| Place {
                 service: Some(entity.service),

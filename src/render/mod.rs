@@ -10,6 +10,11 @@ pub mod plan;
 mod stand_ins;
 pub mod text;
 
+/// Pieces of TypeScript and SQL, for those who prepare data for templates.
+pub mod ts {
+    pub use super::helpers::{property_key, sql_literal, string_literal};
+}
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 

@@ -1,6 +1,8 @@
 //! What a template's files need to know beyond names: computed from the model, one module per template, and found there
 //! under `view`. Views say *what* (a field's zod expression, a column's type); templates say *where*.
 
+mod dev_identity;
+
 use serde_json::Value;
 
 use super::context::Place;
@@ -13,4 +15,4 @@ pub(super) fn find(name: &str) -> Option<View> {
     VIEWS.iter().find(|(known, _)| *known == name).map(|(_, view)| *view)
 }
 
-const VIEWS: &[(&str, View)] = &[];
+const VIEWS: &[(&str, View)] = &[("dev-identity", dev_identity::view)];
