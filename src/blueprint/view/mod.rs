@@ -2,6 +2,11 @@
 //! under `view`. Views say *what* (a field's zod expression, a column's type); templates say *where*.
 
 mod dev_identity;
+mod enums;
+mod gateway;
+mod keys;
+mod sample;
+mod stem;
 
 use serde_json::Value;
 
@@ -15,4 +20,9 @@ pub(super) fn find(name: &str) -> Option<View> {
     VIEWS.iter().find(|(known, _)| *known == name).map(|(_, view)| *view)
 }
 
-const VIEWS: &[(&str, View)] = &[("dev-identity", dev_identity::view)];
+const VIEWS: &[(&str, View)] = &[
+    ("dev-identity", dev_identity::view),
+    ("gateway", gateway::workspace),
+    ("gateway-service", gateway::service),
+    ("gateway-entity", gateway::entity),
+];
