@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::blueprint::view::keys::{is_many, key_of};
+use crate::blueprint::view::keys::{is_many, is_nullable, key_of};
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind};
 
@@ -65,16 +65,16 @@ fn to_message(model: &Model, field: &Field) -> String {
         FieldKind::File { .. } => format!("toFileContent({given})"),
         FieldKind::Enum { id } => {
             let to = format!("to{}", model.enumeration(*id).names.one.pascal);
-            if field.required { format!("{to}({given})") } else { format!("{to}(orUnset({given}))") }
+            if is_nullable(field) { format!("{to}(orUnset({given}))") } else { format!("{to}({given})") }
         }
-        _ if field.required => given,
+        _ if !is_nullable(field) => given,
         _ => format!("orUnset({given})"),
     }
 }
 
 fn from_message(model: &Model, field: &Field) -> String {
     let from = format!("message.{}", field.name);
-    match (&field.kind, field.required) {
+    match (&field.kind, !is_nullable(field)) {
         (FieldKind::DateTime, true) => format!("fromTimestamp({from})"),
         (FieldKind::DateTime, false) => format!("fromOptionalTimestamp({from})"),
         (FieldKind::Json, true) => format!("fromJsonText(required({from}))"),

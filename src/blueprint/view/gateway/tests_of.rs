@@ -3,7 +3,7 @@
 use heck::ToSnakeCase;
 use serde_json::{Value, json};
 
-use crate::blueprint::view::keys::{is_many, key_of};
+use crate::blueprint::view::keys::{is_many, is_nullable, key_of};
 use crate::blueprint::view::{enums, sample};
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind};
@@ -80,7 +80,7 @@ impl Values {
     fn add(&mut self, model: &Model, entity: &Entity, field: &Field) {
         let input = sample::input(model, entity, field);
         let told = sample::told(&field.kind, &input);
-        let absent = (!field.required).then(|| field.name.clone());
+        let absent = is_nullable(field).then(|| field.name.clone());
         let row = [as_message(model, &field.kind, &told, false), sample::literal(&told)];
         let given = [sample::literal(&input), as_message(model, &field.kind, &input, true)];
         self.push(&pair(&field.name, &row), &pair(&field.name, &given), absent);
@@ -125,7 +125,7 @@ fn as_message(model: &Model, kind: &FieldKind, value: &Value, with_content: bool
 /// A change for an update: emptying what may be empty, or else giving the first field that can be changed.
 fn change(model: &Model, entity: &Entity) -> Value {
     let changeable = || entity.fields.iter().filter(|field| !field.immutable);
-    if let Some(field) = changeable().find(|field| !field.required) {
+    if let Some(field) = changeable().find(|field| is_nullable(field)) {
         return json!({ "name": field.name, "value": "null", "mask": field.name.to_snake_case() });
     }
     changeable().next().map_or(Value::Null, |field| {
