@@ -2,5 +2,6 @@
 
 pub mod model;
 pub mod naming;
+mod taken;
 
 pub use model::Model;

@@ -2,6 +2,11 @@
 //! under `view`. Views say *what* (a field's zod expression, a column's type); templates say *where*.
 
 mod dev_identity;
+mod enums;
+mod gateway;
+mod keys;
+mod sample;
+mod stem;
 mod workspace;
 
 use serde_json::Value;
@@ -20,4 +25,7 @@ const VIEWS: &[(&str, View)] = &[
     ("dev-identity", dev_identity::view),
     ("workspace", workspace::view),
     ("workspace-service", workspace::of_service),
+    ("gateway", gateway::workspace),
+    ("gateway-service", gateway::service),
+    ("gateway-entity", gateway::entity),
 ];
