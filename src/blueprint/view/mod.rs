@@ -1,6 +1,7 @@
 //! What a template's files need to know beyond names: computed from the model, one module per template, and found there
 //! under `view`. Views say *what* (a field's zod expression, a column's type); templates say *where*.
 
+mod demo;
 mod dev_identity;
 mod enums;
 mod gateway;
@@ -22,6 +23,7 @@ pub(super) fn find(name: &str) -> Option<View> {
 }
 
 const VIEWS: &[(&str, View)] = &[
+    ("demo", demo::view),
     ("dev-identity", dev_identity::view),
     ("workspace", workspace::view),
     ("workspace-service", workspace::of_service),
