@@ -3,9 +3,18 @@
 
 mod backend;
 mod contracts;
+mod demo;
+mod dev_identity;
+mod enums;
 pub(super) mod field;
+mod gateway;
+mod keys;
 pub(super) mod relation;
 mod sample;
+mod service;
+mod stem;
+mod row_value;
+mod workspace;
 
 use serde_json::Value;
 
@@ -25,4 +34,15 @@ const VIEWS: &[(&str, View)] = &[
     ("contracts-service", contracts::service),
     ("contracts-schemas", contracts::schemas),
     ("contracts-proto", contracts::proto),
+    ("service", service::service),
+    ("service-migrations", service::migrations),
+    ("service-entity", service::entity),
+    ("service-test", service::test),
+    ("demo", demo::view),
+    ("dev-identity", dev_identity::view),
+    ("workspace", workspace::view),
+    ("workspace-service", workspace::of_service),
+    ("gateway", gateway::workspace),
+    ("gateway-service", gateway::service),
+    ("gateway-entity", gateway::entity),
 ];
