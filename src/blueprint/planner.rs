@@ -176,6 +176,9 @@ fn stand_ins(model: &Model) -> Vec<(String, String)> {
         ("golden.common.v1", format!("{snake}.common.v1")),
         ("golden/common/v1", format!("{snake}/common/v1")),
         ("golden-web", format!("{name}-web")),
+        ("golden.session", format!("{name}.session")),
+        ("golden\\.session", format!("{name}\\.session")),
+        ("golden.sign-in", format!("{name}.sign-in")),
         ("api.golden.example", format!("api.{name}.example")),
     ]
     .map(|(word, instead)| (word.to_owned(), instead))
