@@ -3,6 +3,7 @@
 
 mod demo;
 mod dev_identity;
+mod e2e;
 mod enums;
 mod gateway;
 mod keys;
@@ -25,6 +26,7 @@ pub(super) fn find(name: &str) -> Option<View> {
 const VIEWS: &[(&str, View)] = &[
     ("demo", demo::view),
     ("dev-identity", dev_identity::view),
+    ("e2e", e2e::view),
     ("workspace", workspace::view),
     ("workspace-service", workspace::of_service),
     ("gateway", gateway::workspace),

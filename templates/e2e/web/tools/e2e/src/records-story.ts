@@ -15,6 +15,7 @@ export type Entry = { readonly field: string } & (
   | { readonly type: string }
   | { readonly set: string }
   | { readonly choose: string }
+  /** The row of another sample. */
   | { readonly find: string }
   | { readonly upload: { readonly name: string; readonly mediaType: string; readonly content: string } }
 );
@@ -52,7 +53,7 @@ export async function addAndChange(page: Page, stack: Stack, out: string, ids: R
         await page.getByText(word('records', 'Form.invalid')).waitFor();
         await inspect(page, picture('problems'), out);
       }
-      await fill(page, sample);
+      await fill(page, sample, ids);
       await page.getByRole('button', { name: word('records', 'Form.create') }).click();
       await page.waitForURL(new RegExp(`/${folder}/[\\da-f-]{36}$`));
       ids.set(many, new URL(page.url()).pathname.split('/').at(-1) ?? '');
@@ -105,7 +106,7 @@ export async function remove(page: Page, stack: Stack, out: string, sample: WebS
 }
 
 /** Enters everything that a new row needs. */
-export async function fill(page: Page, { folder, entries }: WebSample): Promise<void> {
+export async function fill(page: Page, { folder, entries }: WebSample, ids: Rows): Promise<void> {
   for (const entry of entries) {
     const name = word(folder, `fields.${entry.field}`);
     if ('type' in entry) {
@@ -118,8 +119,12 @@ export async function fill(page: Page, { folder, entries }: WebSample): Promise<
     } else if ('find' in entry) {
       const box = page.getByRole('combobox', { name, exact: true });
       await box.click();
-      await box.fill(entry.find);
-      await page.getByRole('option', { name: entry.find }).first().click();
+      for (const other of SAMPLES.filter(({ many }) => many === entry.find)) {
+        if (other.display !== undefined) {
+          await box.fill(nameOf(other, ids));
+        }
+        await page.getByRole('option', { name: nameOf(other, ids) }).first().click();
+      }
     } else {
       const { name: file, mediaType, content } = entry.upload;
       const buffer = Buffer.from(content, 'base64');
