@@ -3,10 +3,12 @@
 
 mod dev_identity;
 mod enums;
+mod field;
 mod gateway;
-mod keys;
+mod relation;
 mod sample;
 mod stem;
+mod web;
 
 use serde_json::Value;
 
@@ -25,4 +27,8 @@ const VIEWS: &[(&str, View)] = &[
     ("gateway", gateway::workspace),
     ("gateway-service", gateway::service),
     ("gateway-entity", gateway::entity),
+    ("web", web::workspace),
+    ("web-entity", web::entity),
+    ("web-locale", web::locale),
+    ("web-entity-locale", web::entity_locale),
 ];
