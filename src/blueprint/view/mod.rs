@@ -13,6 +13,7 @@ pub(super) mod relation;
 mod row_value;
 mod sample;
 mod stem;
+mod web;
 mod workspace;
 
 use serde_json::Value;
@@ -41,4 +42,8 @@ const VIEWS: &[(&str, View)] = &[
     ("gateway-entity", gateway::entity),
     ("workspace", workspace::view),
     ("workspace-service", workspace::of_service),
+    ("web", web::workspace),
+    ("web-entity", web::entity),
+    ("web-locale", web::locale),
+    ("web-entity-locale", web::entity_locale),
 ];
