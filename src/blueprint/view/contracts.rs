@@ -35,8 +35,7 @@ pub(super) fn service(place: Place<'_>) -> Value {
 
 /// The enums that a service's entities use, in the order of the spec.
 pub(super) fn enums_of_service(model: &Model, service: &Service) -> Vec<EnumId> {
-    let mut ids: Vec<EnumId> =
-        service.entities.iter().flat_map(|id| enums_of_entity(model.entity(*id))).collect();
+    let mut ids: Vec<EnumId> = service.entities.iter().flat_map(|id| enums_of_entity(model.entity(*id))).collect();
     ids.sort_unstable();
     ids.dedup();
     ids
@@ -71,9 +70,11 @@ fn enumeration(model: &Model, id: EnumId) -> Value {
     let each = model.enumeration(id);
     let prefix = &each.names.one.shouty;
     let unspecified = json!({ "constant": format!("{prefix}_UNSPECIFIED"), "number": 0 });
-    let values = each.values.iter().enumerate().map(|(at, value)| {
-        json!({ "constant": format!("{prefix}_{}", value.constant), "number": at + 1 })
-    });
+    let values = each
+        .values
+        .iter()
+        .enumerate()
+        .map(|(at, value)| json!({ "constant": format!("{prefix}_{}", value.constant), "number": at + 1 }));
     let labels: Vec<Value> =
         each.values.iter().map(|value| json!({ "value": value.value, "label": value.label })).collect();
     json!({
@@ -96,7 +97,12 @@ pub(super) fn schemas(place: Place<'_>) -> Value {
     });
     let relations = entity.relations.iter().map(|each| {
         let default = relation::input_default(each).map(str::to_owned);
-        (relation::input_name(each), relation::zod_input(each).to_owned(), default, relation::zod_output(each).to_owned())
+        (
+            relation::input_name(each),
+            relation::zod_input(each).to_owned(),
+            default,
+            relation::zod_output(each).to_owned(),
+        )
     });
     let members: Vec<(String, String, Option<String>, String)> = fields.chain(relations).collect();
     let outputs = entity
