@@ -1,0 +1,3 @@
+//! From a model to files: templates, layout, checks.
+
+pub mod layout;
