@@ -5,6 +5,7 @@ mod context;
 mod library;
 pub mod manifest;
 mod planner;
+pub mod tables;
 mod view;
 
 pub use library::{Library, LibraryError, Template};

@@ -1,12 +1,15 @@
 //! What a template's files need to know beyond names: computed from the model, one module per template, and found there
 //! under `view`. Views say *what* (a field's zod expression, a column's type); templates say *where*.
 
+mod backend;
+mod contracts;
 mod dev_identity;
 mod enums;
-mod field;
+pub(super) mod field;
 mod gateway;
-mod relation;
+pub(super) mod relation;
 mod sample;
+mod specimen;
 mod stem;
 mod web;
 
@@ -23,6 +26,11 @@ pub(super) fn find(name: &str) -> Option<View> {
 }
 
 const VIEWS: &[(&str, View)] = &[
+    ("backend", backend::backend),
+    ("contracts-workspace", contracts::workspace),
+    ("contracts-service", contracts::service),
+    ("contracts-schemas", contracts::schemas),
+    ("contracts-proto", contracts::proto),
     ("dev-identity", dev_identity::view),
     ("gateway", gateway::workspace),
     ("gateway-service", gateway::service),
