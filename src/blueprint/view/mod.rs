@@ -10,8 +10,8 @@ mod enums;
 pub(super) mod field;
 mod gateway;
 pub(super) mod relation;
-mod row_value;
 mod sample;
+mod specimen;
 mod stem;
 mod web;
 mod workspace;
@@ -40,10 +40,10 @@ const VIEWS: &[(&str, View)] = &[
     ("gateway", gateway::workspace),
     ("gateway-service", gateway::service),
     ("gateway-entity", gateway::entity),
-    ("workspace", workspace::view),
-    ("workspace-service", workspace::of_service),
     ("web", web::workspace),
     ("web-entity", web::entity),
     ("web-locale", web::locale),
     ("web-entity-locale", web::entity_locale),
+    ("workspace", workspace::view),
+    ("workspace-service", workspace::of_service),
 ];
