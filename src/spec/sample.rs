@@ -213,7 +213,7 @@ mod tests {
             ["0.98", "0.99", "1.00"]
         );
         assert_eq!((0..3).map(|n| whole((-5, -4), 1, n)).collect::<Vec<_>>(), [-5, -4, -5]);
-        assert_eq!(words("A long label", 7, 1, 6), "A l 8");
+        assert_eq!(words("A long label", 7, 1, 6), "A lo 8");
         assert_eq!(
             [words("Name", 0, 1, 1), words("Name", 30, 1, 2), words("Name", 0, 10, 20)],
             ["a", "4", "xxxxName 1"]

@@ -164,7 +164,7 @@ mod tests {
         roles:                            # from least to most; each includes those before it
           viewer: Reads everything of its tenant
           member: Creates and changes
-          admin: "Deletes, manages people and settings"
+          admin: Deletes, manages people and settings
 
         enums:
           Species: [dog, cat, bird, other]
@@ -199,7 +199,7 @@ mod tests {
               owner: { many-to-one: Owner, inverse: pets, required: true, on-delete: restrict }
               vaccines: { many-to-many: Vaccine, inverse: pets }
               mother: { many-to-one: Pet, inverse: young }
-            list: { page-size: 25, sort: [name, "-createdAt"], filter: [species, owner], search: [name] }
+            list: { page-size: 25, sort: [name, -createdAt], filter: [species, owner], search: [name] }
             soft-delete: true
             audit: true
             access: { read: viewer, write: member, delete: admin }
@@ -239,7 +239,7 @@ mod tests {
         rules:                            # business rules in words and examples; the examples become tests
           late-cancellation:
             service: billing
-            words: "A visit cancelled less than 24 hours before its start costs half of the fee; earlier, nothing."
+            words: A visit cancelled less than 24 hours before its start costs half of the fee; earlier, nothing.
             input: { startsAt: datetime, cancelledAt: datetime, fee: money }
             output: money
             examples:
