@@ -56,7 +56,7 @@ fn a_field_goes_below_the_others_in_their_style() {
         field: Box::new(field),
     };
     let mut changed = CLINIC.to_owned();
-    let mut age = Field::required("int");
+    let mut age = Field::of("int");
     age.min = Some(0.into());
     for (owner, name, what) in
         [("Pet", "age", age), ("Vaccine", "code", Field::of("string(20)")), ("InvoiceLine", "note", Field::of("text"))]
@@ -64,7 +64,7 @@ fn a_field_goes_below_the_others_in_their_style() {
         changed = edit(&changed, &field(owner, name, what)).unwrap();
     }
     insta::assert_snapshot!(difference(CLINIC, &changed), @r"
-    +      age: { type: int, required: true, min: 0 }
+    +      age: { type: int, min: 0 }
     -    fields: { name: { type: string, required: true, unique: true } }
     +    fields: { name: { type: string, required: true, unique: true }, code: string(20) }
     -    fields: { text: string!, amount: { type: money, currency: EUR, required: true } }
