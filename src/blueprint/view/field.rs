@@ -49,7 +49,9 @@ pub(super) fn zod_output(model: &Model, field: &Field) -> String {
 /// The zod expression of the conditions that a list may put on it.
 pub(super) fn zod_filter(model: &Model, kind: &FieldKind) -> String {
     match kind {
-        FieldKind::String { .. } | FieldKind::Text { .. } | FieldKind::Email | FieldKind::Url => "textFilter()".to_owned(),
+        FieldKind::String { .. } | FieldKind::Text { .. } | FieldKind::Email | FieldKind::Url => {
+            "textFilter()".to_owned()
+        }
         FieldKind::Int { .. } | FieldKind::Long { .. } => "rangeFilter(numeral({ whole: true }))".to_owned(),
         FieldKind::Decimal { .. } | FieldKind::Float { .. } | FieldKind::Money { .. } => {
             "rangeFilter(numeral())".to_owned()

@@ -5,15 +5,16 @@ mod backend;
 mod contracts;
 mod demo;
 mod dev_identity;
+mod e2e;
 mod enums;
 pub(super) mod field;
 mod gateway;
-mod keys;
 pub(super) mod relation;
 mod sample;
 mod service;
+mod specimen;
 mod stem;
-mod row_value;
+mod web;
 mod workspace;
 
 use serde_json::Value;
@@ -34,15 +35,20 @@ const VIEWS: &[(&str, View)] = &[
     ("contracts-service", contracts::service),
     ("contracts-schemas", contracts::schemas),
     ("contracts-proto", contracts::proto),
-    ("service", service::service),
-    ("service-migrations", service::migrations),
-    ("service-entity", service::entity),
-    ("service-test", service::test),
     ("demo", demo::view),
     ("dev-identity", dev_identity::view),
+    ("e2e", e2e::view),
+    ("gateway", gateway::workspace),
+    ("gateway-entity", gateway::entity),
+    ("gateway-service", gateway::service),
+    ("service", service::service),
+    ("service-entity", service::entity),
+    ("service-migrations", service::migrations),
+    ("service-test", service::test),
+    ("web", web::workspace),
+    ("web-entity", web::entity),
+    ("web-entity-locale", web::entity_locale),
+    ("web-locale", web::locale),
     ("workspace", workspace::view),
     ("workspace-service", workspace::of_service),
-    ("gateway", gateway::workspace),
-    ("gateway-service", gateway::service),
-    ("gateway-entity", gateway::entity),
 ];
