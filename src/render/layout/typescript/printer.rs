@@ -46,6 +46,7 @@ macro_rules! cat {
     };
 }
 pub(super) use cat;
+pub(super) use literals::number;
 
 /// How an assignment is laid out, which its right side may want to know.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
