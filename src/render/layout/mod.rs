@@ -90,6 +90,9 @@ fn is_package_json(path: &str) -> bool {
 }
 
 fn source_type(path: &str) -> SourceType {
+    if [".d.ts", ".d.mts", ".d.cts"].iter().any(|ending| path.ends_with(ending)) {
+        return SourceType::d_ts();
+    }
     match path.rsplit('.').next() {
         Some("tsx") => SourceType::tsx(),
         Some("jsx" | "js" | "mjs") => SourceType::mjs().with_jsx(true),
