@@ -2,10 +2,15 @@
 
 mod condition;
 mod context;
+mod generate;
 mod library;
+pub mod lockfile;
 pub mod manifest;
 mod planner;
+pub mod quality;
+pub mod tables;
 mod view;
 
+pub use generate::{GenerateError, Generated, generate};
 pub use library::{Library, LibraryError, Template};
 pub use planner::{PlanError, plan};
