@@ -2,9 +2,22 @@
 //!
 //! The table of contents, in the order of `docs/architecture.md`: each room may import only those below it.
 
+pub mod ui;
+pub mod error;
+
+pub mod interview;
 pub mod blueprint;
+
 pub mod render;
+pub mod workspace;
 pub mod runs;
 pub mod spec;
+
+pub mod clock;
+pub mod condition;
+pub mod env_vars;
+pub mod fs;
+pub mod process;
+pub mod redact;
 pub mod workspace_path;
 pub mod yaml;

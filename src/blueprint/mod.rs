@@ -1,6 +1,5 @@
 //! From the resolved spec to a plan: which templates, which of their files, with which data.
 
-mod condition;
 mod context;
 mod library;
 pub mod manifest;

@@ -2,5 +2,7 @@
 
 pub mod model;
 pub mod naming;
+pub mod question;
+pub mod shorthand;
 
 pub use model::Model;
