@@ -3,4 +3,9 @@
 //! The table of contents, in the order of `docs/architecture.md`: each room may import only those below it.
 
 pub mod runs;
-pub mod spec;
+
+pub mod clock;
+pub mod env_vars;
+pub mod fs;
+pub mod process;
+pub mod redact;
