@@ -42,7 +42,6 @@ pub struct Environment {
 
 impl Environment {
     /// What this process was started with. Variables that are not UTF-8 are left out.
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
     pub fn current() -> Self {
         std::env::vars_os().filter_map(|(name, value)| Some((utf8(name)?, utf8(value)?))).collect()
     }

@@ -16,7 +16,7 @@ pub enum StopSignal {
     /// What most programs understand.
     #[default]
     Terminate,
-    /// PostgreSQL: do not wait for clients to leave.
+    /// What a database understands as: do not wait for clients to leave.
     Interrupt,
     /// Not a question.
     Kill,

@@ -45,16 +45,9 @@ pub(super) async fn read(source: impl AsyncRead + Unpin, stream: Stream, lines: 
 
 fn take(available: &[u8], line: &mut Vec<u8>) -> (usize, bool) {
     let room = &available[..available.len().min(LONGEST - line.len())];
-    match room.iter().position(|byte| *byte == b'\n') {
-        Some(at) => {
-            line.extend_from_slice(&room[..at]);
-            (at + 1, true)
-        }
-        None => {
-            line.extend_from_slice(room);
-            (room.len(), false)
-        }
-    }
+    let line_break = room.iter().position(|byte| *byte == b'\n');
+    line.extend_from_slice(&room[..line_break.unwrap_or(room.len())]);
+    line_break.map_or((room.len(), false), |at| (at + 1, true))
 }
 
 async fn send(line: &mut Vec<u8>, stream: Stream, lines: &mpsc::Sender<Line>) -> bool {

@@ -100,7 +100,7 @@ mod tests {
     }
 
     fn minute() -> Limits {
-        Limits::time(Duration::from_secs(60))
+        Limits::time(Duration::from_mins(1))
     }
 
     async fn alive(pid: &str) -> bool {
