@@ -2,15 +2,18 @@
 //!
 //! The table of contents, in the order of `docs/architecture.md`: each room may import only those below it.
 
-pub mod ui;
 pub mod error;
+pub mod ui;
 
-pub mod interview;
 pub mod blueprint;
+pub mod interview;
 
 pub mod render;
+pub mod toolchain;
 pub mod workspace;
+
 pub mod runs;
+
 pub mod spec;
 
 pub mod clock;
