@@ -9,6 +9,18 @@ use camino::Utf8PathBuf;
 pub const PATH: &str = "PATH";
 /// The user's home folder.
 pub const HOME: &str = "HOME";
+/// Where the user's settings are (XDG base directories); `$HOME/.config` without it.
+pub const XDG_CONFIG_HOME: &str = "XDG_CONFIG_HOME";
+/// Set to anything on machines of continuous integration: nobody can be asked there.
+pub const CI: &str = "CI";
+/// Set to anything to have no colour; `--color` wins.
+pub const NO_COLOR: &str = "NO_COLOR";
+/// `auto`, `always` or `never`; `--color` and `NO_COLOR` win.
+pub const FOUNTANE_COLOR: &str = "FOUNTANE_COLOR";
+/// `1` takes every default instead of asking, as `--yes` does.
+pub const FOUNTANE_YES: &str = "FOUNTANE_YES";
+/// A folder with templates and blueprints that come before those of fountane, as `--templates` has it.
+pub const FOUNTANE_TEMPLATES: &str = "FOUNTANE_TEMPLATES";
 /// Where caches go (XDG base directories); `$HOME/.cache` without it.
 pub const XDG_CACHE_HOME: &str = "XDG_CACHE_HOME";
 /// Where npm keeps the user's settings; `$HOME/.npmrc` without it. npm reads it in any case.

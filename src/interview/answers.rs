@@ -54,6 +54,11 @@ impl Answers {
         }
     }
 
+    /// A tree that is there already.
+    pub fn of(tree: Map<String, Value>) -> Self {
+        Self { tree }
+    }
+
     /// The answer at a path.
     pub fn get(&self, path: &str) -> Option<&Value> {
         let (first, rest) = split(path);

@@ -100,6 +100,12 @@ impl<'a> Interview<'a> {
             .collect()
     }
 
+    /// The questions that were asked and apply, with their answers: what was not given beforehand.
+    pub fn typed(&self) -> Vec<(&'a Question, Value)> {
+        let given = |question: &Question| self.given.get(&question.path).is_some();
+        self.answers().into_iter().filter(|(question, _)| !given(question)).collect()
+    }
+
     /// What the question at a path would have without an answer.
     pub fn default_at(&self, path: &str) -> Option<Value> {
         let index = self.questions.iter().position(|question| question.path == path)?;

@@ -4,5 +4,6 @@ pub mod model;
 pub mod naming;
 pub mod question;
 pub mod shorthand;
+pub mod text;
 
 pub use model::Model;

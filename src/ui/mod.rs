@@ -183,6 +183,12 @@ impl Ui {
         Prompt::new(self.clone())
     }
 
+    /// Says that the wish to stop has arrived.
+    pub fn stopping(&self) {
+        self.set_progress(None);
+        self.say("stopping; press Ctrl-C again to stop at once");
+    }
+
     /// Puts the terminal back as it was: the cursor shown, no half-drawn progress.
     pub fn restore(&self) {
         self.set_progress(None);

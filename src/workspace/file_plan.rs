@@ -170,11 +170,7 @@ fn locked_after(file: &RenderedFile, locked: Option<&LockedFile>, action: Action
     match (locked, action) {
         (Some(locked), Action::Conflict(_)) => locked.clone(),
         (Some(locked), Action::Skip) if file.ownership == Ownership::Seeded => locked.clone(),
-        _ => LockedFile {
-            blob: BlobId::of(&file.bytes),
-            ownership: file.ownership,
-            template: file.template.split('@').next().unwrap_or(&file.template).to_owned(),
-        },
+        _ => file.into(),
     }
 }
 

@@ -6,7 +6,7 @@ use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
 use super::{BlobId, LOCK_FILE, WorkspaceError};
-use crate::render::Ownership;
+use crate::render::{Ownership, RenderedFile};
 use crate::workspace_path::WorkspacePath;
 
 /// The version of the lock's format.
@@ -40,6 +40,14 @@ pub struct LockedFile {
     pub ownership: Ownership,
     /// The template that it came from.
     pub template: String,
+}
+
+impl From<&RenderedFile> for LockedFile {
+    /// What is known of a file that is as it was rendered.
+    fn from(file: &RenderedFile) -> Self {
+        let template = file.template.split('@').next().unwrap_or(&file.template).to_owned();
+        Self { blob: BlobId::of(&file.bytes), ownership: file.ownership, template }
+    }
 }
 
 impl Lock {

@@ -3,7 +3,7 @@
 use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
-use super::{OWN_FOLDER, WorkspaceError};
+use super::WorkspaceError;
 use crate::fs::write_atomic;
 
 /// Where it is, below the root.
@@ -61,11 +61,6 @@ impl Marker {
         fs_err::remove_file(root.join(MARKER_FILE))?;
         Ok(())
     }
-}
-
-/// What git must not take from fountane's own folder.
-pub fn own_folder_ignores() -> (String, &'static str) {
-    (format!("{OWN_FOLDER}/.gitignore"), "*\n!.gitignore\n!schema.json\n")
 }
 
 #[cfg(test)]

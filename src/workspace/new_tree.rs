@@ -9,8 +9,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use fs_err as fs;
 use rayon::prelude::*;
 
-use super::marker::{self, MARKER_FILE, Marker};
-use super::{LOCK_FILE, Lock, WorkspaceError};
+use super::marker::{MARKER_FILE, Marker};
+use super::{LOCK_FILE, Lock, SPEC_FILE, WorkspaceError};
 use crate::process::Cancel;
 use crate::render::RenderedFile;
 
@@ -76,6 +76,7 @@ pub fn look(target: &Utf8Path) -> Result<Place, WorkspaceError> {
 /// Nothing is at `target` until everything is. `None` when `cancel` was expressed: then nothing is left behind.
 pub fn write(
     target: &Utf8Path,
+    spec: &str,
     files: &[RenderedFile],
     lock: &Lock,
     marker: &Marker,
@@ -90,9 +91,8 @@ pub fn write(
     // The marker is the first thing in the folder: whatever else is there, it does not pass for finished.
     marker.write(&root)?;
     write_files(&root, files, cancel)?;
+    fs::write(root.join(SPEC_FILE), spec)?;
     fs::write(root.join(LOCK_FILE), lock.to_text())?;
-    let (ignores, text) = marker::own_folder_ignores();
-    fs::write(root.join(ignores), text)?;
     if cancel.is_cancelled() {
         return Ok(None);
     }
@@ -181,7 +181,7 @@ mod tests {
             executable: true,
         };
         let lock = Lock::new("saas@1.0.0".into(), [].into(), "ab".into());
-        write(target, &[file], &lock, &Marker::begun("fountane new shop".into(), "ab".into()), cancel)
+        write(target, "fountane: 1\n", &[file], &lock, &Marker::begun("fountane new shop".into(), "ab".into()), cancel)
     }
 
     fn names(folder: &Utf8Path) -> Vec<String> {

@@ -1,0 +1,135 @@
+//! The steps after the files are there: tools, packages, gates, repository. Each can be taken up again.
+
+use std::time::{Duration, Instant};
+
+use camino::Utf8Path;
+use serde_json::json;
+
+use crate::cli::NewArgs;
+use crate::commands::events::{skipped, step};
+use crate::commands::session::Session;
+use crate::error::CliError;
+use crate::process::{Cancel, Limits};
+use crate::runs::{Event, EventSink, Outcome};
+use crate::toolchain::{Search, Toolchain, Which};
+use crate::ui::Style;
+use crate::workspace::git::{self, FirstCommit};
+use crate::workspace::marker::Marker;
+
+/// A cold store and a slow line take their time.
+const INSTALL_LIMIT: Duration = Duration::from_secs(20 * 60);
+
+/// What the steps need.
+pub(super) struct Finish<'a> {
+    pub session: &'a Session,
+    pub args: &'a NewArgs,
+    pub root: &'a Utf8Path,
+    pub marker: Marker,
+    pub replay: String,
+    pub cancel: &'a Cancel,
+}
+
+impl Finish<'_> {
+    /// Does what is still to be done; whatever fails leaves the marker, so that the same command can go on.
+    pub async fn run(mut self, name: &str) -> Result<(), CliError> {
+        match self.steps(name).await {
+            Ok(()) => {
+                Marker::remove(self.root)?;
+                self.farewell()
+            }
+            Err(error) => Err(self.unfinished(error)),
+        }
+    }
+
+    async fn steps(&mut self, name: &str) -> Result<(), CliError> {
+        let events = self.session.ui.events();
+        if self.args.no_install {
+            skipped(&*events, "install", "left out by --no-install");
+        } else {
+            let toolchain = self.toolchain(&*events).await?;
+            if !self.marker.is_done("install") {
+                self.install(&toolchain, &*events).await?;
+                self.marker.step_done("install", self.root)?;
+            }
+        }
+        if self.args.no_git {
+            skipped(&*events, "commit", "left out by --no-git");
+        } else {
+            self.commit(name, &*events)?;
+        }
+        Ok(())
+    }
+
+    async fn toolchain(&self, events: &dyn EventSink) -> Result<Toolchain, CliError> {
+        let search = Search::new(self.session.environment.clone());
+        let began = Instant::now();
+        let toolchain = Toolchain::provide(self.root, &search, events, self.cancel).await?;
+        let message = format!("Node {}, pnpm {}", toolchain.node().version, toolchain.pnpm().version);
+        let (outcome, took) = (Outcome::Done, began.elapsed());
+        events.emit(Event::StepFinished { step: "toolchain", outcome, took, message });
+        Ok(toolchain)
+    }
+
+    async fn install(&self, toolchain: &Toolchain, events: &dyn EventSink) -> Result<(), CliError> {
+        events.emit(Event::StepStarted { step: "install", total: None });
+        let began = Instant::now();
+        let install = toolchain.command(Which::Pnpm, &["install", "--reporter=append-only"], self.root);
+        let limits = Limits::new(INSTALL_LIMIT, self.cancel);
+        let mut tell = |line: &crate::process::Line| {
+            events.emit(Event::Output { source: "pnpm".to_owned(), line: line.text.clone() });
+        };
+        let ended = install.run(&limits, &mut tell).await;
+        let (outcome, message) = match &ended {
+            Ok(()) => (Outcome::Done, "packages are there"),
+            Err(_) => (Outcome::Failed, "failed"),
+        };
+        let (message, took) = (message.to_owned(), began.elapsed());
+        events.emit(Event::StepFinished { step: "install", outcome, took, message });
+        Ok(ended?)
+    }
+
+    fn commit(&self, name: &str, events: &dyn EventSink) -> Result<(), CliError> {
+        let message = format!("Create {name} with fountane {}", env!("CARGO_PKG_VERSION"));
+        let made = step(events, "commit", || {
+            let made = git::first_commit(self.root, &message)?;
+            let told = match &made {
+                FirstCommit::Made { id } => format!("first commit {id}"),
+                FirstCommit::NoIdentity => "repository without a commit".to_owned(),
+                FirstCommit::Inside { root } => format!("left to the repository in {root}"),
+            };
+            Ok((made, told))
+        })?;
+        if made == FirstCommit::NoIdentity {
+            let hint = "`git config --global user.name NAME` and `user.email`, then `git add -A && git commit`";
+            let message = "git does not know who you are, so nothing is committed".to_owned();
+            events.emit(Event::Warning { message, hint: Some(hint.to_owned()) });
+        }
+        Ok(())
+    }
+
+    fn farewell(&self) -> Result<(), CliError> {
+        let ui = &self.session.ui;
+        let shown = self.session.shown(self.root);
+        let line = json!({ "command": "new", "written": true, "path": self.root, "replay": self.replay });
+        ui.json("result", &line)?;
+        let command = |text: &str| ui.err().paint(text, Style::Hint);
+        ui.say("");
+        ui.say(&format!("{} is ready. Next:", ui.err().paint(&shown, Style::Heading)));
+        ui.say(&format!("  {}", command(&format!("cd {shown}"))));
+        if self.args.no_install {
+            ui.say(&format!("  {}   installs and runs every gate", command("fountane check")));
+        } else {
+            ui.say(&format!("  {}   runs it on this machine, with demo data", command("fountane demo up")));
+        }
+        ui.say("");
+        ui.say("The same again, without questions:");
+        ui.say(&format!("  {}", command(&self.replay)));
+        Ok(())
+    }
+
+    fn unfinished(&self, error: CliError) -> CliError {
+        let shown = self.session.shown(self.root);
+        error
+            .hint(format!("`{shown}` is not finished; the same command goes on where it stood: `{}`", self.replay))
+    }
+}
