@@ -1,6 +1,6 @@
 //! The data that every template may speak of, whatever its view adds.
 //!
-//! `project`, `tenancy`, `roles`, `web`, `mobile`, `params`; in the scope of a service `service`; in the scope of an entity
+//! `project`, `tenancy`, `roles`, `web`, `mobile`, `parts`, `params`; in the scope of a service `service`; in the scope of an entity
 //! `service` and `entity`; in the scope of a locale `locale`. Aggregates get lists from their own view.
 
 use serde_json::{Map, Value, json};
@@ -12,9 +12,18 @@ use crate::spec::naming::Names;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place<'a> {
     pub model: &'a Model,
+    /// The templates that this workspace is made of.
+    pub parts: &'a [&'a str],
     pub service: Option<ServiceId>,
     pub entity: Option<EntityId>,
     pub locale: Option<&'a str>,
+}
+
+impl Place<'_> {
+    /// Whether the workspace has a template, such as `gateway`.
+    pub(super) fn has(self, part: &str) -> bool {
+        self.parts.contains(&part)
+    }
 }
 
 /// The part that is the same everywhere in the workspace.
@@ -39,6 +48,11 @@ pub(super) fn workspace(model: &Model) -> Map<String, Value> {
     data.insert("web".to_owned(), json!(model.apps.web));
     data.insert("mobile".to_owned(), json!(model.apps.mobile));
     data
+}
+
+/// Each template that there is, and whether this workspace has it: `parts.gateway`.
+pub(super) fn parts(known: &[String], used: &[&str]) -> Value {
+    known.iter().map(|name| (name.clone(), Value::Bool(used.contains(&name.as_str())))).collect::<Map<_, _>>().into()
 }
 
 /// The workspace's part, and what this place adds.

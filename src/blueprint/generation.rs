@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Library, LibraryError, PlanError, plan};
-use crate::render::{Ownership, RenderError, RenderedFile, render};
+use super::lockfile::LockfileError;
+use super::{GenerateError, Generated, Library, PlanError, generate};
+use crate::render::{Ownership, RenderedFile};
 use crate::spec::{self, Model};
 use crate::workspace::{Lock, OWN_FOLDER, SCHEMA_FILE};
 use crate::workspace_path::WorkspacePath;
@@ -17,37 +18,23 @@ pub struct Generation {
     pub files: Vec<RenderedFile>,
     /// Versions and the spec's digest; its files are filled in when they are compared with the disk.
     pub lock: Lock,
+    /// Why `pnpm-lock.yaml` is not among the files; `pnpm install` writes it then.
+    pub without_lockfile: Option<LockfileError>,
 }
 
-/// Why there is nothing to write.
-#[derive(Debug, thiserror::Error)]
-pub enum GenerationError {
-    /// The plan cannot be made.
-    #[error(transparent)]
-    Plan(#[from] PlanError),
-    /// A blueprint or template cannot be read.
-    #[error(transparent)]
-    Library(#[from] LibraryError),
-    /// A template does not render.
-    #[error(transparent)]
-    Render(#[from] RenderError),
-}
-
-/// Renders a whole workspace. The same model and library give the same bytes.
-pub fn generate(library: &Library, model: &Model) -> Result<Generation, GenerationError> {
-    let plan = plan(library, model)?;
-    let templates: BTreeMap<String, String> = plan
-        .files
+/// Everything that stands in a workspace. The same model and library give the same bytes.
+pub fn generation(library: &Library, model: &Model) -> Result<Generation, GenerateError> {
+    let Generated { mut files, without_lockfile } = generate(library, model)?;
+    let templates: BTreeMap<String, String> = files
         .iter()
         .filter_map(|file| file.template.split_once('@'))
         .map(|(name, version)| (name.to_owned(), version.to_owned()))
         .collect();
-    let mut files = render(&plan)?;
     files.extend(own_files());
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    let blueprint = library.blueprint(&model.blueprint.name)?;
+    let blueprint = library.blueprint(&model.blueprint.name).map_err(PlanError::from)?;
     let lock = Lock::new(format!("{}@{}", blueprint.name, blueprint.version), templates, digest(model));
-    Ok(Generation { files, lock })
+    Ok(Generation { files, lock, without_lockfile })
 }
 
 impl Generation {

@@ -14,7 +14,7 @@ use super::library::{Library, LibraryError, Template};
 use super::manifest::{BlueprintManifest, FileRule, Scope, TemplateUse};
 use super::view;
 use crate::condition::{fill, holds};
-use crate::render::{Plan, PlannedFile, Source};
+use crate::render::{Lockfiles, Plan, PlannedFile, Source};
 use crate::spec::Model;
 use crate::workspace_path::{PathError, WorkspacePath};
 
@@ -100,7 +100,7 @@ pub enum PlanError {
 pub fn plan(library: &Library, model: &Model) -> Result<Plan, PlanError> {
     let blueprint = library.blueprint(&model.blueprint.name)?;
     check_range(&blueprint, model)?;
-    let workspace = context::workspace(model);
+    let mut workspace = context::workspace(model);
     let uses: Vec<&TemplateUse> = blueprint
         .templates
         .iter()
@@ -108,8 +108,10 @@ pub fn plan(library: &Library, model: &Model) -> Result<Plan, PlanError> {
         .collect();
     let templates = uses.iter().map(|used| library.template(&used.name)).collect::<Result<Vec<_>, _>>()?;
     check_requirements(&templates)?;
+    let parts: Vec<&str> = uses.iter().map(|used| used.name.as_str()).collect();
+    workspace.insert("parts".to_owned(), context::parts(&library.template_names()?, &parts));
 
-    let mut plan = Plan { files: Vec::new(), stand_ins: stand_ins(model) };
+    let mut plan = Plan { files: Vec::new(), stand_ins: stand_ins(model), lockfiles: None };
     for (used, template) in uses.into_iter().zip(&templates) {
         if !used.version.matches(&template.manifest.version) {
             return Err(PlanError::Version {
@@ -118,10 +120,11 @@ pub fn plan(library: &Library, model: &Model) -> Result<Plan, PlanError> {
                 found: template.manifest.version.clone(),
             });
         }
+        plan.lockfiles = plan.lockfiles.take().or_else(|| lockfiles(template));
         let mut workspace = workspace.clone();
         workspace.insert("params".to_owned(), params(template, &used.params)?);
         for rule in &template.manifest.files {
-            Rule { template, rule, model, workspace: &workspace }.plan_into(&mut plan)?;
+            Rule { template, rule, model, parts: &parts, workspace: &workspace }.plan_into(&mut plan)?;
         }
     }
     Ok(plan)
@@ -155,6 +158,14 @@ fn params(template: &Template, given: &BTreeMap<String, Value>) -> Result<Value,
     Ok(declared.iter().map(|(name, param)| (name.clone(), value(name, &param.default))).collect::<Map<_, _>>().into())
 }
 
+fn lockfiles(template: &Template) -> Option<Lockfiles> {
+    let folder = format!("{}/", template.manifest.lockfiles.as_ref()?.trim_end_matches('/'));
+    let files = template.files.iter().filter(|(path, _)| path.starts_with(&folder));
+    let known: Vec<Cow<'static, str>> = files.filter_map(|(_, bytes)| text_of(bytes)).collect();
+    let manifest = &template.manifest;
+    (!known.is_empty()).then(|| Lockfiles { template: format!("{}@{}", manifest.name, manifest.version), known })
+}
+
 /// Templates are cut from a workspace called Golden; these words of it become the project's.
 fn stand_ins(model: &Model) -> Vec<(String, String)> {
     let name = &model.project.name;
@@ -176,6 +187,7 @@ struct Rule<'a> {
     template: &'a Template,
     rule: &'a FileRule,
     model: &'a Model,
+    parts: &'a [&'a str],
     workspace: &'a Map<String, Value>,
 }
 
@@ -217,7 +229,7 @@ impl Rule<'_> {
 
     fn places(&self) -> Vec<Place<'_>> {
         let model = self.model;
-        let nowhere = Place { model, service: None, entity: None, locale: None };
+        let nowhere = Place { model, parts: self.parts, service: None, entity: None, locale: None };
         let entities = || {
             model.entities.iter().map(move |entity| Place {
                 service: Some(entity.service),
@@ -276,13 +288,16 @@ impl Rule<'_> {
 }
 
 fn source(bytes: &Cow<'static, [u8]>, is_template: bool) -> Source {
-    let text = match bytes {
-        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).map(Cow::Borrowed).ok(),
-        Cow::Owned(bytes) => String::from_utf8(bytes.clone()).map(Cow::Owned).ok(),
-    };
-    match text {
+    match text_of(bytes) {
         Some(text) if is_template => Source::Handlebars(text),
         Some(text) => Source::Verbatim(text),
         None => Source::Bytes(bytes.clone()),
+    }
+}
+
+fn text_of(bytes: &Cow<'static, [u8]>) -> Option<Cow<'static, str>> {
+    match bytes {
+        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).map(Cow::Borrowed).ok(),
+        Cow::Owned(bytes) => String::from_utf8(bytes.clone()).map(Cow::Owned).ok(),
     }
 }

@@ -1,6 +1,6 @@
 //! What the domain's errors mean to a person: their kind, and what to do next.
 
-use crate::blueprint::{GenerationError, LibraryError, PlanError};
+use crate::blueprint::{GenerateError, LibraryError, PlanError};
 use crate::error::{CliError, Kind};
 use crate::interview::{AnswersError, InterviewError};
 use crate::process::ProcessError;
@@ -31,15 +31,15 @@ impl From<LibraryError> for CliError {
     }
 }
 
-impl From<GenerationError> for CliError {
-    fn from(error: GenerationError) -> Self {
+impl From<GenerateError> for CliError {
+    fn from(error: GenerateError) -> Self {
         match error {
-            GenerationError::Library(error) | GenerationError::Plan(PlanError::Library(error)) => error.into(),
-            GenerationError::Plan(error @ (PlanError::Version { .. } | PlanError::Range { .. })) => {
+            GenerateError::Plan(PlanError::Library(error)) => error.into(),
+            GenerateError::Plan(error @ (PlanError::Version { .. } | PlanError::Range { .. })) => {
                 Self::new(Kind::Config, error).hint("change `blueprint` in fountane.yaml, or use another fountane")
             }
-            GenerationError::Plan(error) => Self::new(Kind::Internal, error),
-            GenerationError::Render(error) => Self::new(Kind::Internal, error)
+            GenerateError::Plan(error) => Self::new(Kind::Internal, error),
+            GenerateError::Render(error) => Self::new(Kind::Internal, error)
                 .hint("this is a fault of the template: `fountane template lint` may say more"),
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn regenerate(
     let ui = &session.ui;
     let events = ui.events();
     let mut plan = step(&*events, "render", || {
-        let generation = blueprint::generate(&session.library(), &project.model)?;
+        let generation = blueprint::generation(&session.library(), &project.model)?;
         let old = Lock::read(&project.root)?;
         let plan = FilePlan::decide(&project.root, generation.files, old.as_ref(), generation.lock)?;
         let number = count(plan.changes.len(), "file", "files");

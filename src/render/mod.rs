@@ -6,16 +6,23 @@
 pub mod compose;
 mod helpers;
 pub mod layout;
+pub mod markdown;
 pub mod plan;
 mod stand_ins;
 pub mod text;
+
+/// Pieces of TypeScript and SQL, for those who prepare data for templates.
+pub mod ts {
+    pub use super::helpers::{property_key, sql_literal, string_literal};
+}
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-pub use plan::{Ownership, Plan, PlannedFile, Source};
+pub use helpers::{property_key, string_literal};
+pub use plan::{Lockfiles, Ownership, Plan, PlannedFile, Source};
 use stand_ins::StandIns;
 use text::{Engine, TextError};
 
@@ -149,6 +156,7 @@ fn lay_out(file: &PlannedFile, text: String) -> Result<String, layout::LayoutErr
         }
         Some("ts" | "tsx" | "mts" | "mjs") => layout::typescript(file.path.as_str(), &text),
         Some("json") => layout::json(&text),
+        Some("md") => Ok(markdown::pad_tables(&text)),
         _ => Ok(text),
     }
 }

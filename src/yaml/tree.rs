@@ -233,7 +233,10 @@ impl<'a, I: granit_parser::input::BorrowedInput<'a>> Builder<'a, I> {
             let key = match event {
                 Event::MappingEnd => {
                     merge(&mut entries, merged);
-                    return Ok(Node { content: Content::Map { entries, flow }, span: whole(flow, from, &key_span, last) });
+                    return Ok(Node {
+                        content: Content::Map { entries, flow },
+                        span: whole(flow, from, &key_span, last),
+                    });
                 }
                 event => self.key(event, &key_span)?,
             };

@@ -42,7 +42,7 @@ async fn make(session: &Session, args: &NewArgs, cancel: &Cancel) -> Result<(), 
     }
     let events = session.ui.events();
     let generation = step(&*events, "render", || {
-        let generation = blueprint::generate(&session.library(), &model)?;
+        let generation = blueprint::generation(&session.library(), &model)?;
         let number = count(generation.files.len(), "file", "files");
         Ok((generation, number))
     })?;
