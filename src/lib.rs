@@ -2,11 +2,16 @@
 //!
 //! The table of contents, in the order of `docs/architecture.md`: each room may import only those below it.
 
+pub mod cli;
+pub mod commands;
+
 pub mod error;
+pub mod settings;
 pub mod ui;
 
 pub mod blueprint;
 pub mod interview;
+pub mod verify;
 
 pub mod render;
 pub mod toolchain;

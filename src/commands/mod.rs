@@ -1,11 +1,13 @@
 //! One file per verb: resolve what was typed, call the domain, print.
 
 mod blueprint;
+mod check;
 mod completions;
 mod doctor;
 mod events;
 mod fault;
 mod generate;
+mod install;
 mod interrupt;
 mod new;
 mod project;
@@ -57,7 +59,8 @@ fn dispatch(session: &Session, command: Command) -> Result<(), CliError> {
     match command {
         Command::New(args) => new::run(session, args),
         Command::Generate(args) => generate::run(session, &args),
-        Command::Check(_) | Command::Add(_) | Command::Demo(_) => Err(CliError::user("not built yet")),
+        Command::Check(args) => check::run(session, &args),
+        Command::Add(_) | Command::Demo(_) => Err(CliError::user("not built yet")),
         Command::Blueprint(command) => blueprint::run(session, &command),
         Command::Template(command) => template::run(session, &command),
         Command::Doctor(args) => doctor::run(session, &args),

@@ -126,6 +126,12 @@ mod tests {
     #[test]
     fn a_tree_shows_two_levels_with_all_that_is_below() {
         let paths = ["package.json", "apps/web/a.ts", "apps/web/src/b.ts", "apps/clinic/c.ts", "libs/x.ts"];
-        insta::assert_snapshot!(tree(paths.into_iter()).join("\n"), @"");
+        insta::assert_snapshot!(tree(paths.into_iter()).join("\n"), @r"
+        apps/                      3 files
+          clinic/                  1 file
+          web/                     2 files
+        libs/                      1 file
+        (root)                     1 file
+        ");
     }
 }

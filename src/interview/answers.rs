@@ -156,6 +156,11 @@ mod tests {
             answers.set_text("tenancy.kind=a", &[]).unwrap_err().to_string(),
             Answers::read("a.yaml", "- a\n").unwrap_err().to_string(),
         ];
-        insta::assert_snapshot!(said.join("\n"), @"");
+        insta::assert_snapshot!(said.join("\n"), @r"
+        `tenancy` sets nothing
+        `` sets nothing
+        `tenancy.kind` cannot be set: `tenancy` is not a map
+        `a.yaml` holds no answers: it is not a map
+        ");
     }
 }

@@ -23,6 +23,9 @@ pub fn assemble(answers: Answers) -> Result<Map<String, Value>, ShorthandError> 
         let (name, description) = shorthand::role_line(line)?;
         Ok((name, Value::String(description)))
     })?;
+    if let Some(Value::Object(project)) = tree.get_mut("project") {
+        project.retain(|_, value| !is_nothing(value));
+    }
     tree.retain(|_, value| !is_nothing(value));
     let mut ordered = Map::new();
     ordered.insert("fountane".to_owned(), tree.shift_remove("fountane").unwrap_or_else(|| 1.into()));
@@ -105,7 +108,51 @@ tenancy: none
 project: { name: shop, description: '' }
 ";
         let tree = assemble(Answers::read("a", text).unwrap()).unwrap();
-        insta::assert_snapshot!(serde_json::to_string_pretty(&tree).unwrap(), @"");
+        insta::assert_snapshot!(serde_json::to_string_pretty(&tree).unwrap(), @r#"
+        {
+          "fountane": 1,
+          "project": {
+            "name": "shop",
+            "description": ""
+          },
+          "tenancy": "none",
+          "roles": {
+            "viewer": "Reads everything",
+            "admin": ""
+          },
+          "enums": {
+            "PetState": [
+              "well",
+              "ill"
+            ]
+          },
+          "services": {
+            "clinic": [
+              "Owner",
+              "Pet"
+            ]
+          },
+          "entities": {
+            "Pet": {
+              "fields": {
+                "name": "string!",
+                "state": "PetState"
+              },
+              "relations": {
+                "owner": {
+                  "many-to-one": "Owner",
+                  "required": true
+                }
+              }
+            },
+            "Owner": {
+              "fields": {
+                "name": "string!"
+              }
+            }
+          }
+        }
+        "#);
     }
 
     #[test]

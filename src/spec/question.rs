@@ -272,7 +272,14 @@ mod tests {
             say("number", json!({ "range": [1, 5] }), "6"),
             say("entities", json!({}), "pet name"),
         ];
-        insta::assert_snapshot!(said.join("\n"), @"");
+        insta::assert_snapshot!(said.join("\n"), @r"
+        `Pet Clinic` will not do: small letters and dashes, such as `pet-clinic`
+        an answer is needed
+        `rows` is none of `rls`
+        `maybe` is neither yes nor no
+        6 is not between 1 and 5
+        `pet` is not the name of an entity: capital letter first, such as `Pet` or `InvoiceLine`
+        ");
     }
 
     #[test]

@@ -282,7 +282,36 @@ mod tests {
     #[test]
     fn fields_relations_and_enums_come_out_as_the_spec_writes_them() {
         let added = added("Pet name:string! price:money(currency=EUR, min=0)! owner:Owner! tags:Tag[] state:open|done! kind:Kind");
-        insta::assert_snapshot!(serde_json::to_string_pretty(&added).unwrap(), @"");
+        insta::assert_snapshot!(serde_json::to_string_pretty(&added).unwrap(), @r#"
+        {
+          "fields": {
+            "name": "string!",
+            "price": {
+              "type": "money",
+              "required": true,
+              "currency": "EUR",
+              "min": 0
+            },
+            "state": "PetState!",
+            "kind": "Kind"
+          },
+          "relations": {
+            "owner": {
+              "many-to-one": "Owner",
+              "required": true
+            },
+            "tags": {
+              "many-to-many": "Tag"
+            }
+          },
+          "enums": {
+            "PetState": [
+              "open",
+              "done"
+            ]
+          }
+        }
+        "#);
     }
 
     #[test]
@@ -298,7 +327,16 @@ mod tests {
             say("Pet tags:Tag[]!"),
             say("Pet a:"),
         ];
-        insta::assert_snapshot!(said.join("\n"), @"");
+        insta::assert_snapshot!(said.join("\n"), @r"
+        a name is missing
+        `pet` is not the name of an entity: capital letter first, such as `Pet` or `InvoiceLine`
+        `name` has no type: write `name:string`
+        `Name` is not the name of a field: small letter first, such as `name` or `bornOn`
+        `name` is there twice
+        `price:money(min=0` has a bracket that is not closed
+        `tags:Tag[]!` cannot be required: many-to-many may be empty
+        `a` has no type: write `a:string`
+        ");
     }
 
     #[test]

@@ -19,11 +19,13 @@ const HEAD: &str = "\
 /// Writes a new spec. Reading it gives the tree again.
 pub fn write(tree: &Map<String, Value>) -> String {
     let mut text = HEAD.to_owned();
+    let mut after_block = false;
     for (key, value) in tree {
-        if value.is_object() || text.ends_with("#\n") {
+        if value.is_object() || after_block {
             text.push('\n');
         }
         entry(&mut text, key, value, 0);
+        after_block = value.is_object();
     }
     text
 }
@@ -115,7 +117,42 @@ mod tests {
             },
             "apps": { "web": { "locales": ["en", "de"], "theme": { "primary": "#0f766e" } } },
         });
-        insta::assert_snapshot!(text(tree), @"");
+        insta::assert_snapshot!(text(tree), @r##"
+        # yaml-language-server: $schema=.fountane/schema.json
+        #
+        # What this product is made of. Change it, then run `fountane generate`.
+        # `fountane add entity Toy name:string!` and the like change it for you and keep your comments.
+        fountane: 1
+
+        project:
+          name: clinic
+          title: "Pet: Clinic"
+          description: "Records, for animals."
+        blueprint: "saas@^1"
+        tenancy: none
+
+        roles:
+          viewer: Reads everything
+          "no": Never
+
+        services:
+          clinic: [Owner, Pet]
+
+        entities:
+          Owner:
+            fields: { name: string! }
+          Pet:
+            fields:
+              name: string!
+              weight: { type: decimal, min: 0 }
+            relations:
+              owner: { many-to-one: Owner, required: true }
+
+        apps:
+          web:
+            locales: [en, de]
+            theme: { primary: "#0f766e" }
+        "##);
     }
 
     fn trees() -> impl Strategy<Value = Value> {

@@ -69,6 +69,11 @@ mod tests {
         let mut table = Table::new(["name", "what"]);
         table.row(["saas", "everything"]);
         table.row(["minimal", "one line\nand another"]);
-        insta::assert_snapshot!(table.lines(Paint::new(false)).join("\n"), @"");
+        insta::assert_snapshot!(table.lines(Paint::new(false)).join("\n"), @r"
+        name     what
+        saas     everything
+        minimal  one line
+                 and another
+        ");
     }
 }

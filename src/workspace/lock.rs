@@ -117,7 +117,21 @@ mod tests {
 
     #[test]
     fn a_file_takes_one_line() {
-        insta::assert_snapshot!(lock().to_text(), @"");
+        insta::assert_snapshot!(lock().to_text(), @r#"
+        {
+          "lock": 1,
+          "fountane": "0.1.0",
+          "blueprint": "saas@1.0.0",
+          "templates": {
+            "web": "1.2.0"
+          },
+          "spec": "ab12",
+          "files": {
+            "a.ts": { "blob": "417ce6bd4ee0c0b5363301c19328c6ea3a3005ee", "ownership": "generated", "template": "web" },
+            "b/{c}.ts": { "blob": "6eda11c431bd6230b450cb9dc3d5a477fd6a6259", "ownership": "seeded", "template": "web" }
+          }
+        }
+        "#);
     }
 
     #[test]

@@ -1,23 +1,20 @@
 //! The steps after the files are there: tools, packages, gates, repository. Each can be taken up again.
 
-use std::time::{Duration, Instant};
-
 use camino::Utf8Path;
 use serde_json::json;
 
 use crate::cli::NewArgs;
 use crate::commands::events::{skipped, step};
 use crate::commands::session::Session;
+use crate::commands::{check, install};
 use crate::error::CliError;
-use crate::process::{Cancel, Limits};
-use crate::runs::{Event, EventSink, Outcome};
-use crate::toolchain::{Search, Toolchain, Which};
+use crate::process::Cancel;
+use crate::runs::{Event, EventSink};
+use crate::toolchain::Toolchain;
 use crate::ui::Style;
+use crate::verify::Gate;
 use crate::workspace::git::{self, FirstCommit};
 use crate::workspace::marker::Marker;
-
-/// A cold store and a slow line take their time.
-const INSTALL_LIMIT: Duration = Duration::from_secs(20 * 60);
 
 /// What the steps need.
 pub(super) struct Finish<'a> {
@@ -46,11 +43,12 @@ impl Finish<'_> {
         if self.args.no_install {
             skipped(&*events, "install", "left out by --no-install");
         } else {
-            let toolchain = self.toolchain(&*events).await?;
+            let toolchain = install::toolchain(self.session, self.root, &*events, self.cancel).await?;
             if !self.marker.is_done("install") {
-                self.install(&toolchain, &*events).await?;
+                install::packages(self.root, &toolchain, &*events, self.cancel).await?;
                 self.marker.step_done("install", self.root)?;
             }
+            self.check(&toolchain, &*events).await?;
         }
         if self.args.no_git {
             skipped(&*events, "commit", "left out by --no-git");
@@ -60,32 +58,14 @@ impl Finish<'_> {
         Ok(())
     }
 
-    async fn toolchain(&self, events: &dyn EventSink) -> Result<Toolchain, CliError> {
-        let search = Search::new(self.session.environment.clone());
-        let began = Instant::now();
-        let toolchain = Toolchain::provide(self.root, &search, events, self.cancel).await?;
-        let message = format!("Node {}, pnpm {}", toolchain.node().version, toolchain.pnpm().version);
-        let (outcome, took) = (Outcome::Done, began.elapsed());
-        events.emit(Event::StepFinished { step: "toolchain", outcome, took, message });
-        Ok(toolchain)
-    }
-
-    async fn install(&self, toolchain: &Toolchain, events: &dyn EventSink) -> Result<(), CliError> {
-        events.emit(Event::StepStarted { step: "install", total: None });
-        let began = Instant::now();
-        let install = toolchain.command(Which::Pnpm, &["install", "--reporter=append-only"], self.root);
-        let limits = Limits::new(INSTALL_LIMIT, self.cancel);
-        let mut tell = |line: &crate::process::Line| {
-            events.emit(Event::Output { source: "pnpm".to_owned(), line: line.text.clone() });
-        };
-        let ended = install.run(&limits, &mut tell).await;
-        let (outcome, message) = match &ended {
-            Ok(()) => (Outcome::Done, "packages are there"),
-            Err(_) => (Outcome::Failed, "failed"),
-        };
-        let (message, took) = (message.to_owned(), began.elapsed());
-        events.emit(Event::StepFinished { step: "install", outcome, took, message });
-        Ok(ended?)
+    async fn check(&mut self, toolchain: &Toolchain, events: &dyn EventSink) -> Result<(), CliError> {
+        if self.args.no_check {
+            skipped(events, "check", "left out by --no-check");
+        } else if !self.marker.is_done("check") {
+            check::pass(&self.session.ui, self.root, toolchain, &Gate::ALL, self.cancel).await?;
+            self.marker.step_done("check", self.root)?;
+        }
+        Ok(())
     }
 
     fn commit(&self, name: &str, events: &dyn EventSink) -> Result<(), CliError> {
@@ -129,7 +109,7 @@ impl Finish<'_> {
 
     fn unfinished(&self, error: CliError) -> CliError {
         let shown = self.session.shown(self.root);
-        error
-            .hint(format!("`{shown}` is not finished; the same command goes on where it stood: `{}`", self.replay))
+        let rest = format!("`{shown}` is not finished; the same command goes on where it stood: `{}`", self.replay);
+        error.hint(rest)
     }
 }
