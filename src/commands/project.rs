@@ -4,7 +4,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::session::Session;
 use crate::error::CliError;
-use crate::spec::{self, Model, Problems};
+use crate::spec::{self, Checked, Model, Problems};
 use crate::ui::{Ui, count};
 use crate::workspace::journal::{self, Leftover};
 use crate::workspace::marker::Marker;
@@ -67,26 +67,20 @@ fn mend(ui: &Ui, root: &Utf8Path) -> Result<(), CliError> {
 
 /// Reads a spec; what is wrong with it is shown at its place.
 pub(super) fn load(ui: &Ui, file: &str, text: &str) -> Result<Model, CliError> {
-    match spec::load(file, text) {
-        Ok((model, warnings)) => {
-            if !warnings.is_empty() {
-                tell(ui, &warnings)?;
-                for line in warnings.render(ui.err().is_on()).lines() {
-                    ui.say(line);
-                }
-            }
-            Ok(model)
-        }
-        Err(problems) => {
-            tell(ui, &problems)?;
-            Err(faulty(ui, &problems))
+    let Checked { model, problems, .. } = spec::check(text, file);
+    tell(ui, &problems)?;
+    let Some(model) = model else { return Err(faulty(ui, &problems)) };
+    if !problems.is_empty() {
+        for line in problems.render(ui.err().is_on()).lines() {
+            ui.say(line);
         }
     }
+    Ok(model)
 }
 
 fn tell(ui: &Ui, problems: &Problems) -> Result<(), CliError> {
     for problem in &problems.problems {
-        ui.json("problem", &serde_json::json!({ "file": problems.file, "problem": problem }))?;
+        ui.json("problem", &serde_json::json!({ "file": problems.file, "at": problem }))?;
     }
     Ok(())
 }
