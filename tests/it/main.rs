@@ -1,0 +1,3 @@
+//! Tests of the whole: real tools, real processes, a real registry.
+
+mod toolchain;
