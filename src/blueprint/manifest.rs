@@ -30,6 +30,9 @@ pub struct TemplateManifest {
     pub provides: Vec<String>,
     /// Which files it makes, in order.
     pub files: Vec<FileRule>,
+    /// A folder of the template with lockfiles that pnpm wrote for workspaces like those it is part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lockfiles: Option<String>,
     /// What changed, by version, for those who upgrade.
     #[serde(default)]
     pub upgrade_notes: BTreeMap<String, String>,

@@ -2,11 +2,14 @@
 
 mod condition;
 mod context;
+mod generate;
 mod library;
+pub mod lockfile;
 pub mod manifest;
 mod planner;
 pub mod tables;
 mod view;
 
+pub use generate::{GenerateError, Generated, generate};
 pub use library::{Library, LibraryError, Template};
 pub use planner::{PlanError, plan};

@@ -13,7 +13,7 @@ use super::context::{self, Place};
 use super::library::{Library, LibraryError, Template};
 use super::manifest::{BlueprintManifest, FileRule, Scope, TemplateUse};
 use super::view;
-use crate::render::{Plan, PlannedFile, Source};
+use crate::render::{Lockfiles, Plan, PlannedFile, Source};
 use crate::spec::Model;
 use crate::workspace_path::{PathError, WorkspacePath};
 
@@ -110,7 +110,7 @@ pub fn plan(library: &Library, model: &Model) -> Result<Plan, PlanError> {
     let parts: Vec<&str> = uses.iter().map(|used| used.name.as_str()).collect();
     workspace.insert("parts".to_owned(), context::parts(&library.template_names()?, &parts));
 
-    let mut plan = Plan { files: Vec::new(), stand_ins: stand_ins(model) };
+    let mut plan = Plan { files: Vec::new(), stand_ins: stand_ins(model), lockfiles: None };
     for (used, template) in uses.into_iter().zip(&templates) {
         if !used.version.matches(&template.manifest.version) {
             return Err(PlanError::Version {
@@ -119,6 +119,7 @@ pub fn plan(library: &Library, model: &Model) -> Result<Plan, PlanError> {
                 found: template.manifest.version.clone(),
             });
         }
+        plan.lockfiles = plan.lockfiles.take().or_else(|| lockfiles(template));
         let mut workspace = workspace.clone();
         workspace.insert("params".to_owned(), params(template, &used.params)?);
         for rule in &template.manifest.files {
@@ -156,6 +157,14 @@ fn params(template: &Template, given: &BTreeMap<String, Value>) -> Result<Value,
     Ok(declared.iter().map(|(name, param)| (name.clone(), value(name, &param.default))).collect::<Map<_, _>>().into())
 }
 
+fn lockfiles(template: &Template) -> Option<Lockfiles> {
+    let folder = format!("{}/", template.manifest.lockfiles.as_ref()?.trim_end_matches('/'));
+    let files = template.files.iter().filter(|(path, _)| path.starts_with(&folder));
+    let known: Vec<Cow<'static, str>> = files.filter_map(|(_, bytes)| text_of(bytes)).collect();
+    let manifest = &template.manifest;
+    (!known.is_empty()).then(|| Lockfiles { template: format!("{}@{}", manifest.name, manifest.version), known })
+}
+
 /// Templates are cut from a workspace called Golden; these words of it become the project's.
 fn stand_ins(model: &Model) -> Vec<(String, String)> {
     let name = &model.project.name;
@@ -167,6 +176,9 @@ fn stand_ins(model: &Model) -> Vec<(String, String)> {
         ("golden.common.v1", format!("{snake}.common.v1")),
         ("golden/common/v1", format!("{snake}/common/v1")),
         ("golden-web", format!("{name}-web")),
+        ("golden.session", format!("{name}.session")),
+        ("golden\\.session", format!("{name}\\.session")),
+        ("golden.sign-in", format!("{name}.sign-in")),
         ("api.golden.example", format!("api.{name}.example")),
     ]
     .map(|(word, instead)| (word.to_owned(), instead))
@@ -278,13 +290,16 @@ impl Rule<'_> {
 }
 
 fn source(bytes: &Cow<'static, [u8]>, is_template: bool) -> Source {
-    let text = match bytes {
-        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).map(Cow::Borrowed).ok(),
-        Cow::Owned(bytes) => String::from_utf8(bytes.clone()).map(Cow::Owned).ok(),
-    };
-    match text {
+    match text_of(bytes) {
         Some(text) if is_template => Source::Handlebars(text),
         Some(text) => Source::Verbatim(text),
         None => Source::Bytes(bytes.clone()),
+    }
+}
+
+fn text_of(bytes: &Cow<'static, [u8]>) -> Option<Cow<'static, str>> {
+    match bytes {
+        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).map(Cow::Borrowed).ok(),
+        Cow::Owned(bytes) => String::from_utf8(bytes.clone()).map(Cow::Owned).ok(),
     }
 }

@@ -6,6 +6,7 @@
 pub mod compose;
 mod helpers;
 pub mod layout;
+pub mod markdown;
 pub mod plan;
 mod stand_ins;
 pub mod text;
@@ -21,7 +22,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 pub use helpers::{property_key, string_literal};
-pub use plan::{Ownership, Plan, PlannedFile, Source};
+pub use plan::{Lockfiles, Ownership, Plan, PlannedFile, Source};
 use stand_ins::StandIns;
 use text::{Engine, TextError};
 
@@ -155,6 +156,7 @@ fn lay_out(file: &PlannedFile, text: String) -> Result<String, layout::LayoutErr
         }
         Some("ts" | "tsx" | "mts" | "mjs") => layout::typescript(file.path.as_str(), &text),
         Some("json") => layout::json(&text),
+        Some("md") => Ok(markdown::pad_tables(&text)),
         _ => Ok(text),
     }
 }

@@ -15,6 +15,17 @@ pub struct Plan {
     pub files: Vec<PlannedFile>,
     /// Words of the templates' own example project and what this project says instead, longest first.
     pub stand_ins: Vec<(String, String)>,
+    /// From which the workspace's own lockfile is made.
+    pub lockfiles: Option<Lockfiles>,
+}
+
+/// Lockfiles that a package manager wrote for workspaces like this one.
+#[derive(Debug, Clone)]
+pub struct Lockfiles {
+    /// `name@version` of the template that has them.
+    pub template: String,
+    /// Their texts.
+    pub known: Vec<Cow<'static, str>>,
 }
 
 /// One file to be rendered.

@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::{field, relation, sample};
+use super::{field, relation, row_value};
 use crate::blueprint::context::Place;
 use crate::spec::Model;
 use crate::spec::model::{Entity, EnumId, FieldKind, Service};
@@ -35,8 +35,7 @@ pub(super) fn service(place: Place<'_>) -> Value {
 
 /// The enums that a service's entities use, in the order of the spec.
 pub(super) fn enums_of_service(model: &Model, service: &Service) -> Vec<EnumId> {
-    let mut ids: Vec<EnumId> =
-        service.entities.iter().flat_map(|id| enums_of_entity(model.entity(*id))).collect();
+    let mut ids: Vec<EnumId> = service.entities.iter().flat_map(|id| enums_of_entity(model.entity(*id))).collect();
     ids.sort_unstable();
     ids.dedup();
     ids
@@ -71,9 +70,11 @@ fn enumeration(model: &Model, id: EnumId) -> Value {
     let each = model.enumeration(id);
     let prefix = &each.names.one.shouty;
     let unspecified = json!({ "constant": format!("{prefix}_UNSPECIFIED"), "number": 0 });
-    let values = each.values.iter().enumerate().map(|(at, value)| {
-        json!({ "constant": format!("{prefix}_{}", value.constant), "number": at + 1 })
-    });
+    let values = each
+        .values
+        .iter()
+        .enumerate()
+        .map(|(at, value)| json!({ "constant": format!("{prefix}_{}", value.constant), "number": at + 1 }));
     let labels: Vec<Value> =
         each.values.iter().map(|value| json!({ "value": value.value, "label": value.label })).collect();
     json!({
@@ -96,7 +97,12 @@ pub(super) fn schemas(place: Place<'_>) -> Value {
     });
     let relations = entity.relations.iter().map(|each| {
         let default = relation::input_default(each).map(str::to_owned);
-        (relation::input_name(each), relation::zod_input(each).to_owned(), default, relation::zod_output(each).to_owned())
+        (
+            relation::input_name(each),
+            relation::zod_input(each).to_owned(),
+            default,
+            relation::zod_output(each).to_owned(),
+        )
     });
     let members: Vec<(String, String, Option<String>, String)> = fields.chain(relations).collect();
     let outputs = entity
@@ -158,7 +164,7 @@ fn schema_sample(model: &Model, entity: &Entity) -> Value {
     let mut emptied = None;
     let mut fixed = Vec::new();
     for each in &entity.fields {
-        let value = field::default_literal(&each.kind, &sample::value(model, each, 0));
+        let value = field::default_literal(&each.kind, &row_value::value(model, each, 0));
         match field::input_default(each) {
             None => {
                 given.push(entry(&each.name, &value));

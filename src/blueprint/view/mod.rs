@@ -3,15 +3,18 @@
 
 mod backend;
 mod contracts;
+mod demo;
 mod dev_identity;
+mod e2e;
 mod enums;
 pub(super) mod field;
 mod gateway;
 pub(super) mod relation;
+mod row_value;
 mod sample;
-mod specimen;
 mod stem;
 mod web;
+mod workspace;
 
 use serde_json::Value;
 
@@ -31,10 +34,14 @@ const VIEWS: &[(&str, View)] = &[
     ("contracts-service", contracts::service),
     ("contracts-schemas", contracts::schemas),
     ("contracts-proto", contracts::proto),
+    ("demo", demo::view),
     ("dev-identity", dev_identity::view),
+    ("e2e", e2e::view),
     ("gateway", gateway::workspace),
     ("gateway-service", gateway::service),
     ("gateway-entity", gateway::entity),
+    ("workspace", workspace::view),
+    ("workspace-service", workspace::of_service),
     ("web", web::workspace),
     ("web-entity", web::entity),
     ("web-locale", web::locale),
