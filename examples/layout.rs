@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let results: Vec<_> = sources
         .iter()
         .map(|(file, source)| {
-            if file.extension() == Some("json") { layout::json(source) } else { layout::typescript(file.as_str(), source) }
+            if file.extension() == Some("json") { layout::json(file.as_str(), source) } else { layout::typescript(file.as_str(), source) }
         })
         .collect();
     let took = start.elapsed();

@@ -4,13 +4,11 @@
 mod doc;
 mod doc_printer;
 mod error;
-mod json;
 mod source_text;
 mod typescript;
 mod width;
 
 pub use error::LayoutError;
-pub use json::json;
 
 use error::Place;
 use oxc::allocator::Allocator;
@@ -32,6 +30,26 @@ pub fn typescript(path: &str, source: &str) -> Result<String, LayoutError> {
         return Err(LayoutError::Syntax { file: path.to_owned(), line, column, message: error.message.to_string() });
     }
     typescript::print(path, &parsed.program, source, path.ends_with(".tsx"), &arena)
+}
+
+/// Lays out a JSON text; comments are kept.
+///
+/// `path` names the file in errors. `package.json` gets one line per member and element, as package managers write it;
+/// in other files objects stay expanded where the source has a new line after `{`, and arrays fill one line if they fit.
+pub fn json(path: &str, source: &str) -> Result<String, LayoutError> {
+    let source = source.replace("\r\n", "\n");
+    typescript::print_json(path, &source, is_package_json(path))
+}
+
+/// Lays out a JSON value: objects are expanded unless they are empty, arrays fill one line if they fit.
+///
+/// `path` has the same meaning as for [`json`].
+pub fn json_value(path: &str, value: &serde_json::Value) -> Result<String, LayoutError> {
+    json(path, &format!("{value:#}"))
+}
+
+fn is_package_json(path: &str) -> bool {
+    matches!(path.rsplit('/').next(), Some("package.json" | "package-lock.json" | "composer.json"))
 }
 
 fn source_type(path: &str) -> SourceType {
