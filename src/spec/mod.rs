@@ -1,5 +1,6 @@
 //! `fountane.yaml`: its types, what makes it valid, and what it means.
 
+pub mod import;
 pub mod model;
 pub mod naming;
 

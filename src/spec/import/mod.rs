@@ -1,0 +1,3 @@
+//! Models that were written elsewhere, turned into a spec.
+
+pub mod jdl;
