@@ -151,6 +151,7 @@ impl Lexer<'_> {
             match written.as_str() {
                 ";" => fault.help("leave it out: a new line or a `,` ends what stands before it"),
                 "'" | "`" => fault.help("write texts in double quotes"),
+                "/" => fault.help("a pattern stands in `pattern(/…/)`, a comment behind `//` or between `/*` and `*/`"),
                 ":" => fault.help("leave it out: a name and its type are separated by a space"),
                 _ => fault.help("leave it out"),
             }

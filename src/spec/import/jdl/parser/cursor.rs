@@ -195,6 +195,23 @@ impl<'a, 't> Cursor<'a, 't> {
         Literal { kind: LiteralKind::Name, text: &self.source[span.range()], span }
     }
 
+    /// After a fault in the line of a body that began at token `start`: passes what is left of that line, with the bodies
+    /// that it opens, but not the brace that closes the body it is in.
+    pub fn skip_line(&mut self, start: usize) {
+        let mut depth: i64 = self.tokens[start..self.at].iter().map(|token| brace(*token)).sum();
+        if self.at == start && !self.is_at(TokenKind::RightBrace) {
+            depth += brace(self.bump());
+        }
+        while !self.is_at(TokenKind::End) && !self.is_at_declaration() {
+            let token = self.current();
+            let ends = token.starts_line || matches!(token.kind, TokenKind::Comma | TokenKind::RightBrace);
+            if depth <= 0 && ends {
+                return;
+            }
+            depth += brace(self.bump());
+        }
+    }
+
     /// After a fault in the declaration that began at token `start`: passes what is left of it, that is up to where its
     /// braces close or where the next declaration clearly begins.
     pub fn recover(&mut self, start: usize) {

@@ -38,7 +38,15 @@ fn body<'a>(cursor: &mut Cursor<'a, '_>, owner: Word<'a>) -> Parsed<Vec<Field<'a
             cursor.faults.push(fault);
             return Ok(fields);
         }
-        let mut field = field(cursor, doc, annotations)?;
+        let start = cursor.position();
+        let mut field = match field(cursor, doc, annotations) {
+            Ok(field) => field,
+            Err(fault) => {
+                cursor.faults.push(fault);
+                cursor.skip_line(start);
+                continue;
+            }
+        };
         while cursor.eat(TokenKind::Comma).is_some() {
             if field.doc.is_none() {
                 field.doc = doc_behind_comma(cursor);

@@ -21,7 +21,7 @@ use super::{
 type Parsed<T> = Result<T, Fault>;
 
 /// More faults than a person reads in one go.
-const MOST_FAULTS: usize = 20;
+pub(super) const MOST_FAULTS: usize = 20;
 
 /// Reads a whole file. Where something is wrong the rest is read all the same, so that everything is told at once; the
 /// faults are in the order of the file.
@@ -154,6 +154,6 @@ mod tests {
                 "expected the kind of the relationship, found `ManyToAll`"
             ]
         );
-        assert_eq!((jdl.entities.len(), jdl.enums.len()), (1, 1));
+        assert_eq!((jdl.entities.len(), jdl.enums.len()), (2, 1));
     }
 }

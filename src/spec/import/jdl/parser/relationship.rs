@@ -2,7 +2,7 @@
 
 use super::{Parsed, cursor::Cursor};
 use crate::spec::import::jdl::{
-    ast::{Relationship, RelationshipKind, Side, Word},
+    ast::{Annotation, Relationship, RelationshipKind, Side, Word},
     token::TokenKind,
 };
 
@@ -24,25 +24,41 @@ pub(super) fn block<'a>(cursor: &mut Cursor<'a, '_>, relationships: &mut Vec<Rel
             cursor.faults.push(fault);
             return Ok(());
         }
-        let mut from = side(cursor)?;
-        from.doc = from.doc.or(doc);
-        from.annotations = annotations;
-        if cursor.eat_word("to").is_none() {
-            return Err(cursor
-                .unexpected("`to` and the other side")
-                .help(format!("write it as in `{}{{other}} to Other{{one}}`", from.entity.text)));
-        }
-        let (doc, annotations) = cursor.lead()?;
-        let mut to = side(cursor)?;
-        to.doc = to.doc.or(doc);
-        to.annotations = annotations;
-        let options = if cursor.eat_word("with").is_some() { options(cursor)? } else { Vec::new() };
-        if to.doc.is_none() {
-            to.doc = cursor.trailing_doc();
+        let start = cursor.position();
+        match line(cursor, kind, doc, annotations) {
+            Ok(relationship) => relationships.push(relationship),
+            Err(fault) => {
+                cursor.faults.push(fault);
+                cursor.skip_line(start);
+            }
         }
         while cursor.eat(TokenKind::Comma).is_some() {}
-        relationships.push(Relationship { kind, from, to, options });
     }
+}
+
+fn line<'a>(
+    cursor: &mut Cursor<'a, '_>,
+    kind: RelationshipKind,
+    doc: Option<String>,
+    annotations: Vec<Annotation<'a>>,
+) -> Parsed<Relationship<'a>> {
+    let mut from = side(cursor)?;
+    from.doc = from.doc.or(doc);
+    from.annotations = annotations;
+    if cursor.eat_word("to").is_none() {
+        return Err(cursor
+            .unexpected("`to` and the other side")
+            .help(format!("write it as in `{}{{other}} to Other{{one}}`", from.entity.text)));
+    }
+    let (doc, annotations) = cursor.lead()?;
+    let mut to = side(cursor)?;
+    to.doc = to.doc.or(doc);
+    to.annotations = annotations;
+    let options = if cursor.eat_word("with").is_some() { options(cursor)? } else { Vec::new() };
+    if to.doc.is_none() {
+        to.doc = cursor.trailing_doc();
+    }
+    Ok(Relationship { kind, from, to, options })
 }
 
 fn kind(cursor: &mut Cursor) -> Parsed<RelationshipKind> {
