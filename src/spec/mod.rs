@@ -3,5 +3,6 @@
 pub mod import;
 pub mod model;
 pub mod naming;
+mod taken;
 
 pub use model::Model;
