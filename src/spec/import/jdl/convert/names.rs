@@ -1,0 +1,129 @@
+//! Names as the spec wants them.
+
+use indexmap::{IndexMap, IndexSet};
+
+use super::notes::Notes;
+use crate::spec::{
+    import::jdl::ast::{Jdl, Word},
+    naming::{Names, field_name},
+};
+
+/// What the entities and enums of a file are called in the spec.
+#[derive(Debug, Default)]
+pub(super) struct TypeNames<'a> {
+    entities: IndexMap<&'a str, String>,
+    enums: IndexMap<&'a str, String>,
+    /// Every identifier in snake_case that a name claims, in the singular and in the plural.
+    claimed: IndexSet<String>,
+}
+
+impl<'a> TypeNames<'a> {
+    /// Names everything that is declared. What has to be renamed is noted.
+    pub fn of(jdl: &Jdl<'a>, notes: &mut Notes) -> Self {
+        let mut names = Self::default();
+        for entity in &jdl.entities {
+            let name = names.claim(entity.name, "Record", notes);
+            names.entities.insert(entity.name.text, name);
+        }
+        for one in &jdl.enums {
+            let name = names.claim(one.name, "Choice", notes);
+            names.enums.insert(one.name.text, name);
+        }
+        names
+    }
+
+    /// Names an entity that is not declared.
+    pub fn add(&mut self, written: Word<'a>, notes: &mut Notes) -> String {
+        let name = self.claim(written, "Account", notes);
+        self.entities.insert(written.text, name.clone());
+        name
+    }
+
+    /// The name in the spec of an entity of the file.
+    pub fn entity(&self, written: &str) -> Option<&str> {
+        self.entities.get(written).map(String::as_str)
+    }
+
+    /// The name in the spec of an enum of the file.
+    pub fn enumeration(&self, written: &str) -> Option<&str> {
+        self.enums.get(written).map(String::as_str)
+    }
+
+    fn claim(&mut self, written: Word, suffix: &str, notes: &mut Notes) -> String {
+        let plain = pascal(written.text);
+        let mut name = plain.clone();
+        let mut why = "names of types are in PascalCase";
+        if is_refused(&name) {
+            name = format!("{plain}{suffix}");
+            why = "the name means something else in TypeScript or in generated files";
+        }
+        let mut count = 1;
+        while !self.is_free(&name) {
+            why = "another type has that name in the singular or in the plural";
+            name = if count == 1 { format!("{plain}{suffix}") } else { format!("{plain}{suffix}{count}") };
+            count += 1;
+        }
+        let names = Names::of(&name);
+        self.claimed.insert(names.one.snake);
+        self.claimed.insert(names.many.snake);
+        if name != written.text {
+            notes.changed(written.span, format!("`{}`", written.text), format!("called `{name}`, because {why}"));
+        }
+        name
+    }
+
+    fn is_free(&self, name: &str) -> bool {
+        let names = Names::of(name);
+        !self.claimed.contains(&names.one.snake) && !self.claimed.contains(&names.many.snake)
+    }
+}
+
+/// `order_item` becomes `OrderItem`; what is in PascalCase already stays as it is.
+fn pascal(written: &str) -> String {
+    let name = Names::of(written).one.pascal;
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) if first.is_ascii_alphabetic() => name,
+        _ => format!("Type{name}"),
+    }
+}
+
+fn is_refused(name: &str) -> bool {
+    crate::spec::taken::is_taken_type(name)
+}
+
+/// The names of one entity's fields, relations and inverses, which must differ.
+#[derive(Debug, Default)]
+pub(super) struct MemberNames(IndexSet<String>);
+
+/// What every row has without being told.
+const EVERY_ROW: [&str; 6] = ["id", "version", "createdAt", "updatedAt", "deletedAt", "tenantId"];
+
+impl MemberNames {
+    /// Whether every row has a value of that name.
+    pub fn is_given(name: &str) -> bool {
+        EVERY_ROW.contains(&name)
+    }
+
+    /// Whether a member may be called so.
+    pub fn is_free(&self, name: &str) -> bool {
+        !Self::is_given(name) && !self.0.contains(name) && !self.0.contains(&format!("{name}Id"))
+    }
+
+    /// Takes the first of the candidates that is free, or else the last one with a number.
+    pub fn claim(&mut self, candidates: &[String]) -> String {
+        let free = candidates.iter().find(|name| self.is_free(name)).cloned();
+        let name = free.unwrap_or_else(|| {
+            let base = candidates.last().map_or("member", String::as_str);
+            (2..).map(|count| format!("{base}{count}")).find(|name| self.is_free(name)).unwrap_or_default()
+        });
+        self.0.insert(name.clone());
+        name
+    }
+}
+
+/// `URLPath`, `url_path` become `urlPath`.
+pub(super) fn member(written: &str) -> String {
+    let name = field_name(written);
+    if name.starts_with(|first: char| first.is_ascii_lowercase()) { name } else { format!("field{}", Names::of(written).one.pascal) }
+}
