@@ -4,3 +4,4 @@
 
 pub mod runs;
 pub mod spec;
+pub mod yaml;

@@ -4,7 +4,8 @@
 //! it (blueprints, importers' tests, the gateway of `fountane add`) need not check anything again.
 
 use indexmap::IndexMap;
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::naming::Names;
 
@@ -81,7 +82,7 @@ pub struct BlueprintRef {
 }
 
 /// How tenants are kept apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tenancy {
     /// One schema, row level security on every table.
@@ -352,7 +353,7 @@ pub enum RelationKind {
 }
 
 /// What happens to a row when what it points to is deleted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum OnDelete {
     /// The deletion is refused.

@@ -88,8 +88,14 @@ fn pascal(written: &str) -> String {
     }
 }
 
+/// Names that TypeScript, or what generated files import, needs for itself.
+const REFUSED: [&str; 24] = [
+    "Array", "Boolean", "Buffer", "Date", "Document", "Element", "Error", "Event", "File", "Function", "JSON", "Map",
+    "Math", "Node", "Number", "Object", "Promise", "Proxy", "Record", "RegExp", "Request", "Response", "Set", "String",
+];
+
 fn is_refused(name: &str) -> bool {
-    crate::spec::taken::is_taken_type(name)
+    REFUSED.contains(&name)
 }
 
 /// The names of one entity's fields, relations and inverses, which must differ.
@@ -105,21 +111,33 @@ impl MemberNames {
         EVERY_ROW.contains(&name)
     }
 
-    /// Whether a member may be called so.
-    pub fn is_free(&self, name: &str) -> bool {
-        !Self::is_given(name) && !self.0.contains(name) && !self.0.contains(&format!("{name}Id"))
+    fn is_free(&self, name: &str) -> bool {
+        !Self::is_given(name) && !self.0.contains(name)
     }
 
-    /// Takes the first of the candidates that is free, or else the last one with a number.
-    pub fn claim(&mut self, candidates: &[String]) -> String {
-        let free = candidates.iter().find(|name| self.is_free(name)).cloned();
-        let name = free.unwrap_or_else(|| {
-            let base = candidates.last().map_or("member", String::as_str);
-            (2..).map(|count| format!("{base}{count}")).find(|name| self.is_free(name)).unwrap_or_default()
-        });
+    /// A relation `owner` has its key in `owner_id`, which a field `ownerId` would have as well.
+    fn is_free_relation(&self, name: &str) -> bool {
+        self.is_free(name) && !self.0.contains(&format!("{name}Id"))
+    }
+
+    /// Takes the first of the candidates that is free, or else the last one with a number, for a field.
+    pub fn field(&mut self, candidates: &[String]) -> String {
+        let name = first_free(candidates, |name| self.is_free(name));
         self.0.insert(name.clone());
         name
     }
+
+    /// The same for a relation or an inverse.
+    pub fn relation(&mut self, candidates: &[String]) -> String {
+        let name = first_free(candidates, |name| self.is_free_relation(name));
+        self.0.insert(name.clone());
+        name
+    }
+}
+
+fn first_free(candidates: &[String], is_free: impl Fn(&str) -> bool) -> String {
+    let numbered = candidates.last().into_iter().flat_map(|base| (2..).map(move |count| format!("{base}{count}")));
+    candidates.iter().cloned().chain(numbered).find(|name| is_free(name)).unwrap_or_default()
 }
 
 /// `URLPath`, `url_path` become `urlPath`.
