@@ -5,7 +5,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use super::{
-    ast::{Annotation, Entity, Jdl, LiteralKind, OptionUse, Selection, Word},
+    ast::{Entity, Jdl, LiteralKind, OptionUse, Selection, Word},
     fault::Fault,
 };
 
@@ -14,6 +14,9 @@ const MOST_ENTITIES: usize = 2_000;
 
 /// More options than a file of that many entities has use for.
 const MOST_OPTIONS: usize = 20_000;
+
+/// More values than anybody chooses from.
+const MOST_VALUES: usize = 200;
 
 /// The types of JDL besides its enums.
 pub(super) const TYPES: [&str; 19] = [
@@ -81,6 +84,12 @@ impl<'a> Checker<'a> {
         for one in &jdl.enums {
             if self.entities.contains(one.name.text) || !self.enums.insert(one.name.text) {
                 self.faults.push(double_fault("enum", one.name, "enum or entity"));
+            }
+            if let Some(value) = one.values.get(MOST_VALUES) {
+                self.faults.push(
+                    Fault::new(value.name.span, format!("enum `{}` has more than {MOST_VALUES} values", one.name.text))
+                        .help("make it an entity, with a relationship to it"),
+                );
             }
             let mut seen = IndexSet::new();
             for value in &one.values {
@@ -222,11 +231,6 @@ impl<'a> Checker<'a> {
 /// What each constant stands for.
 pub(super) fn constants<'a>(jdl: &Jdl<'a>) -> IndexMap<&'a str, &'a str> {
     jdl.constants.iter().map(|constant| (constant.name.text, constant.value.text)).collect()
-}
-
-/// Whether an annotation has that name; JHipster does not care about its first letter.
-pub(super) fn is_named(annotation: &Annotation, name: &str) -> bool {
-    annotation.name.text.eq_ignore_ascii_case(name)
 }
 
 fn double_fault(kind: &str, name: Word, among: &str) -> Fault {

@@ -1,11 +1,12 @@
 //! Names as the spec wants them.
 
+use heck::ToSnakeCase;
 use indexmap::{IndexMap, IndexSet};
 
 use super::notes::Notes;
 use crate::spec::{
-    import::jdl::ast::{Jdl, Word},
-    naming::{Names, field_name},
+    import::jdl::ast::{Entity, Jdl, Word},
+    naming::{self, Names, field_name},
 };
 
 /// What the entities and enums of a file are called in the spec.
@@ -22,7 +23,7 @@ impl<'a> TypeNames<'a> {
     pub fn of(jdl: &Jdl<'a>, notes: &mut Notes) -> Self {
         let mut names = Self::default();
         for entity in &jdl.entities {
-            let name = names.claim(entity.name, "Record", notes);
+            let name = names.claim(entity.name, "Entry", notes);
             names.entities.insert(entity.name.text, name);
         }
         for one in &jdl.enums {
@@ -88,6 +89,24 @@ fn pascal(written: &str) -> String {
     }
 }
 
+/// The database's own name for an entity, where it has one: given by hand, or left over from a name that was changed.
+pub(super) fn table(entity: &Entity, name: &str, notes: &mut Notes) -> Option<String> {
+    let given = entity.table.map(|table| (naming::identifier(&[table.text.to_snake_case()]), table));
+    let Some((table, written)) = given else {
+        let own = entity.name.text.to_snake_case();
+        let is_renamed = entity.name.text != name && own != Names::of(name).one.snake;
+        return (is_renamed && is_database_name(&own)).then_some(own);
+    };
+    if !is_database_name(&table) {
+        notes.dropped(written.span, format!("table `{}`", written.text), "PostgreSQL cannot call a table so");
+        return None;
+    }
+    if table != written.text {
+        notes.changed(written.span, format!("table `{}`", written.text), format!("called `{table}`, as the database spells it"));
+    }
+    (table != Names::of(name).many.snake).then_some(table)
+}
+
 /// Names that TypeScript, or what generated files import, needs for itself.
 const REFUSED: [&str; 24] = [
     "Array", "Boolean", "Buffer", "Date", "Document", "Element", "Error", "Event", "File", "Function", "JSON", "Map",
@@ -96,6 +115,14 @@ const REFUSED: [&str; 24] = [
 
 fn is_refused(name: &str) -> bool {
     REFUSED.contains(&name)
+}
+
+/// Whether PostgreSQL takes it without quotes, and leaves it to us.
+pub(super) fn is_database_name(name: &str) -> bool {
+    name.len() <= naming::IDENTIFIER_MAX
+        && !name.starts_with("pg_")
+        && name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
 /// The names of one entity's fields, relations and inverses, which must differ.
