@@ -7,10 +7,11 @@ use indexmap::{IndexMap, IndexSet};
 use super::{
     ast::{Entity, Jdl, LiteralKind, OptionUse, Selection, Word},
     fault::Fault,
+    token::Span,
 };
 
 /// More entities than anybody models, and few enough that nothing below takes long.
-const MOST_ENTITIES: usize = 2_000;
+const MOST_ENTITIES: usize = 1_000;
 
 /// More options than a file of that many entities has use for.
 const MOST_OPTIONS: usize = 20_000;
@@ -46,7 +47,7 @@ pub(super) const BUILT_IN: [&str; 2] = ["User", "Authority"];
 
 /// Everything that is wrong, in the order of the file.
 pub(super) fn check(jdl: &Jdl) -> Vec<Fault> {
-    let mut checker = Checker { faults: Vec::new(), entities: IndexSet::new(), enums: IndexSet::new() };
+    let mut checker = Checker { faults: Vec::new(), entities: IndexMap::new(), enums: IndexMap::new() };
     checker.declarations(jdl);
     if checker.faults.is_empty() {
         checker.fields(jdl);
@@ -60,8 +61,9 @@ pub(super) fn check(jdl: &Jdl) -> Vec<Fault> {
 
 struct Checker<'a> {
     faults: Vec<Fault>,
-    entities: IndexSet<&'a str>,
-    enums: IndexSet<&'a str>,
+    /// By name, where it is declared.
+    entities: IndexMap<&'a str, Span>,
+    enums: IndexMap<&'a str, Span>,
 }
 
 impl<'a> Checker<'a> {
@@ -82,8 +84,10 @@ impl<'a> Checker<'a> {
             self.declare_entity(entity.name);
         }
         for one in &jdl.enums {
-            if self.entities.contains(one.name.text) || !self.enums.insert(one.name.text) {
-                self.faults.push(double_fault("enum", one.name, "enum or entity"));
+            let first = self.entities.get(one.name.text).or(self.enums.get(one.name.text)).copied();
+            match first {
+                Some(first) => self.faults.push(double_fault("enum", one.name, first)),
+                None => drop(self.enums.insert(one.name.text, one.name.span)),
             }
             if let Some(value) = one.values.get(MOST_VALUES) {
                 self.faults.push(
@@ -91,22 +95,12 @@ impl<'a> Checker<'a> {
                         .help("make it an entity, with a relationship to it"),
                 );
             }
-            let mut seen = IndexSet::new();
-            for value in &one.values {
-                if !seen.insert(value.name.text) {
-                    self.faults.push(double_fault("value", value.name, "value of this enum"));
-                }
-            }
+            self.declare_once("value", one.values.iter().map(|value| value.name));
         }
-        let mut constants = IndexSet::new();
-        for constant in &jdl.constants {
-            if !constants.insert(constant.name.text) {
-                self.faults.push(double_fault("constant", constant.name, "constant"));
-            }
-        }
+        self.declare_once("constant", jdl.constants.iter().map(|constant| constant.name));
         if jdl.entities.is_empty() && self.faults.is_empty() {
             self.faults.push(
-                Fault::new(super::token::Span { start: 0, end: 0 }, "there is no entity in this file")
+                Fault::new(Span { start: 0, end: 0 }, "there is no entity in this file")
                     .help("write at least one, as in `entity Customer { name String required }`"),
             );
         }
@@ -119,8 +113,20 @@ impl<'a> Checker<'a> {
                     .help(format!("call it `{}Entry`, for example", name.text)),
             );
         }
-        if !self.entities.insert(name.text) {
-            self.faults.push(double_fault("entity", name, "entity"));
+        match self.entities.get(name.text) {
+            Some(first) => self.faults.push(double_fault("entity", name, *first)),
+            None => drop(self.entities.insert(name.text, name.span)),
+        }
+    }
+
+    fn declare_once(&mut self, kind: &str, names: impl Iterator<Item = Word<'a>>) {
+        let mut seen: IndexMap<&str, Span> = IndexMap::new();
+        for name in names {
+            match seen.get(name.text) {
+                Some(first) if !self.is_full() => self.faults.push(double_fault(kind, name, *first)),
+                Some(_) => return,
+                None => drop(seen.insert(name.text, name.span)),
+            }
         }
     }
 
@@ -132,15 +138,12 @@ impl<'a> Checker<'a> {
     }
 
     fn fields_of(&mut self, entity: &Entity<'a>, constants: &IndexSet<&str>) {
-        let mut seen = IndexSet::new();
+        self.declare_once("field", entity.fields.iter().map(|field| field.name));
         for field in &entity.fields {
             if self.is_full() {
                 return;
             }
-            if !seen.insert(field.name.text) {
-                self.faults.push(double_fault("field", field.name, &format!("field of `{}`", entity.name.text)));
-            }
-            if !TYPES.contains(&field.kind.text) && !self.enums.contains(field.kind.text) {
+            if !TYPES.contains(&field.kind.text) && !self.enums.contains_key(field.kind.text) {
                 let fault = self.unknown_type(field.name, field.kind);
                 self.faults.push(fault);
             }
@@ -165,11 +168,11 @@ impl<'a> Checker<'a> {
     }
 
     fn unknown_type(&self, field: Word, kind: Word) -> Fault {
-        if self.entities.contains(kind.text) {
+        if self.entities.contains_key(kind.text) {
             return Fault::new(kind.span, format!("`{}` is an entity, so it cannot be the type of a field", kind.text))
                 .help(format!("use a relationship, as in `relationship ManyToOne {{ …{{{}}} to {} }}`", field.text, kind.text));
         }
-        let names = TYPES.into_iter().chain(self.enums.iter().copied());
+        let names = TYPES.into_iter().chain(self.enums.keys().copied());
         let fault = Fault::new(kind.span, format!("there is no type `{}`", kind.text));
         match foreign_type(kind.text) {
             Some(type_name) => fault.help(format!("did you mean `{type_name}`?")),
@@ -211,16 +214,16 @@ impl<'a> Checker<'a> {
     }
 
     fn entity(&mut self, name: Word<'a>) {
-        if self.entities.contains(name.text) || self.is_full() {
+        if self.entities.contains_key(name.text) || self.is_full() {
             return;
         }
-        let fault = if self.enums.contains(name.text) {
+        let fault = if self.enums.contains_key(name.text) {
             Fault::new(name.span, format!("`{}` is an enum, not an entity", name.text))
                 .help(format!("give the entity a field of that type, as in `kind {}`", name.text))
         } else {
             Fault::new(name.span, format!("there is no entity `{}`", name.text)).did_you_mean(
                 name.text,
-                self.entities.iter().copied(),
+                self.entities.keys().copied(),
                 || format!("declare it, as in `entity {} {{ name String }}`", name.text),
             )
         };
@@ -233,9 +236,10 @@ pub(super) fn constants<'a>(jdl: &Jdl<'a>) -> IndexMap<&'a str, &'a str> {
     jdl.constants.iter().map(|constant| (constant.name.text, constant.value.text)).collect()
 }
 
-fn double_fault(kind: &str, name: Word, among: &str) -> Fault {
+fn double_fault(kind: &str, name: Word, first: Span) -> Fault {
     Fault::new(name.span, format!("{kind} `{}` is declared twice", name.text))
-        .help(format!("rename or remove this one: there is another {among} of that name above"))
+        .help("rename or remove one of them")
+        .other(first, "declared here before")
 }
 
 /// What people write who come from another language.

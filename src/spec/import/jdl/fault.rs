@@ -11,18 +11,27 @@ pub(super) struct Fault {
     pub message: String,
     /// What to write instead, where that is known.
     pub help: Option<String>,
+    /// Another place that has to do with it, and what is there.
+    pub other: Option<(Span, String)>,
 }
 
 impl Fault {
     /// A fault without advice.
     pub fn new(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), help: None }
+        Self { span, message: message.into(), help: None, other: None }
     }
 
     /// The same, with advice.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same, pointing at another place as well.
+    #[must_use]
+    pub fn other(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.other = Some((span, label.into()));
         self
     }
 

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Converter, options::targets};
+use super::{Converter, Draft, links::Link, names::is_refused_service, options::targets};
 use crate::spec::{
     document::{Apps, Project, Service, WebApp},
     import::jdl::ast::{Application, Setting},
@@ -18,7 +18,11 @@ pub(super) fn project(converter: &Converter, file: &str) -> Project {
     let of_type = |kind: &str| applications.iter().find(|one| text(one, "applicationType") == Some(kind));
     let main = of_type("gateway").or_else(|| of_type("monolith")).or(applications.first());
     let stem = file.rsplit(['/', '\\']).next().unwrap_or(file).split('.').next().unwrap_or(file);
-    let name = main.and_then(|main| text(main, "baseName")).and_then(kebab).or_else(|| kebab(stem));
+    let name = main.and_then(|main| text(main, "baseName")).and_then(kebab).map(|name| {
+        // A gateway is named after what it stands before.
+        name.strip_suffix("-gateway").map_or(name.clone(), str::to_owned)
+    });
+    let name = name.filter(|name| name != "gateway").or_else(|| kebab(stem));
     let name = name.unwrap_or_else(|| UNNAMED.to_owned());
     Project { name, ..Project::default() }
 }
@@ -30,20 +34,44 @@ fn kebab(written: &str) -> Option<String> {
     name.starts_with(|first: char| first.is_ascii_lowercase()).then(|| name.to_owned())
 }
 
-/// The services that own entities; none where one service owns all.
-pub(super) fn services(converter: &mut Converter) -> IndexMap<String, Service> {
-    let owners = owners(converter);
+/// Gives every entity its service: the microservice that lists it, the one that `microservice` names, or the gateway or
+/// monolith that lists it; what is left goes where most is that points to it.
+pub(super) fn assign(converter: &mut Converter, links: &[Link]) {
+    let owners: Vec<Option<String>> = owners(converter).into_iter().map(|owner| owner.map(service)).collect();
     let first = owners.iter().flatten().next().cloned().unwrap_or_else(|| "main".to_owned());
+    for (draft, owner) in converter.drafts.iter_mut().zip(&owners) {
+        draft.service = owner.clone().unwrap_or_else(|| first.clone());
+    }
+    for at in converter.jdl.entities.len()..converter.drafts.len() {
+        let mut votes: IndexMap<&str, usize> = IndexMap::new();
+        for link in links.iter().filter(|link| link.target.text == converter.drafts[at].written) {
+            let holder = converter.index[link.holder.text];
+            if holder != at {
+                *votes.entry(converter.drafts[holder].service.as_str()).or_default() += 1;
+            }
+        }
+        let most = votes.values().copied().max();
+        let winner = votes.iter().find(|(_, count)| Some(**count) == most).map(|(service, _)| (*service).to_owned());
+        if let Some(winner) = winner {
+            converter.drafts[at].service = winner;
+        }
+    }
+}
+
+/// A name that the workspace does not need for a folder of its own.
+fn service(name: String) -> String {
+    if is_refused_service(&name) { format!("{name}-service") } else { name }
+}
+
+/// The services and what they own; none where one service owns all.
+pub(super) fn services(drafts: &[Draft]) -> IndexMap<String, Service> {
     let mut services: IndexMap<String, Service> = IndexMap::new();
-    for (draft, owner) in converter.drafts.iter().zip(owners) {
-        let service = services.entry(owner.unwrap_or_else(|| first.clone())).or_default();
-        service.entities.push(draft.name.clone());
+    for draft in drafts {
+        services.entry(draft.service.clone()).or_default().entities.push(draft.name.clone());
     }
     if services.len() < 2 { IndexMap::new() } else { services }
 }
 
-/// By entity, the name of its service: the microservice that lists it, the one that `microservice` names, or the gateway or
-/// monolith that lists it.
 fn owners(converter: &mut Converter) -> Vec<Option<String>> {
     let mut owners: Vec<Option<String>> = vec![None; converter.drafts.len()];
     let jdl = converter.jdl;

@@ -6,7 +6,7 @@ use super::{Converter, links::Link};
 use crate::spec::import::jdl::ast::Word;
 
 /// Kinds of fields that can stand for a row.
-const SHOWN: [&str; 4] = ["string", "email", "url", "uuid"];
+const SHOWN: [&str; 3] = ["string", "email", "url"];
 
 /// Sets `display` of every entity to what most relationships show of it.
 pub(super) fn choose<'a>(converter: &mut Converter<'a>, links: &[Link<'a>]) {

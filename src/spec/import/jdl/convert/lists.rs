@@ -2,7 +2,7 @@
 
 use super::{Draft, notes::Notes};
 use crate::spec::{
-    document::{Access, ListOptions},
+    document::{Access, Entity, ListOptions},
     import::jdl::token::Span,
 };
 
@@ -29,8 +29,16 @@ pub(super) fn apply(draft: &mut Draft, span: Option<Span>, notes: &mut Notes) {
             notes.dropped(span, format!("the search of `{}`", draft.written), "it has no text to look through");
         }
     }
-    let list = ListOptions { page_size: chosen.page_size, sort: None, filter: None, search };
+    let filter = chosen.filter.then(|| filters(entity));
+    let list = ListOptions { page_size: chosen.page_size, sort: None, filter, search };
     if list != ListOptions::default() {
         entity.list = Some(list);
     }
+}
+
+/// All that a list can be filtered by.
+fn filters(entity: &Entity) -> Vec<String> {
+    let fields = entity.fields.iter().filter(|(_, field)| !matches!(field.kind.as_str(), "text" | "file" | "bytes" | "json"));
+    let relations = entity.relations.iter().filter(|(_, relation)| relation.many_to_many.is_none());
+    fields.map(|(name, _)| name).chain(relations.map(|(name, _)| name)).cloned().collect()
 }

@@ -7,6 +7,7 @@ mod display;
 mod enums;
 mod fields;
 mod limits;
+mod joins;
 mod links;
 mod lists;
 mod names;
@@ -14,6 +15,7 @@ mod notes;
 mod options;
 mod patterns;
 mod relations;
+mod settle;
 mod users;
 
 use indexmap::IndexMap;
@@ -24,7 +26,7 @@ use self::{
     notes::Notes,
     options::Chosen,
 };
-use super::{ast::Jdl, check::constants};
+use super::{ast::Jdl, check::constants, fault::Fault};
 use crate::spec::{
     document::{self, Document},
     import::{Imported, place::Places},
@@ -42,6 +44,8 @@ struct Draft<'a> {
     /// What the spec calls its fields, by what the file calls them in lower case.
     fields: IndexMap<String, String>,
     chosen: Chosen<'a>,
+    /// Who owns it.
+    service: String,
 }
 
 /// What the fields of a file refer to.
@@ -64,7 +68,10 @@ struct Converter<'a> {
 }
 
 /// Makes a spec of a file that was checked.
-pub(super) fn convert(jdl: &Jdl, source: &str, file: &str) -> Imported {
+///
+/// # Errors
+/// What keeps it from being one, where even leaving out what is wrong did not help.
+pub(super) fn convert(jdl: &Jdl, source: &str, file: &str) -> Result<Imported, Vec<Fault>> {
     let mut notes = Notes::default();
     let names = TypeNames::of(jdl, &mut notes);
     let lookup = Lookup {
@@ -92,26 +99,44 @@ fn finish<'a>(
     file: &str,
     enums: IndexMap<&'a str, document::Enum>,
     places: &Places,
-) -> Imported {
+) -> Result<Imported, Vec<Fault>> {
     let links: Vec<Link> = converter.jdl.relationships.iter().map(Link::of).collect();
     users::add(converter, &links);
     options::apply(converter);
+    applications::assign(converter, &links);
     relations::convert(converter, &links);
     display::choose(converter, &links);
     for (at, draft) in converter.drafts.iter_mut().enumerate() {
         let span = converter.jdl.entities.get(at).map(|entity| entity.name.span);
         lists::apply(draft, span, &mut converter.notes);
     }
+    fill(converter);
     applications::tell(converter);
     let project = applications::project(converter, file);
     let mut document = Document { project, ..Document::named("") };
     document.apps = applications::apps(converter);
-    document.services = applications::services(converter);
+    document.services = applications::services(&converter.drafts);
     for (written, one) in enums {
         document.enums.insert(converter.names.enumeration(written).unwrap_or(written).to_owned(), one);
     }
-    for draft in std::mem::take(&mut converter.drafts) {
-        document.entities.insert(draft.name, draft.entity);
+    for draft in &mut converter.drafts {
+        document.entities.insert(draft.name.clone(), std::mem::take(&mut draft.entity));
     }
-    Imported { document, notes: std::mem::take(&mut converter.notes).into_list(places) }
+    settle::settle(&mut document, converter)?;
+    Ok(Imported { document, notes: std::mem::take(&mut converter.notes).into_list(places) })
+}
+
+/// Gives a name to entities that would have nothing at all.
+fn fill(converter: &mut Converter) {
+    for (at, draft) in converter.drafts.iter_mut().enumerate() {
+        if !draft.entity.fields.is_empty() || !draft.entity.relations.is_empty() {
+            continue;
+        }
+        let name = draft.members.field(&["name".to_owned(), "ownName".to_owned()]);
+        if let Some(entity) = converter.jdl.entities.get(at) {
+            let what = format!("`{}`", entity.name.text);
+            converter.notes.added(entity.name.span, what, format!("gets a field `{name}`, because it would have nothing to show"));
+        }
+        draft.entity.fields.insert(name, document::Field::of("string"));
+    }
 }

@@ -5,8 +5,10 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::notes::Notes;
 use crate::spec::{
+    document::{self, Document, Field, Service},
     import::jdl::ast::{Entity, Jdl, Word},
     naming::{self, Names, field_name},
+    resolve,
 };
 
 /// What the entities and enums of a file are called in the spec.
@@ -14,7 +16,7 @@ use crate::spec::{
 pub(super) struct TypeNames<'a> {
     entities: IndexMap<&'a str, String>,
     enums: IndexMap<&'a str, String>,
-    /// Every identifier in snake_case that a name claims, in the singular and in the plural.
+    /// Every identifier that a name claims.
     claimed: IndexSet<String>,
 }
 
@@ -40,6 +42,15 @@ impl<'a> TypeNames<'a> {
         name
     }
 
+    /// A free name for an entity that the file does not have.
+    pub fn invent(&mut self, plain: &str) -> String {
+        let numbered = (2..).map(|count| format!("{plain}{count}"));
+        let candidates = [plain.to_owned(), format!("{plain}Link")].into_iter().chain(numbered);
+        let name = candidates.into_iter().find(|name| !is_refused_type(name) && self.is_free(name)).unwrap_or_default();
+        self.take(&name);
+        name
+    }
+
     /// The name in the spec of an entity of the file.
     pub fn entity(&self, written: &str) -> Option<&str> {
         self.entities.get(written).map(String::as_str)
@@ -53,8 +64,8 @@ impl<'a> TypeNames<'a> {
     fn claim(&mut self, written: Word, suffix: &str, notes: &mut Notes) -> String {
         let plain = pascal(written.text);
         let mut name = plain.clone();
-        let mut why = "names of types are in PascalCase";
-        if is_refused(&name) {
+        let mut why = "names of types are short and in PascalCase";
+        if is_refused_type(&name) {
             name = format!("{plain}{suffix}");
             why = "the name means something else in TypeScript or in generated files";
         }
@@ -64,9 +75,7 @@ impl<'a> TypeNames<'a> {
             name = if count == 1 { format!("{plain}{suffix}") } else { format!("{plain}{suffix}{count}") };
             count += 1;
         }
-        let names = Names::of(&name);
-        self.claimed.insert(names.one.snake);
-        self.claimed.insert(names.many.snake);
+        self.take(&name);
         if name != written.text {
             notes.changed(written.span, format!("`{}`", written.text), format!("called `{name}`, because {why}"));
         }
@@ -74,9 +83,18 @@ impl<'a> TypeNames<'a> {
     }
 
     fn is_free(&self, name: &str) -> bool {
-        let names = Names::of(name);
-        !self.claimed.contains(&names.one.snake) && !self.claimed.contains(&names.many.snake)
+        identifiers(name).iter().all(|identifier| !self.claimed.contains(identifier))
     }
+
+    fn take(&mut self, name: &str) {
+        self.claimed.extend(identifiers(name));
+    }
+}
+
+/// Everything that generated code derives from the name of a type: files and types, and variables where they differ.
+fn identifiers(name: &str) -> [String; 4] {
+    let Names { one, many } = Names::of(name);
+    [one.snake, many.snake, format!("${}", one.variable), format!("${}", many.variable)]
 }
 
 /// `order_item` becomes `OrderItem`; what is in PascalCase already stays as it is.
@@ -84,9 +102,26 @@ fn pascal(written: &str) -> String {
     let name = Names::of(written).one.pascal;
     let mut letters = name.chars();
     match letters.next() {
-        Some(first) if first.is_ascii_alphabetic() => name,
-        _ => format!("Type{name}"),
+        Some(first) if first.is_ascii_alphabetic() => shortened(&name),
+        _ => shortened(&format!("Type{name}")),
     }
+}
+
+/// Whether the spec refuses the name of a type: asked of its own checks, so that there is one list of such names.
+fn is_refused_type(name: &str) -> bool {
+    let mut trial = Document::named("trial");
+    let entity = document::Entity { fields: [("name".to_owned(), Field::of("string"))].into(), ..Default::default() };
+    trial.entities.insert(name.to_owned(), entity);
+    resolve(&trial).is_err()
+}
+
+/// Whether the spec refuses the name of a service.
+pub(super) fn is_refused_service(name: &str) -> bool {
+    let mut trial = Document::named("trial");
+    let entity = document::Entity { fields: [("name".to_owned(), Field::of("string"))].into(), ..Default::default() };
+    trial.entities.insert("Note".to_owned(), entity);
+    trial.services.insert(name.to_owned(), Service { entities: vec!["Note".to_owned()], ..Service::default() });
+    resolve(&trial).is_err()
 }
 
 /// The database's own name for an entity, where it has one: given by hand, or left over from a name that was changed.
@@ -107,16 +142,6 @@ pub(super) fn table(entity: &Entity, name: &str, notes: &mut Notes) -> Option<St
     (table != Names::of(name).many.snake).then_some(table)
 }
 
-/// Names that TypeScript, or what generated files import, needs for itself.
-const REFUSED: [&str; 24] = [
-    "Array", "Boolean", "Buffer", "Date", "Document", "Element", "Error", "Event", "File", "Function", "JSON", "Map",
-    "Math", "Node", "Number", "Object", "Promise", "Proxy", "Record", "RegExp", "Request", "Response", "Set", "String",
-];
-
-fn is_refused(name: &str) -> bool {
-    REFUSED.contains(&name)
-}
-
 /// Whether PostgreSQL takes it without quotes, and leaves it to us.
 pub(super) fn is_database_name(name: &str) -> bool {
     name.len() <= naming::IDENTIFIER_MAX
@@ -132,6 +157,27 @@ pub(super) struct MemberNames(IndexSet<String>);
 /// What every row has without being told.
 const EVERY_ROW: [&str; 6] = ["id", "version", "createdAt", "updatedAt", "deletedAt", "tenantId"];
 
+/// What every object of JavaScript has.
+const EVERY_OBJECT: [&str; 10] = [
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "prototype",
+    "then",
+    "toJson",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+];
+
+/// Characters of a name, with room for an ending.
+const LONGEST: usize = 40;
+
+fn shortened(name: &str) -> String {
+    name.chars().take(LONGEST).collect()
+}
+
 impl MemberNames {
     /// Whether every row has a value of that name.
     pub fn is_given(name: &str) -> bool {
@@ -139,12 +185,12 @@ impl MemberNames {
     }
 
     fn is_free(&self, name: &str) -> bool {
-        !Self::is_given(name) && !self.0.contains(name)
+        !Self::is_given(name) && !EVERY_OBJECT.contains(&name) && !self.0.contains(name)
     }
 
-    /// A relation `owner` has its key in `owner_id`, which a field `ownerId` would have as well.
+    /// A relation `owner` is written as `ownerId`, or `ownerIds`, which a field may be called as well.
     fn is_free_relation(&self, name: &str) -> bool {
-        self.is_free(name) && !self.0.contains(&format!("{name}Id"))
+        self.is_free(name) && keys(name).iter().all(|key| !self.0.contains(key))
     }
 
     /// Takes the first of the candidates that is free, or else the last one with a number, for a field.
@@ -157,18 +203,26 @@ impl MemberNames {
     /// The same for a relation or an inverse.
     pub fn relation(&mut self, candidates: &[String]) -> String {
         let name = first_free(candidates, |name| self.is_free_relation(name));
+        self.0.extend(keys(&name));
         self.0.insert(name.clone());
         name
     }
 }
 
+/// What a relation is called where its ids are written.
+fn keys(name: &str) -> [String; 2] {
+    [format!("{name}Id"), format!("{}Ids", naming::singular(name))]
+}
+
 fn first_free(candidates: &[String], is_free: impl Fn(&str) -> bool) -> String {
+    // A name that was cut may end within a word.
+    let candidates: Vec<String> = candidates.iter().map(|name| if name.len() > LONGEST + 6 { field_name(&shortened(name)) } else { name.clone() }).collect();
     let numbered = candidates.last().into_iter().flat_map(|base| (2..).map(move |count| format!("{base}{count}")));
-    candidates.iter().cloned().chain(numbered).find(|name| is_free(name)).unwrap_or_default()
+    candidates.clone().into_iter().chain(numbered).find(|name| is_free(name)).unwrap_or_default()
 }
 
 /// `URLPath`, `url_path` become `urlPath`.
 pub(super) fn member(written: &str) -> String {
-    let name = field_name(written);
-    if name.starts_with(|first: char| first.is_ascii_lowercase()) { name } else { format!("field{}", Names::of(written).one.pascal) }
+    let name = field_name(&shortened(&field_name(written)));
+    if name.starts_with(|first: char| first.is_ascii_lowercase()) { name } else { format!("field{}", Names::of(&name).one.pascal) }
 }

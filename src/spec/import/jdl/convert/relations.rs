@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Converter, cycles::closing_edges, links::Link, names::member};
+use super::{Converter, cycles::closing_edges, joins, links::Link, names::member};
 use crate::spec::{
     document::{Relation, RelationType},
     import::jdl::{ast::Annotation, token::Span},
@@ -18,7 +18,12 @@ pub(super) fn convert<'a>(converter: &mut Converter<'a>, links: &[Link<'a>]) {
     for ((at, link), name) in links.iter().enumerate().zip(names) {
         let (holder, target) = (converter.index[link.holder.text], converter.index[link.target.text]);
         let mut relation = Relation::of(link.kind, &converter.drafts[target].name.clone());
-        relation.inverse = inverse_name(converter, link, &name, crowded.contains_key(&(target, holder)));
+        let inverse = inverse_name(converter, link, &name, crowded.contains_key(&(target, holder)));
+        let is_joined = joins::is_needed(converter, link);
+        if is_joined {
+            joins::add(converter, link, &name, &inverse);
+        }
+        relation.inverse = (inverse != default_inverse(converter, link)).then_some(inverse);
         relation.required = required(converter, link, relaxed.contains(&at));
         relation.description = description(converter, link);
         for annotation in &link.annotations {
@@ -31,7 +36,9 @@ pub(super) fn convert<'a>(converter: &mut Converter<'a>, links: &[Link<'a>]) {
         if link.kind != RelationType::ManyToMany && column.as_ref().is_some_and(|column| *column != naming::column(&name)) {
             relation.column = column.map(|column| naming::identifier(&[column, "id".to_owned()]));
         }
-        converter.drafts[holder].entity.relations.insert(name, relation);
+        if !is_joined {
+            converter.drafts[holder].entity.relations.insert(name, relation);
+        }
     }
 }
 
@@ -88,11 +95,10 @@ fn crowded(converter: &Converter, links: &[Link]) -> IndexMap<(usize, usize), us
     counts
 }
 
-fn inverse_name(converter: &mut Converter, link: &Link, name: &str, is_crowded: bool) -> Option<String> {
+fn inverse_name(converter: &mut Converter, link: &Link, name: &str, is_crowded: bool) -> String {
     let target = converter.index[link.target.text];
-    let holder = Names::of(&converter.drafts[converter.index[link.holder.text]].name);
     let many = link.kind != RelationType::OneToOne;
-    let default = if many { holder.many.camel } else { holder.one.camel };
+    let default = default_inverse(converter, link);
     let qualified = format!("{default}As{}", Names::of(name).one.pascal);
     let plain = match link.inverse {
         Some(inverse) if many => plural(&member(inverse.text)),
@@ -109,7 +115,13 @@ fn inverse_name(converter: &mut Converter, link: &Link, name: &str, is_crowded: 
             format!("called `{inverse}`, because every relation is seen from both ends and that name is free"),
         );
     }
-    (inverse != default).then_some(inverse)
+    inverse
+}
+
+/// What the spec calls the other end of a relation where nothing is said.
+fn default_inverse(converter: &Converter, link: &Link) -> String {
+    let holder = Names::of(&converter.drafts[converter.index[link.holder.text]].name);
+    if link.kind == RelationType::OneToOne { holder.one.camel } else { holder.many.camel }
 }
 
 /// `orderItem` becomes `orderItems`, as JHipster has it in its own code; `friendOf` and `watched` stay.
@@ -163,6 +175,7 @@ fn description(converter: &mut Converter, link: &Link) -> Option<String> {
 
 fn annotate(converter: &mut Converter, link: &Link, annotation: &Annotation, relation: &mut Relation) {
     let what = format!("`@{}` on {}", annotation.name.text, link.describe());
+    let is_across = joins::is_across(converter, link);
     let notes = &mut converter.notes;
     match annotation.name.text.to_ascii_lowercase().as_str() {
         "ondelete" if link.kind == RelationType::ManyToMany => {
@@ -171,6 +184,11 @@ fn annotate(converter: &mut Converter, link: &Link, annotation: &Annotation, rel
         "ondelete" => {
             let value = annotation.value.map_or("", |value| value.text).to_ascii_uppercase().replace('_', " ");
             match value.as_str() {
+                "CASCADE" | "SET NULL" if is_across => notes.dropped(
+                    annotation.span,
+                    what,
+                    "different services own both ends, so the database cannot do it; react to the deletion in a workflow",
+                ),
                 "CASCADE" => relation.on_delete = Some(OnDelete::Cascade),
                 "RESTRICT" | "NO ACTION" => relation.on_delete = Some(OnDelete::Restrict),
                 "SET NULL" if !relation.required => relation.on_delete = Some(OnDelete::SetNull),

@@ -114,6 +114,7 @@ impl<'a, 't> Cursor<'a, 't> {
         };
         Fault::new(opening.span, format!("the body of {owner} is not closed"))
             .help(format!("write `}}` after its last line, before {before}"))
+            .other(self.current().span, "`}` is missing before this")
     }
 
     /// Whether a declaration begins here, which in the middle of a body means that the body was not closed.
