@@ -7,8 +7,8 @@ mod scalar;
 mod tree;
 pub mod write;
 
-pub use scalar::plain_value;
-pub use tree::{Content, Duplicate, Entry, Node, Scalar, Tree, parse};
+pub use scalar::{is_number, plain_value};
+pub use tree::{Content, Duplicate, Entry, Node, Scalar, Tree, empty, parse};
 
 use serde::de::DeserializeOwned;
 

@@ -20,7 +20,8 @@ pub use entity::{Access, Entity, ListOptions};
 pub use enumeration::Enum;
 pub use field::{Field, FieldForm};
 pub use platform::{
-    Auth, AuthProvider, Channel, Compliance, Demo, DemoSize, EventList, Feature, Integrations, Job, Mfa, Queue, Realtime, Sdk,
+    Auth, AuthProvider, Channel, Compliance, Demo, DemoSize, EventList, Feature, Integrations, Job, Mfa, Queue,
+    Realtime, Sdk,
 };
 pub use pricing::{Billing, Meter, Plan};
 pub use project::Project;

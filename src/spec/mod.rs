@@ -1,10 +1,27 @@
 //! `fountane.yaml`: its types, what makes it valid, and what it means.
+//!
+//! [`load`] reads a text into a [`Document`] (what a person wrote) and a [`Model`] (what it means), or says all that is
+//! wrong with it; [`resolve`] does the second half for a document that was made in memory.
 
+mod currency;
+mod decimal;
 pub mod document;
 pub mod import;
+mod load;
 pub mod model;
 pub mod naming;
+pub mod problem;
+mod resolve;
+pub mod schema;
+mod shape;
+mod size;
 mod taken;
+mod type_name;
+mod validate;
+mod value;
 
 pub use document::Document;
+pub use load::{Checked, check, load, parse};
 pub use model::Model;
+pub use problem::{Problem, Problems};
+pub use resolve::resolve;

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::naming::Names;
+use super::naming::{Names, singular};
 
 /// A whole product, ready to be planned.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -325,6 +325,16 @@ pub struct Relation {
     pub inverse: String,
     /// Whether the target belongs to another service: then it is an id, checked by a call, and no foreign key.
     pub across_services: bool,
+}
+
+impl Relation {
+    /// What a row's input and filter call it: `ownerId`, or `vaccineIds` for many-to-many.
+    pub fn key(&self) -> String {
+        match self.kind {
+            RelationKind::ManyToMany { .. } => format!("{}Ids", singular(&self.name)),
+            RelationKind::ManyToOne { .. } | RelationKind::OneToOne { .. } => format!("{}Id", self.name),
+        }
+    }
 }
 
 /// How many on either side, seen from the end that holds the key.

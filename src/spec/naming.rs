@@ -125,6 +125,18 @@ pub fn plural_of(word: &str) -> String {
     pluralize(word, 2, false)
 }
 
+/// The singular of a camelCase name whose last word is in the plural: `vaccines` becomes `vaccine`.
+pub fn singular(name: &str) -> String {
+    let mut words = words(name);
+    if let Some(last) = words.last_mut() {
+        *last = PLURALS
+            .iter()
+            .find(|(_, many)| many == last)
+            .map_or_else(|| pluralize(last, 1, false), |(one, _)| (*one).to_owned());
+    }
+    Casings::of_words(&words, &words).camel
+}
+
 /// A name of the database (table, index, constraint) from its parts, joined by `_` and never longer than the 63 bytes
 /// that PostgreSQL keeps: a longer one is cut, and ends in a part of its digest instead.
 pub fn identifier<S: AsRef<str>>(parts: &[S]) -> String {

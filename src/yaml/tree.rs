@@ -91,6 +91,11 @@ pub fn parse(text: &str) -> Result<Tree, YamlError> {
     Builder { parser, text, anchors: HashMap::new(), duplicates: Vec::new(), nodes: 0 }.document()
 }
 
+/// What stands in an empty file.
+pub fn empty() -> Node {
+    Node { content: Content::Scalar(Scalar { text: String::new(), plain: true }), span: 0..0 }
+}
+
 impl Node {
     /// The entry of a key; none where this is no map or has no such key.
     pub fn entry(&self, key: &str) -> Option<&Entry> {
@@ -154,8 +159,7 @@ impl<'a, I: granit_parser::input::BorrowedInput<'a>> Builder<'a, I> {
                 event => root = Some(self.node(event, &span)?),
             }
         }
-        let nothing = Node { content: Content::Scalar(Scalar { text: String::new(), plain: true }), span: 0..0 };
-        Ok(Tree { root: root.unwrap_or(nothing), duplicates: self.duplicates })
+        Ok(Tree { root: root.unwrap_or_else(empty), duplicates: self.duplicates })
     }
 
     fn next(&mut self) -> Result<(Event<'a>, Span), YamlError> {
@@ -233,7 +237,10 @@ impl<'a, I: granit_parser::input::BorrowedInput<'a>> Builder<'a, I> {
             let key = match event {
                 Event::MappingEnd => {
                     merge(&mut entries, merged);
-                    return Ok(Node { content: Content::Map { entries, flow }, span: whole(flow, from, &key_span, last) });
+                    return Ok(Node {
+                        content: Content::Map { entries, flow },
+                        span: whole(flow, from, &key_span, last),
+                    });
                 }
                 event => self.key(event, &key_span)?,
             };
@@ -343,7 +350,30 @@ mod tests {
         let tree = parse(text).unwrap();
         let mut out = Vec::new();
         spans(&tree.root, text, &mut out);
-        insta::assert_snapshot!(out.join("\n"), @"");
+        insta::assert_snapshot!(out.join("\n"), @r#"
+        map<a: 1 # one
+        b:
+          - x
+          - { c: "ü y", d: }
+
+        # end
+        e: |
+          text
+        >
+        a:
+        1
+        b:
+        list<- x
+          - { c: "ü y", d: }>
+        x
+        map<{ c: "ü y", d: }>
+        c:
+        "ü y"
+        d:
+        d
+        e:
+        text
+        "#);
         assert_eq!(tree.root.value(), json!({ "a": 1, "b": ["x", { "c": "ü y", "d": null }], "e": "text\n" }));
     }
 

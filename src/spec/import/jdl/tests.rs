@@ -51,7 +51,7 @@ fn broken_files_are_told_with_their_place_and_a_mend() {
     for (file, source) in broken {
         let problems = read(&source, &file).expect_err(&file);
         assert!(!problems.is_empty(), "{file}");
-        insta::assert_snapshot!(format!("broken {file}"), problems.render(false));
+        insta::assert_snapshot!(format!("broken-{}", file.trim_end_matches(".jdl")), problems.render(false));
     }
 }
 
@@ -61,7 +61,7 @@ fn every_model_becomes_a_valid_spec() {
         let imported = read(&source, &file).unwrap_or_else(|problems| panic!("{}", problems.render(false)));
         let model = resolve(&imported.document).unwrap_or_else(|problems| panic!("{file} {problems:#?}"));
         assert!(!model.entities.is_empty());
-        insta::assert_snapshot!(format!("notes of {file}"), notes(&imported));
+        insta::assert_snapshot!(format!("notes-{}", file.trim_end_matches(".jdl")), notes(&imported));
     }
 }
 
@@ -77,7 +77,7 @@ fn every_kind_of_relationship_comes_along() {
 
 #[test]
 fn names_that_mean_something_else_are_changed() {
-    insta::assert_snapshot!("odd names", yaml(&fixture("odd-names.jdl")));
+    insta::assert_snapshot!("odd-names", yaml(&fixture("odd-names.jdl")));
 }
 
 #[test]

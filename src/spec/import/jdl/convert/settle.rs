@@ -76,20 +76,18 @@ fn leave_out(document: &mut Document, converter: &mut Converter, problem: &Probl
 
 fn of_entity(entity: &mut Entity, keys: &[&str]) -> bool {
     match keys {
-        ["fields", field, rest @ ..] => match (entity.fields.get_mut(*field), rest) {
-            (Some(given), [key, ..]) if of_field(given, key) => true,
-            (Some(_), _) => entity.fields.shift_remove(*field).is_some(),
-            (None, _) => false,
-        },
-        ["relations", relation, rest @ ..] => match (entity.relations.get_mut(*relation), rest) {
-            (Some(given), [key, ..]) if of_relation(given, key) => true,
-            (Some(given), []) if given.many_to_many.is_some() && given.column.is_none() => {
-                given.column = Some(naming::identifier(&[naming::column(relation).as_str(), "links"]));
-                true
-            }
-            (Some(_), _) => entity.relations.shift_remove(*relation).is_some(),
-            (None, _) => false,
-        },
+        ["fields", field, rest @ ..] => {
+            let part = rest.first().zip(entity.fields.get_mut(*field)).is_some_and(|(key, given)| of_field(given, key));
+            part || entity.fields.shift_remove(*field).is_some()
+        }
+        ["relations", relation, rest @ ..] => {
+            let given = entity.relations.get_mut(*relation);
+            let part = given.is_some_and(|given| match rest {
+                [key, ..] => of_relation(given, key),
+                [] => moved_links(relation, given),
+            });
+            part || entity.relations.shift_remove(*relation).is_some()
+        }
         ["display", ..] => entity.display.take().is_some(),
         [] | ["table", ..] => entity.table.take().is_some(),
         ["list", ..] => entity.list.take().is_some(),
@@ -97,6 +95,15 @@ fn of_entity(entity: &mut Entity, keys: &[&str]) -> bool {
         ["plural", ..] => entity.plural.take().is_some(),
         _ => false,
     }
+}
+
+/// A table of links can have another name.
+fn moved_links(name: &str, relation: &mut Relation) -> bool {
+    let moves = relation.many_to_many.is_some() && relation.column.is_none();
+    if moves {
+        relation.column = Some(naming::identifier(&[naming::column(name).as_str(), "links"]));
+    }
+    moves
 }
 
 fn of_field(field: &mut Field, key: &str) -> bool {
