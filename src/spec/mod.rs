@@ -6,6 +6,7 @@
 mod currency;
 mod decimal;
 pub mod document;
+pub mod import;
 mod load;
 pub mod model;
 pub mod naming;
