@@ -4,9 +4,10 @@
 //! it (blueprints, importers' tests, the gateway of `fountane add`) need not check anything again.
 
 use indexmap::IndexMap;
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use super::naming::Names;
+use super::naming::{Names, singular};
 
 /// A whole product, ready to be planned.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -81,7 +82,7 @@ pub struct BlueprintRef {
 }
 
 /// How tenants are kept apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tenancy {
     /// One schema, row level security on every table.
@@ -326,6 +327,16 @@ pub struct Relation {
     pub across_services: bool,
 }
 
+impl Relation {
+    /// What a row's input and filter call it: `ownerId`, or `vaccineIds` for many-to-many.
+    pub fn key(&self) -> String {
+        match self.kind {
+            RelationKind::ManyToMany { .. } => format!("{}Ids", singular(&self.name)),
+            RelationKind::ManyToOne { .. } | RelationKind::OneToOne { .. } => format!("{}Id", self.name),
+        }
+    }
+}
+
 /// How many on either side, seen from the end that holds the key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
@@ -352,7 +363,7 @@ pub enum RelationKind {
 }
 
 /// What happens to a row when what it points to is deleted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum OnDelete {
     /// The deletion is refused.

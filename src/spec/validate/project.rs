@@ -1,0 +1,142 @@
+//! Project, blueprint, roles and applications.
+
+use std::collections::HashSet;
+
+use semver::VersionReq;
+
+use super::{names::kebab_name, unknown_entity};
+use crate::spec::{
+    Document,
+    document::FORMAT,
+    problem::{Part, Path, Problem},
+};
+
+pub(super) fn check(document: &Document, problems: &mut Vec<Problem>) {
+    if document.fountane != FORMAT {
+        let message = format!("this program reads version {FORMAT} of the format, not {}", document.fountane);
+        problems.push(Problem::new(Path::of(&["fountane"]), message).mend(format!("write `fountane: {FORMAT}`")));
+    }
+    let path = Path::of(&["project", "name"]);
+    let wrong =
+        kebab_name(&path, &document.project.name, "a project").map(|problem| Problem { part: Part::Value, ..problem });
+    problems.extend(wrong);
+    licence(document, problems);
+    blueprint(document, problems);
+    if document.roles.len() > MAX_ROLES {
+        let message = format!("there are {} roles; at most {MAX_ROLES} are taken", document.roles.len());
+        problems.push(
+            Problem::of_key(Path::of(&["roles"]), message).mend("each role includes those before it: few are enough"),
+        );
+    }
+    services(document, problems);
+    apps(document, problems);
+}
+
+const MAX_ROLES: usize = 20;
+
+fn licence(document: &Document, problems: &mut Vec<Problem>) {
+    let Some(licence) = &document.project.licence else { return };
+    let fits = !licence.is_empty()
+        && licence.len() <= 100
+        && licence.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.+() ".contains(&byte));
+    if !fits {
+        let message = format!("`{}` is no SPDX expression", licence.escape_debug());
+        problems.push(
+            Problem::new(Path::of(&["project", "licence"]), message)
+                .mend("write one such as `MIT` or `Apache-2.0`, or `UNLICENSED`"),
+        );
+    }
+}
+
+fn blueprint(document: &Document, problems: &mut Vec<Problem>) {
+    let Some(blueprint) = &document.blueprint else { return };
+    let path = Path::of(&["blueprint"]);
+    let (name, range) = blueprint.split_once('@').unwrap_or((blueprint, "*"));
+    if let Some(problem) = kebab_name(&path, name, "a blueprint") {
+        problems.push(Problem { part: Part::Value, ..problem }.mend("write name and range, such as `saas@^1`"));
+        return;
+    }
+    if VersionReq::parse(range).is_err() {
+        let message = format!("`{}` is no range of versions", range.escape_debug());
+        problems.push(Problem::new(path, message).mend(format!("write one such as `{name}@^1` or `{name}@~1.4`")));
+    }
+}
+
+/// Folders and packages that are there already.
+const TAKEN_SERVICES: &[&str] = &[
+    "auth",
+    "common",
+    "config",
+    "contracts",
+    "database",
+    "dev-identity",
+    "e2e",
+    "errors",
+    "gateway",
+    "grpc",
+    "logger",
+    "mobile",
+    "observability",
+    "schemas",
+    "testing",
+    "types",
+    "ui",
+    "web",
+];
+
+fn services(document: &Document, problems: &mut Vec<Problem>) {
+    for name in document.services.keys().filter(|name| TAKEN_SERVICES.contains(&name.as_str())) {
+        let message = format!("`{name}` is the name of a folder or package that the workspace has already");
+        problems.push(
+            Problem::of_key(Path::of(&["services", name]), message)
+                .mend(format!("call it `{name}-service`, or after what it owns")),
+        );
+    }
+}
+
+fn apps(document: &Document, problems: &mut Vec<Problem>) {
+    let Some(apps) = &document.apps else { return };
+    let path = Path::of(&["apps"]);
+    if let Some(web) = &apps.web {
+        let path = path.key("web");
+        let mut seen = HashSet::new();
+        for (at, locale) in web.locales.iter().enumerate() {
+            let here = path.key("locales").index(at);
+            if !is_locale(locale) {
+                let message = format!("`{}` is not a language", locale.escape_debug());
+                problems
+                    .push(Problem::new(here, message).mend("write a BCP 47 tag such as `en`, `de-AT` or `zh-Hant`"));
+            } else if !seen.insert(locale.to_lowercase()) {
+                problems.push(Problem::new(here, format!("`{locale}` is listed already")).mend("leave it out"));
+            }
+        }
+        let primary = web.theme.as_ref().and_then(|theme| theme.primary.as_deref());
+        if let Some(primary) = primary.filter(|primary| !is_colour(primary)) {
+            let message = format!("`{}` is not a colour", primary.escape_debug());
+            problems.push(
+                Problem::new(path.key("theme").key("primary"), message)
+                    .mend("write six hexadecimal digits in quotes: \"#0f766e\""),
+            );
+        }
+    }
+    let offline = apps.mobile.iter().flat_map(|mobile| mobile.offline.iter().enumerate());
+    for (at, name) in offline.filter(|(_, name)| !document.entities.contains_key(*name)) {
+        problems.push(unknown_entity(path.key("mobile").key("offline").index(at), name, document));
+    }
+}
+
+/// The shape of BCP 47: a language, then a script, a region and variants.
+fn is_locale(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (2..=3).contains(&language.len())
+        && letters(language)
+        && language.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#')
+        .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
