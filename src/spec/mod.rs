@@ -3,21 +3,23 @@
 //! [`load`] reads a text into a [`Document`] (what a person wrote) and a [`Model`] (what it means), or says all that is
 //! wrong with it; [`resolve`] does the second half for a document that was made in memory.
 
-pub mod argument;
 mod currency;
 mod decimal;
 pub mod document;
-pub mod edit;
+pub mod import;
 mod load;
 pub mod model;
 pub mod naming;
 pub mod problem;
+pub mod question;
 mod resolve;
 mod sample;
 pub mod schema;
 mod shape;
+pub mod shorthand;
 mod size;
 mod taken;
+pub mod text;
 mod type_name;
 mod validate;
 mod value;
