@@ -7,6 +7,7 @@ mod library;
 pub mod lockfile;
 pub mod manifest;
 mod planner;
+pub mod quality;
 pub mod tables;
 mod view;
 

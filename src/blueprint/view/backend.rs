@@ -15,9 +15,9 @@ pub(super) fn backend(place: Place<'_>) -> Value {
         .iter()
         .enumerate()
         .flat_map(|(held_at, held)| {
-            roles.iter().enumerate().map(move |(needed_at, needed)| {
-                json!({ "held": held, "needed": needed, "expected": held_at <= needed_at })
-            })
+            roles.iter().enumerate().map(
+                move |(needed_at, needed)| json!({ "held": held, "needed": needed, "expected": held_at <= needed_at }),
+            )
         })
         .collect();
     let service = &model.services[0];

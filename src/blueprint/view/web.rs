@@ -140,8 +140,11 @@ pub(super) fn locale(place: Place<'_>) -> Value {
     let roles = model.roles.iter().map(|role| (role.name.clone(), json!(icu(&texts::role_title(&role.name)))));
     let none = if german { "Keine Rolle" } else { "No role" };
     let roles: serde_json::Map<_, _> = roles.chain([("none".to_owned(), json!(none))]).collect();
-    let services: serde_json::Map<_, _> =
-        model.services.iter().map(|service| (service.names.one.camel.clone(), json!(icu(&service.names.one.title)))).collect();
+    let services: serde_json::Map<_, _> = model
+        .services
+        .iter()
+        .map(|service| (service.names.one.camel.clone(), json!(icu(&service.names.one.title))))
+        .collect();
     let enums: serde_json::Map<_, _> = used_enum_models(model)
         .map(|owner| {
             let values: serde_json::Map<_, _> =
@@ -149,7 +152,8 @@ pub(super) fn locale(place: Place<'_>) -> Value {
             (owner.names.one.pascal.clone(), Value::Object(values))
         })
         .collect();
-    let entities: Vec<Value> = model.entities.iter().map(|entity| json!({ "one": entity.names.one, "many": entity.names.many })).collect();
+    let entities: Vec<Value> =
+        model.entities.iter().map(|entity| json!({ "one": entity.names.one, "many": entity.names.many })).collect();
     json!({
         "english": !german,
         "german": german,
@@ -203,7 +207,9 @@ fn name(model: &Model, entity: &Entity) -> Value {
 /// Whether the columns need something of other entities.
 fn outer(model: &Model, entity: &Entity) -> bool {
     columns::fields(entity).iter().any(|field| matches!(field.kind, FieldKind::Enum { .. }))
-        || columns::relations(entity).iter().any(|relation| display::label_hook(model, model.entity(relation.target)).is_some())
+        || columns::relations(entity)
+            .iter()
+            .any(|relation| display::label_hook(model, model.entity(relation.target)).is_some())
 }
 
 /// Names that have a label.
@@ -286,7 +292,8 @@ fn per_target<'a>(
 }
 
 fn components(inputs: &[Value]) -> Vec<String> {
-    let mut names: Vec<String> = inputs.iter().filter_map(|input| input["component"].as_str().map(str::to_owned)).collect();
+    let mut names: Vec<String> =
+        inputs.iter().filter_map(|input| input["component"].as_str().map(str::to_owned)).collect();
     names.sort();
     names.dedup();
     names
@@ -294,7 +301,11 @@ fn components(inputs: &[Value]) -> Vec<String> {
 
 fn used_enum_models(model: &Model) -> impl Iterator<Item = &Enum> {
     model.enums.iter().filter(|owner| {
-        model.entities.iter().flat_map(|entity| &entity.fields).any(|field| field.kind == FieldKind::Enum { id: owner.id })
+        model
+            .entities
+            .iter()
+            .flat_map(|entity| &entity.fields)
+            .any(|field| field.kind == FieldKind::Enum { id: owner.id })
     })
 }
 
@@ -334,7 +345,11 @@ fn locale_variable(tag: &str) -> String {
     let mut parts = tag.split('-');
     let language = parts.next().unwrap_or_default().to_lowercase();
     // `in` and `is` are words of TypeScript.
-    let language = if matches!(language.as_str(), "in" | "is" | "as" | "do" | "if") { format!("{language}Texts") } else { language };
+    let language = if matches!(language.as_str(), "in" | "is" | "as" | "do" | "if") {
+        format!("{language}Texts")
+    } else {
+        language
+    };
     parts.fold(language, |mut variable, part| {
         let mut letters = part.chars();
         variable.extend(letters.next().map(|first| first.to_ascii_uppercase()));

@@ -51,7 +51,8 @@ fn items(model: &Model, entity: &Entity, row: &str) -> Vec<Value> {
     let one = entity.relations.iter().filter(|relation| !is_many(relation)).map(of_relation);
     let others = shown_fields(entity).filter(|field| !is_state(field) && !is_last(field)).map(of_field);
     let several = entity.relations.iter().filter(|relation| is_many(relation)).map(of_relation);
-    let changed = [json!({ "label": "text('updatedAt')", "value": format!("formats.dateTime({row}.updatedAt)"), "wide": false })];
+    let changed =
+        [json!({ "label": "text('updatedAt')", "value": format!("formats.dateTime({row}.updatedAt)"), "wide": false })];
     let long = shown_fields(entity).filter(is_last).map(of_field);
     states.chain(one).chain(others).chain(several).chain(changed).chain(long).collect()
 }
@@ -60,7 +61,16 @@ fn items(model: &Model, entity: &Entity, row: &str) -> Vec<Value> {
 fn shown_fields(entity: &Entity) -> impl Iterator<Item = &Field> {
     let title = match &entity.display {
         Display::Field { name } => display::field(entity)
-            .filter(|field| !matches!(field.kind, FieldKind::Email | FieldKind::Url | FieldKind::Text { .. } | FieldKind::Enum { .. } | FieldKind::File { .. }))
+            .filter(|field| {
+                !matches!(
+                    field.kind,
+                    FieldKind::Email
+                        | FieldKind::Url
+                        | FieldKind::Text { .. }
+                        | FieldKind::Enum { .. }
+                        | FieldKind::File { .. }
+                )
+            })
             .map(|_| name.as_str()),
         Display::Id => None,
     };

@@ -35,17 +35,20 @@ pub(super) fn chips(model: &Model, entity: &Entity) -> Vec<Value> {
                 FieldKind::Boolean => ("YesNoFilter", String::new()),
                 FieldKind::Date => ("DateRangeFilter", String::new()),
                 FieldKind::DateTime => ("DateRangeFilter", "moment".to_owned()),
-                FieldKind::Int { .. } | FieldKind::Long { .. } | FieldKind::Decimal { .. } | FieldKind::Float { .. } => {
-                    ("NumberRangeFilter", String::new())
-                }
+                FieldKind::Int { .. }
+                | FieldKind::Long { .. }
+                | FieldKind::Decimal { .. }
+                | FieldKind::Float { .. } => ("NumberRangeFilter", String::new()),
                 FieldKind::Money { currency, .. } => ("NumberRangeFilter", format!("unit=\"{currency}\"")),
                 FieldKind::Time => ("TimeRangeFilter", String::new()),
                 FieldKind::Duration => ("DurationRangeFilter", String::new()),
                 FieldKind::Json | FieldKind::Bytes { .. } | FieldKind::File { .. } => ("PresenceFilter", String::new()),
                 FieldKind::Uuid if is_nullable(field) => ("PresenceFilter", String::new()),
-                FieldKind::String { .. } | FieldKind::Text { .. } | FieldKind::Email | FieldKind::Url | FieldKind::Uuid => {
-                    ("TextFilter", String::new())
-                }
+                FieldKind::String { .. }
+                | FieldKind::Text { .. }
+                | FieldKind::Email
+                | FieldKind::Url
+                | FieldKind::Uuid => ("TextFilter", String::new()),
             };
             Some(chip(component, name, name, more))
         })

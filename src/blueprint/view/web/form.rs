@@ -39,9 +39,11 @@ pub(super) fn blanks(entity: &Entity) -> Vec<Value> {
 
 /// What the form of a row holds, `row` being the variable that holds it. A file stays as it is while nothing is chosen.
 pub(super) fn values(entity: &Entity, row: &str) -> Vec<Value> {
-    let fields = entity.fields.iter().filter(|field| !matches!(field.kind, FieldKind::File { .. })).map(|field| {
-        line(&field.name, format!("{row}.{}", field.name))
-    });
+    let fields = entity
+        .fields
+        .iter()
+        .filter(|field| !matches!(field.kind, FieldKind::File { .. }))
+        .map(|field| line(&field.name, format!("{row}.{}", field.name)));
     let relations = entity.relations.iter().map(|relation| {
         let from = format!("{row}.{}", relation.name);
         let value = match (is_many(relation), relation.required) {
@@ -76,7 +78,11 @@ fn blank(field: &Field) -> Option<String> {
         return Some("null".to_owned());
     }
     match field.kind {
-        FieldKind::Int { .. } | FieldKind::Float { .. } | FieldKind::Json | FieldKind::File { .. } | FieldKind::Enum { .. } => None,
+        FieldKind::Int { .. }
+        | FieldKind::Float { .. }
+        | FieldKind::Json
+        | FieldKind::File { .. }
+        | FieldKind::Enum { .. } => None,
         FieldKind::Boolean => Some("false".to_owned()),
         _ => Some("''".to_owned()),
     }
@@ -124,7 +130,8 @@ fn of_relation(model: &Model, relation: &Relation) -> Value {
 /// The component of a kind, and the properties that only it has.
 fn component(model: &Model, entity: &Entity, field: &Field) -> (&'static str, String) {
     let unit = field.unit.as_ref().map(|unit| format!(" unit={}", attribute(unit))).unwrap_or_default();
-    let bound = |name: &str, value: Option<String>| value.map(|value| format!(" {name}={{{value}}}")).unwrap_or_default();
+    let bound =
+        |name: &str, value: Option<String>| value.map(|value| format!(" {name}={{{value}}}")).unwrap_or_default();
     match &field.kind {
         FieldKind::String { .. } => ("TextInput", String::new()),
         FieldKind::Text { .. } => ("LongTextInput", String::new()),
@@ -139,9 +146,10 @@ fn component(model: &Model, entity: &Entity, field: &Field) -> (&'static str, St
                 bound("max", max.map(|max| max.to_string()))
             ),
         ),
-        FieldKind::Float { min, max } => {
-            ("NumberInput", format!("{}{}{unit}", bound("min", number(min.as_deref())), bound("max", number(max.as_deref()))))
-        }
+        FieldKind::Float { min, max } => (
+            "NumberInput",
+            format!("{}{}{unit}", bound("min", number(min.as_deref())), bound("max", number(max.as_deref()))),
+        ),
         FieldKind::Long { .. } => ("WholeNumberInput", unit),
         FieldKind::Decimal { scale, min, max, .. } => (
             "DecimalInput",
@@ -161,14 +169,9 @@ fn component(model: &Model, entity: &Entity, field: &Field) -> (&'static str, St
         FieldKind::Json => ("JsonInput", String::new()),
         FieldKind::Bytes { max } => ("BytesInput", format!("maxBytes={{{max}}}")),
         FieldKind::File { accept, max } => {
-            let accept = if accept.is_empty() { String::new() } else { format!(" accept={}", attribute(&accept.join(","))) };
-            (
-                "FileInput",
-                format!(
-                    "maxBytes={{{max}}}{accept} initial={{base?.{}}}",
-                    field.name
-                ),
-            )
+            let accept =
+                if accept.is_empty() { String::new() } else { format!(" accept={}", attribute(&accept.join(","))) };
+            ("FileInput", format!("maxBytes={{{max}}}{accept} initial={{base?.{}}}", field.name))
         }
         FieldKind::Enum { id } => {
             let _ = entity;

@@ -14,7 +14,8 @@ const COUNTED: usize = 4;
 /// What the page needs.
 pub(super) fn home(model: &Model) -> Value {
     let main = main_entities(model, COUNTED);
-    let counted: Vec<&Entity> = if model.entities.len() < MANY { model.entities.iter().collect() } else { main.clone() };
+    let counted: Vec<&Entity> =
+        if model.entities.len() < MANY { model.entities.iter().collect() } else { main.clone() };
     let upcoming = main.iter().find_map(|entity| Some((*entity, coming(entity)?)));
     let recent: Vec<&Entity> = main_entities(model, 3)
         .into_iter()
@@ -86,7 +87,8 @@ fn weight(entity: &Entity) -> i64 {
 
 /// The field that says when something is due, where a list can be asked for it.
 fn coming(entity: &Entity) -> Option<&Field> {
-    const WORDS: &[&str] = &["start", "due", "begin", "schedul", "appoint", "deadline", "deliver", "expire", "takesplace", "plannedfor"];
+    const WORDS: &[&str] =
+        &["start", "due", "begin", "schedul", "appoint", "deadline", "deliver", "expire", "takesplace", "plannedfor"];
     entity.fields.iter().find(|field| {
         let name = field.name.to_lowercase();
         matches!(field.kind, FieldKind::Date | FieldKind::DateTime)

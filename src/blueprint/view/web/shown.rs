@@ -11,11 +11,13 @@ use crate::spec::model::{Entity, Field, FieldKind, Relation};
 pub(super) fn cell(model: &Model, field: &Field, row: &str) -> String {
     let value = format!("{row}.{}", field.name);
     match &field.kind {
-        FieldKind::Enum { id } => {
-            badge(&model.enumeration(*id).names.one.pascal, &value, is_nullable(field))
-        }
+        FieldKind::Enum { id } => badge(&model.enumeration(*id).names.one.pascal, &value, is_nullable(field)),
         FieldKind::File { .. } => {
-            if is_nullable(field) { format!("{value}?.name") } else { format!("{value}.name") }
+            if is_nullable(field) {
+                format!("{value}?.name")
+            } else {
+                format!("{value}.name")
+            }
         }
         FieldKind::Json => format!("JSON.stringify({value})"),
         kind => format(kind, field.unit.as_deref()).map_or_else(|| value.clone(), |format| call(&format, &value)),

@@ -51,9 +51,13 @@ pub(super) fn of_entity(entity: &Entity, tongue: Tongue) -> Value {
         .fields
         .iter()
         .filter_map(|field| Some((field.name.clone(), json!(worded(&hint(field)?, tongue)))))
-        .chain(entity.relations.iter().filter(|relation| !relation.description.is_empty()).map(|relation| {
-            (relation.name.clone(), json!(icu(&relation.description)))
-        }))
+        .chain(
+            entity
+                .relations
+                .iter()
+                .filter(|relation| !relation.description.is_empty())
+                .map(|relation| (relation.name.clone(), json!(icu(&relation.description)))),
+        )
         .collect::<serde_json::Map<_, _>>();
     let relations = entity
         .inverses

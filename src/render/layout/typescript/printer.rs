@@ -168,8 +168,7 @@ impl<'t, 'a> Printer<'t, 'a> {
             return doc;
         }
         self.b.inside_label(doc, |doc| {
-            let inner =
-                if decorators.is_empty() { doc } else { self.b.group(cat![self; decorators, doc]) };
+            let inner = if decorators.is_empty() { doc } else { self.b.group(cat![self; decorators, doc]) };
             if parens { cat![self; "(", inner, ")"] } else { inner }
         })
     }
@@ -207,10 +206,7 @@ impl<'t, 'a> Printer<'t, 'a> {
 
     fn prints_own_comments(&self, id: NodeId) -> bool {
         let (key, parent) = (self.key(id), self.parent_kind(id));
-        let class = matches!(
-            parent,
-            Kind::ClassDeclaration | Kind::ClassExpression | Kind::TSInterfaceDeclaration
-        );
+        let class = matches!(parent, Kind::ClassDeclaration | Kind::ClassExpression | Kind::TSInterfaceDeclaration);
         if (key == Key::Types && parent == Kind::TSUnionType)
             || (key == Key::Argument && parent == Kind::JSXSpreadAttribute)
             || (key == Key::Expression && parent == Kind::JSXSpreadChild)

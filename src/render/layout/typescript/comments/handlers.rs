@@ -186,10 +186,7 @@ impl Attach<'_, '_> {
         if is_parameter && (is_real_function(enclosing) || bodiless) && self.next_byte(at) == b')' {
             return self.trailing(at.preceding, at.comment);
         }
-        let named = matches!(
-            enclosing,
-            Kind::FunctionDeclaration | Kind::FunctionExpression | Kind::MethodDefinition
-        );
+        let named = matches!(enclosing, Kind::FunctionDeclaration | Kind::FunctionExpression | Kind::MethodDefinition);
         if self.is_block(at) || !self.is_block_statement(at.following) || !named {
             return false;
         }
@@ -202,8 +199,8 @@ impl Attach<'_, '_> {
 
     fn conditional(&mut self, at: &Around) -> bool {
         let comment_start = self.tree.comments[at.comment].start;
-        let same_line = at.preceding.is_some()
-            && !has_newline_between(self.text(), self.tree.end(at.preceding), comment_start);
+        let same_line =
+            at.preceding.is_some() && !has_newline_between(self.text(), self.tree.end(at.preceding), comment_start);
         let inside = matches!(self.kind(at.enclosing), Kind::ConditionalExpression | Kind::TSConditionalType);
         !same_line && inside && at.following.is_some() && self.leading(at.following, at.comment)
     }
@@ -278,8 +275,7 @@ impl Attach<'_, '_> {
 
     fn class(&mut self, at: &Around) -> bool {
         let kind = self.kind(at.enclosing);
-        let is_class =
-            matches!(kind, Kind::ClassDeclaration | Kind::ClassExpression | Kind::TSInterfaceDeclaration);
+        let is_class = matches!(kind, Kind::ClassDeclaration | Kind::ClassExpression | Kind::TSInterfaceDeclaration);
         let has_body = is_class || matches!(kind, Kind::TSModuleDeclaration | Kind::TSEnumDeclaration);
         if at.following.is_some() && has_body && at.following == self.get(at.enclosing, Key::Body) {
             return self.add_to_block(at.following, at.comment);
@@ -436,10 +432,8 @@ impl Attach<'_, '_> {
         if at.following.is_none() {
             return false;
         }
-        let assigns = matches!(
-            enclosing,
-            Kind::VariableDeclarator | Kind::AssignmentExpression | Kind::TSTypeAliasDeclaration
-        );
+        let assigns =
+            matches!(enclosing, Kind::VariableDeclarator | Kind::AssignmentExpression | Kind::TSTypeAliasDeclaration);
         let complex = matches!(
             self.kind(at.following),
             Kind::ObjectExpression
@@ -550,9 +544,7 @@ impl Attach<'_, '_> {
     }
 
     fn arrow_body(&mut self, at: &Around) -> bool {
-        if self.kind(at.enclosing) != Kind::ArrowFunctionExpression
-            || at.following.is_none()
-            || at.preceding.is_none()
+        if self.kind(at.enclosing) != Kind::ArrowFunctionExpression || at.following.is_none() || at.preceding.is_none()
         {
             return false;
         }
@@ -574,10 +566,7 @@ impl Attach<'_, '_> {
             self.kind(at.enclosing),
             Kind::FunctionDeclaration | Kind::FunctionExpression | Kind::MethodDefinition
         );
-        self.next_byte(at) == b'('
-            && at.preceding.is_some()
-            && named
-            && self.trailing(at.preceding, at.comment)
+        self.next_byte(at) == b'(' && at.preceding.is_some() && named && self.trailing(at.preceding, at.comment)
     }
 
     fn before_semicolon(&mut self, at: &Around) -> bool {

@@ -34,7 +34,13 @@ impl<'a> Convert<'a> {
         })
     }
 
-    pub(super) fn block(&mut self, kind: Kind, span: Span, directives: &[Directive<'a>], body: &[Statement<'a>]) -> NodeId {
+    pub(super) fn block(
+        &mut self,
+        kind: Kind,
+        span: Span,
+        directives: &[Directive<'a>],
+        body: &[Statement<'a>],
+    ) -> NodeId {
         self.build(kind, span, |c, _| c.statements(directives, body))
     }
 

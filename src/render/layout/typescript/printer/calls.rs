@@ -51,8 +51,7 @@ impl<'a> Printer<'_, 'a> {
             let printed = self.b.join(", ".into(), arguments.iter().map(|&argument| self.print(argument)));
             return cat![self; self.print_callee(id), optional, type_arguments, "(", printed, ")"];
         }
-        let is_import =
-            matches!(kind, Kind::ImportExpression | Kind::TSImportType | Kind::TSExternalModuleReference);
+        let is_import = matches!(kind, Kind::ImportExpression | Kind::TSImportType | Kind::TSExternalModuleReference);
         let callee = self.get(id, Key::Callee);
         if kind == Kind::CallExpression && self.is_member(callee) && !self.needs_parens(callee) {
             return self.print_member_chain(id);
@@ -86,8 +85,7 @@ impl<'a> Printer<'_, 'a> {
         let first_is_string = arguments.first().is_some_and(|&first| self.kind(first) == Kind::StringLiteral);
         let plain_call = kind == Kind::CallExpression && !self.is(id, flag::OPTIONAL);
         let callee = self.get(id, Key::Callee);
-        let is_import =
-            matches!(kind, Kind::ImportExpression | Kind::TSImportType | Kind::TSExternalModuleReference);
+        let is_import = matches!(kind, Kind::ImportExpression | Kind::TSImportType | Kind::TSExternalModuleReference);
         let paths = ["require", "require.resolve", "require.resolve.paths", "import.meta.resolve"];
         if (is_import || (plain_call && self.is_path(callee, &paths)))
             && arguments.len() == 1

@@ -90,10 +90,9 @@ impl<'a> Printer<'_, 'a> {
             Kind::UpdateExpression if self.is(id, flag::PREFIX) => cat![self; self.name(id), key(Key::Argument)],
             Kind::UpdateExpression => cat![self; key(Key::Argument), self.name(id)],
             Kind::ConditionalExpression | Kind::TSConditionalType => self.print_ternary(id),
-            Kind::CallExpression
-            | Kind::NewExpression
-            | Kind::ImportExpression
-            | Kind::TSExternalModuleReference => self.print_call(id),
+            Kind::CallExpression | Kind::NewExpression | Kind::ImportExpression | Kind::TSExternalModuleReference => {
+                self.print_call(id)
+            }
             Kind::MemberExpression => self.print_member(id),
             Kind::ChainExpression => key(Key::Expression),
             Kind::AwaitExpression => self.print_await(id),

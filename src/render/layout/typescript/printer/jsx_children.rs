@@ -72,8 +72,7 @@ impl<'a> Printer<'_, 'a> {
         let mut parts = self.child_parts(&children);
         tidy(&mut parts, has_text);
         let filled = self.fill_parts(&parts, &mut breaks);
-        let body =
-            if has_text { self.b.fill(&filled) } else { self.b.group_if(self.b.cat(&filled), true) };
+        let body = if has_text { self.b.fill(&filled) } else { self.b.group_if(self.b.cat(&filled), true) };
         let multi_line = self.b.group(cat![self; opening, self.b.indent(cat![self; HARD, body]), HARD, closing]);
         if breaks {
             return multi_line;
@@ -165,8 +164,7 @@ impl<'a> Printer<'_, 'a> {
 
     fn is_self_closing(&self, child: Option<Child<'a>>) -> bool {
         child.is_some_and(|child| {
-            self.kind(child.node) == Kind::JSXElement
-                && self.is(self.get(child.node, Key::Opening), flag::SELF_CLOSING)
+            self.kind(child.node) == Kind::JSXElement && self.is(self.get(child.node, Key::Opening), flag::SELF_CLOSING)
         })
     }
 
@@ -197,8 +195,7 @@ impl<'a> Printer<'_, 'a> {
                     }
                     continue;
                 }
-                let after_line =
-                    at >= 2 && matches!(parts[at - 1], Part::Empty) && matches!(parts[at - 2], Part::Hard);
+                let after_line = at >= 2 && matches!(parts[at - 1], Part::Empty) && matches!(parts[at - 2], Part::Hard);
                 if at + 1 == parts.len() || after_line {
                     append(&mut out, SPACE.into());
                     continue;
@@ -251,8 +248,7 @@ fn tidy(parts: &mut Vec<Part<'_>>, has_text: bool) {
                 (Part::Hard, Some(Part::Hard)) => has_text,
                 _ => false,
             };
-        let drops_after =
-            middle_is_empty && matches!((first, third), (Part::Space, Some(Part::Soft | Part::Hard)));
+        let drops_after = middle_is_empty && matches!((first, third), (Part::Space, Some(Part::Soft | Part::Hard)));
         if drops {
             parts.drain(at..at + 2);
         } else if drops_after {

@@ -16,7 +16,8 @@ impl<'a> Printer<'_, 'a> {
         let has_breaking_comment = params.iter().any(|&param| {
             let mut comments = self.comments_on(param).filter(|comment| comment.side != Side::Dangling).peekable();
             let any_line = self.has_comment_where(param, |c| c.side != Side::Dangling && !c.is_block);
-            comments.peek().is_some() && (any_line || comments.last().is_some_and(|c| newline_follows(self.text, c.end)))
+            comments.peek().is_some()
+                && (any_line || comments.last().is_some_and(|c| newline_follows(self.text, c.end)))
         });
         if params.is_empty() || (!self.annotates_arrow_variable(id) && is_small && !has_breaking_comment) {
             let printed = self.b.join(", ".into(), self.print_list(id, Key::Params));
