@@ -18,7 +18,7 @@ const kept = new Set(
   debugger declare default delete describe do else enum export extends false finally for from function get global if
   implements import in infer instanceof interface intrinsic is it keyof let meta module namespace never new null number
   object of out override package private protected public readonly require return satisfies set static string super
-  switch symbol this throw true try type typeof undefined unique unknown using var void while with yield html test
+  switch symbol this throw true try type typeof undefined unique unknown using var void while with yield html test target
   beforeEach beforeAll afterEach afterAll only skip each`.split(/\s+/),
 );
 
@@ -58,7 +58,7 @@ function rewrite(text, variant) {
     }
     return text;
   }
-  return text.replace(/(?<![\\\w$&])[A-Za-z_$][\w$]*/g, (match) =>
+  return text.replace(/(?<![\\\w$&/])[A-Za-z_$][\w$]*/g, (match) =>
     kept.has(match) ? match : kept.has(word(match, variant)) ? match : word(match, variant),
   );
 }

@@ -8,6 +8,7 @@ mod parens;
 mod printer;
 mod query;
 mod tree;
+mod words;
 
 use oxc::allocator::Allocator;
 use oxc::ast::ast::Program;
@@ -16,9 +17,10 @@ use super::LayoutError;
 use super::doc::Builder;
 use super::doc_printer;
 use super::error::Place;
-pub(super) use json::JsonError;
+use json::JsonError;
 use printer::{PRINT_WIDTH, Printer};
 use tree::Tree;
+pub(super) use words::Word;
 
 /// Prints a parsed file.
 pub(super) fn print<'a>(
@@ -29,6 +31,11 @@ pub(super) fn print<'a>(
     arena: &'a Allocator,
 ) -> Result<String, LayoutError> {
     print_tree(path, convert::convert(program, source, is_tsx), source, arena)
+}
+
+/// What a parsed file says, without its layout.
+pub(super) fn words<'a>(program: &Program<'a>, source: &'a str) -> Vec<Word> {
+    words::of_tree(&convert::convert(program, source, false))
 }
 
 /// Prints a JSON text; with `stringify`, every member and element stands on a line of its own.

@@ -80,7 +80,7 @@ fn directive(raw: &str) -> String {
 }
 
 /// The number literal `raw` in lower case, without needless signs, zeroes and dots.
-pub(super) fn number(raw: &str) -> String {
+pub(in crate::render::layout::typescript) fn number(raw: &str) -> String {
     let lower = raw.to_ascii_lowercase();
     if lower.len() == 1 || lower.starts_with("0x") || lower.starts_with("0b") || lower.starts_with("0o") {
         return lower;
