@@ -3,9 +3,11 @@
 //! [`load`] reads a text into a [`Document`] (what a person wrote) and a [`Model`] (what it means), or says all that is
 //! wrong with it; [`resolve`] does the second half for a document that was made in memory.
 
+pub mod argument;
 mod currency;
 mod decimal;
 pub mod document;
+pub mod edit;
 pub mod import;
 mod load;
 pub mod model;

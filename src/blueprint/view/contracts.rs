@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::{field, relation, row_value};
+use super::{field, relation, sample};
 use crate::blueprint::context::Place;
 use crate::spec::Model;
 use crate::spec::model::{Entity, EnumId, FieldKind, Service};
@@ -166,7 +166,7 @@ fn schema_sample(model: &Model, entity: &Entity) -> Value {
     let mut emptied = None;
     let mut fixed = Vec::new();
     for each in &entity.fields {
-        let value = field::default_literal(&each.kind, &row_value::value(model, each, 0));
+        let value = field::default_literal(&each.kind, &sample::value(model, each, 0));
         match field::input_default(each) {
             None => {
                 given.push(entry(&each.name, &value));

@@ -113,6 +113,8 @@ pub(super) fn workspace(place: Place<'_>) -> Value {
         "icons": icons,
         "large": model.entities.len() >= MANY,
         "several": locales.len() > 1,
+        "second": web.locales.get(1),
+        "usesRouter": locales.len() > 1 || model.entities.len() >= MANY,
         "locales": locales,
         "first": locales[0],
         "english": web.locales.iter().find(|tag| tag.as_str() == "en"),

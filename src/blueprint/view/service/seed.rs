@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::aggregate::is_remote;
 use super::schemas_path;
 use crate::blueprint::view::backend::ONLY_TENANT;
-use crate::blueprint::view::{field, relation, row_value};
+use crate::blueprint::view::{field, relation, sample};
 use crate::spec::Model;
 use crate::spec::model::{Display, Entity, EntityId, Field, FieldKind, Relation, RelationKind, Service, Tenancy};
 
@@ -163,7 +163,7 @@ fn count(model: &Model, entity: &Entity, tenant: Tenant, depth: usize) -> usize 
     let mut rows = tenant.rows;
     for each in entity.fields.iter().filter(|each| each.unique) {
         let values: HashSet<String> =
-            (0..rows).map(|n| row_value::value(model, each, tenant.offset + n).to_string()).collect();
+            (0..rows).map(|n| sample::value(model, each, tenant.offset + n).to_string()).collect();
         rows = rows.min(values.len());
     }
     for each in entity.relations.iter().filter(|each| each.required && each.target != entity.id) {
@@ -280,9 +280,9 @@ fn value(model: &Model, entity: &Entity, each: &Field, tenant: Tenant, n: usize)
     match &each.kind {
         FieldKind::String { min, max, pattern: None } if each.example.is_none() => {
             super::words::text(entity, each, n).filter(|text| (*min as usize..=*max as usize).contains(&text.chars().count()))
-                .map_or_else(|| row_value::value(model, each, n), |text| json!(text))
+                .map_or_else(|| sample::value(model, each, n), |text| json!(text))
         }
-        _ => row_value::value(model, each, n),
+        _ => sample::value(model, each, n),
     }
 }
 

@@ -6,7 +6,7 @@ use super::entity::is_tree;
 use super::messages_path;
 use crate::blueprint::context::Place;
 use crate::blueprint::view::contracts::{article, enums_of_entity};
-use crate::blueprint::view::{enums, field, relation, row_value};
+use crate::blueprint::view::{enums, field, relation, sample};
 use crate::render::ts::string_literal;
 use crate::spec::Model;
 use crate::spec::model::{Access, Entity, Field, FieldKind, OnDelete, Relation, RelationKind};
@@ -131,7 +131,7 @@ fn counting(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
         FieldKind::DateTime if each.unique => "timestampFromDate(new Date(Date.UTC(2026, 0, 1, 0, n)))".to_owned(),
         FieldKind::Duration if each.unique => "`PT${n}S`".to_owned(),
         FieldKind::Float { .. } | FieldKind::Time if each.unique => pool(model, each, pools),
-        _ => message(model, each, &row_value::value(model, each, 0)),
+        _ => message(model, each, &sample::value(model, each, 0)),
     }
 }
 
@@ -163,7 +163,7 @@ fn numbered(label: &str, min: u32, max: u32) -> String {
 /// A pattern's values that only count up are told by an expression, others by a list.
 fn patterned(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
     let all: Vec<String> =
-        (1..=POOL).filter_map(|n| row_value::value(model, each, n).as_str().map(str::to_owned)).collect();
+        (1..=POOL).filter_map(|n| sample::value(model, each, n).as_str().map(str::to_owned)).collect();
     let first = all.first().cloned().unwrap_or_default();
     let digits = first.chars().rev().take_while(char::is_ascii_digit).count();
     let prefix: String = first.chars().take(first.chars().count() - digits).collect();
@@ -176,7 +176,7 @@ fn patterned(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
 }
 
 fn pool(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
-    let values: Vec<Value> = (1..=POOL).map(|n| row_value::value(model, each, n)).collect();
+    let values: Vec<Value> = (1..=POOL).map(|n| sample::value(model, each, n)).collect();
     let name = format!("{}_VALUES", naming::column(&each.name).to_ascii_uppercase());
     let index = format!("{name}[n % {name}.length]");
     let is_text = values.iter().all(Value::is_string);
@@ -249,7 +249,7 @@ fn full(model: &Model, entity: &Entity) -> Vec<String> {
         .fields
         .iter()
         .filter(|each| !each.unique)
-        .map(|each| format!("{}: {}", each.name, message(model, each, &row_value::value(model, each, 1))));
+        .map(|each| format!("{}: {}", each.name, message(model, each, &sample::value(model, each, 1))));
     let relations = entity.relations.iter().filter(|each| !is_one_to_one(each)).map(|each| {
         let id = new_target(model, each);
         let input = relation::input_name(each);
@@ -272,7 +272,7 @@ fn new_target(model: &Model, each: &Relation) -> String {
 /// What is told of all that was given.
 fn told(model: &Model, entity: &Entity) -> Vec<String> {
     let fields = entity.fields.iter().filter(|each| !each.unique).filter_map(|each| {
-        let value = comparable(model, each, &row_value::value(model, each, 1))?;
+        let value = comparable(model, each, &sample::value(model, each, 1))?;
         Some(format!("{}: {value}", each.name))
     });
     let relations = entity.relations.iter().filter(|each| !is_one_to_one(each)).map(|each| {
@@ -309,8 +309,8 @@ fn unset(entity: &Entity) -> Vec<&str> {
 fn change(model: &Model, entity: &Entity) -> Option<Value> {
     let changeable = |each: &&Field| !each.immutable && !each.unique;
     let by_value = entity.fields.iter().filter(changeable).find_map(|each| {
-        let value = row_value::value(model, each, 2);
-        if [0, 1].iter().any(|n| row_value::value(model, each, *n) == value) || each.default.as_ref() == Some(&value) {
+        let value = sample::value(model, each, 2);
+        if [0, 1].iter().any(|n| sample::value(model, each, *n) == value) || each.default.as_ref() == Some(&value) {
             return None;
         }
         let told = comparable(model, each, &value)?;
@@ -324,7 +324,7 @@ fn change(model: &Model, entity: &Entity) -> Option<Value> {
     });
     by_value.or_else(|| {
         let each = entity.fields.iter().find(|each| each.unique && !each.immutable)?;
-        let value = row_value::value(model, each, 900);
+        let value = sample::value(model, each, 900);
         let told = comparable(model, each, &value)?;
         Some(json!({
             "field": each.name,
@@ -337,7 +337,7 @@ fn change(model: &Model, entity: &Entity) -> Option<Value> {
 
 fn uniques(model: &Model, entity: &Entity) -> Vec<Value> {
     let fields = entity.fields.iter().filter(|each| each.unique).map(|each| {
-        let value = message(model, each, &row_value::value(model, each, 901));
+        let value = message(model, each, &sample::value(model, each, 901));
         json!({
             "article": article(&spoken(&each.label)),
             "phrase": spoken(&each.label),
@@ -376,7 +376,7 @@ fn files(model: &Model, entity: &Entity) -> Vec<Value> {
         .iter()
         .filter(|each| field::is_file(each))
         .map(|each| {
-            let value = row_value::value(model, each, 1);
+            let value = sample::value(model, each, 1);
             let file = message(model, each, &value);
             json!({
                 "article": article(&spoken(&each.label)),
@@ -552,7 +552,7 @@ fn filters(model: &Model, entity: &Entity) -> Vec<Value> {
         .filter_map(|name| entity.fields.iter().find(|each| each.name == *name))
         .filter(|each| !each.unique)
         .filter_map(|each| {
-            let value = row_value::value(model, each, 1);
+            let value = sample::value(model, each, 1);
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
             let equals = format!("{{ equals: {} }}", string_literal(&text));
             let (matching, other) = match &each.kind {
@@ -603,7 +603,7 @@ fn search(model: &Model, entity: &Entity) -> Option<Value> {
         .iter()
         .filter_map(|name| entity.fields.iter().find(|each| each.name == *name))
         .map(|each| {
-            let value = row_value::value(model, each, 902);
+            let value = sample::value(model, each, 902);
             let text = value.as_str().unwrap_or_default().to_owned();
             json!({ "given": format!("{}: {}", each.name, message(model, each, &value)), "text": text })
         })
