@@ -13,7 +13,10 @@ use crate::spec::model::{Access, Entity, Field, FieldKind, OnDelete, Relation, R
 use crate::spec::naming;
 
 /// How many values of a pattern are listed, where no expression tells them.
-const POOL: usize = 60;
+const POOL: usize = 120;
+
+/// Digits before the point that leave room to count.
+const ROOM: u8 = 4;
 
 /// Stands for the number that counts up, until it is known whether anything counts.
 const COUNT: char = '\u{1}';
@@ -128,6 +131,10 @@ fn counting(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
         FieldKind::Uuid if each.unique => "randomUUID()".to_owned(),
         FieldKind::Int { min, .. } if each.unique => offset(min.map(i64::from)),
         FieldKind::Long { min, .. } if each.unique => format!("String({})", offset(*min)),
+        FieldKind::Decimal { precision, scale, min, max: None } if each.unique && precision - scale >= ROOM => {
+            exact(min.as_deref(), *scale)
+        }
+        FieldKind::Money { scale, min, max: None, .. } if each.unique => exact(min.as_deref(), *scale),
         FieldKind::Decimal { .. } | FieldKind::Money { .. } if each.unique => pool(model, each, pools),
         FieldKind::Float { min: None, max: None } if each.unique => COUNT.to_string(),
         FieldKind::Date if each.unique => {
@@ -135,9 +142,22 @@ fn counting(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
         }
         FieldKind::DateTime if each.unique => format!("timestampFromDate(new Date(Date.UTC(2026, 0, 1, 0, {COUNT})))"),
         FieldKind::Duration if each.unique => format!("`PT${{{COUNT}}}S`"),
-        FieldKind::Float { .. } | FieldKind::Time if each.unique => pool(model, each, pools),
+        FieldKind::Time if each.unique => {
+            format!("new Date(Date.UTC(2026, 0, 1, 0, 0, {COUNT})).toISOString().slice(11, 19)")
+        }
+        FieldKind::Float { .. } if each.unique => pool(model, each, pools),
         _ => message(model, each, &sample::value(model, each, 0)),
     }
+}
+
+/// An exact number that counts up from its least.
+fn exact(min: Option<&str>, scale: u8) -> String {
+    let whole = min.and_then(|min| min.split('.').next()?.parse::<i64>().ok()).unwrap_or(0);
+    let zeros = "0".repeat(usize::from(scale));
+    if scale == 0 {
+        return format!("String({})", offset(Some(whole)));
+    }
+    format!("`${{{}}}.{zeros}`", offset(Some(whole)))
 }
 
 fn offset(min: Option<i64>) -> String {
@@ -172,10 +192,11 @@ fn patterned(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
     let first = all.first().cloned().unwrap_or_default();
     let digits = first.chars().rev().take_while(char::is_ascii_digit).count();
     let prefix: String = first.chars().take(first.chars().count() - digits).collect();
-    let counts = digits >= 2
-        && all.iter().enumerate().all(|(at, value)| *value == format!("{prefix}{:0digits$}", at + 1));
+    let counts =
+        digits >= 2 && all.iter().enumerate().all(|(at, value)| *value == format!("{prefix}{:0digits$}", at + 1));
     if counts && prefix.chars().all(|letter| !matches!(letter, '`' | '\\' | '$')) {
-        return format!("`{prefix}${{String({COUNT}).padStart({digits}, '0')}}`");
+        let number = format!("String({COUNT}).padStart({digits}, '0')");
+        return if prefix.is_empty() { number } else { format!("`{prefix}${{{number}}}`") };
     }
     pool(model, each, pools)
 }
@@ -319,7 +340,9 @@ fn change(model: &Model, entity: &Entity) -> Option<Value> {
             return None;
         }
         let told = comparable(model, each, &value)?;
-        matches!(each.kind, FieldKind::File { .. } | FieldKind::Bytes { .. }).then_some(()).map_or(Some(()), |()| None)?;
+        matches!(each.kind, FieldKind::File { .. } | FieldKind::Bytes { .. })
+            .then_some(())
+            .map_or(Some(()), |()| None)?;
         let set = format!("{}: {}", each.name, message(model, each, &value));
         Some(json!({
             "field": each.name,
@@ -425,13 +448,19 @@ fn removal(model: &Model, entity: &Entity, each: &Relation) -> Value {
     ];
     let title = match (each.on_delete, target.soft_delete) {
         (OnDelete::Restrict, _) => {
-            lines.push("expect(await refusal(remove())).toMatchObject({ code: Code.FailedPrecondition, reason: 'IN_USE' });".to_owned());
+            lines.push(
+                "expect(await refusal(remove())).toMatchObject({ code: Code.FailedPrecondition, reason: 'IN_USE' });"
+                    .to_owned(),
+            );
             format!("keeps its {label} from being removed")
         }
         (_, true) => {
             lines.push("await remove();".to_owned());
             if many {
-                lines.push(format!("expect((await get(id))?.{}.map((each) => each.id)).toEqual([target.id]);", each.name));
+                lines.push(format!(
+                    "expect((await get(id))?.{}.map((each) => each.id)).toEqual([target.id]);",
+                    each.name
+                ));
             } else {
                 lines.push(format!("expect((await get(id))?.{}?.id).toBe(target.id);", each.name));
             }
@@ -448,7 +477,10 @@ fn removal(model: &Model, entity: &Entity, each: &Relation) -> Value {
                 lines.push(format!("expect((await get(id))?.{}).toEqual([]);", each.name));
             } else {
                 lines.push("const row = await get(id);".to_owned());
-                lines.push(format!("expect(row).toMatchObject({{ id }});\n    expect(row?.{}).toBeUndefined();", each.name));
+                lines.push(format!(
+                    "expect(row).toMatchObject({{ id }});\n    expect(row?.{}).toBeUndefined();",
+                    each.name
+                ));
             }
             format!("stays without its {label} when that goes")
         }
@@ -457,11 +489,8 @@ fn removal(model: &Model, entity: &Entity, each: &Relation) -> Value {
 }
 
 fn required(entity: &Entity) -> Vec<String> {
-    let fields = entity
-        .fields
-        .iter()
-        .filter(|each| each.required && each.default.is_none())
-        .map(|each| each.name.clone());
+    let fields =
+        entity.fields.iter().filter(|each| each.required && each.default.is_none()).map(|each| each.name.clone());
     let relations = entity.relations.iter().filter(|each| each.required).map(relation::input_name);
     fields.chain(relations).collect()
 }
@@ -558,7 +587,9 @@ fn ordered(entity: &Entity) -> Option<&str> {
         .iter()
         .find(|name| {
             entity.fields.iter().any(|each| {
-                each.name == **name && !field::is_nullable(each) && matches!(each.kind, FieldKind::String { .. } | FieldKind::Email)
+                each.name == **name
+                    && !field::is_nullable(each)
+                    && matches!(each.kind, FieldKind::String { .. } | FieldKind::Email)
             })
         })
         .map(String::as_str)
