@@ -106,6 +106,7 @@ fn unreadable(error: &yaml::YamlError) -> Read {
 fn mend(error: &yaml::YamlError) -> Option<String> {
     use yaml::YamlError::{ComplexKey, Merge, SeveralDocuments, Syntax, Tag, TooLarge, TooManyNodes};
     let text = match error {
+        Syntax { message, .. } if message.contains("tab") => "indent with spaces",
         Syntax { .. } => {
             "look for a missing quote, bracket or colon here or on the line before, and for tabs in the indentation"
         }
