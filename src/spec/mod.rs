@@ -8,10 +8,13 @@ mod currency;
 mod decimal;
 pub mod document;
 pub mod edit;
+#[cfg(test)]
+mod hostile;
 mod load;
 pub mod model;
 pub mod naming;
 pub mod problem;
+pub mod reference;
 mod resolve;
 mod sample;
 pub mod schema;
