@@ -98,14 +98,15 @@ fn unreadable(error: &yaml::YamlError) -> Read {
     let at = error.at();
     let mut problem = Problem::new(Path::root(), format!("this is not YAML as we read it: {error}"));
     problem.span = Some(at..at);
-    problem.mend = mend(error);
+    problem.mend = Some(mend(error).to_owned());
     let root = yaml::empty();
     Read { root, document: None, problems: vec![problem], broken: true }
 }
 
-fn mend(error: &yaml::YamlError) -> Option<String> {
+fn mend(error: &yaml::YamlError) -> &'static str {
     use yaml::YamlError::{ComplexKey, Merge, SeveralDocuments, Syntax, Tag, TooLarge, TooManyNodes};
-    let text = match error {
+    match error {
+        Syntax { message, .. } if message.contains("tab") => "indent with spaces",
         Syntax { .. } => {
             "look for a missing quote, bracket or colon here or on the line before, and for tabs in the indentation"
         }
@@ -115,8 +116,7 @@ fn mend(error: &yaml::YamlError) -> Option<String> {
         ComplexKey { .. } => "write a word",
         SeveralDocuments { .. } => "keep one product in one file",
         Merge { .. } => "write `<<: *name`, where `&name` marks a map",
-    };
-    Some(text.to_owned())
+    }
 }
 
 impl TryFrom<Value> for Document {
@@ -288,178 +288,7 @@ mod tests {
     #[test]
     fn what_is_left_out_has_a_default() {
         let model = sound(NOTE);
-        insta::assert_snapshot!(serde_json::to_string_pretty(&model).unwrap(), @r##"
-        {
-          "project": {
-            "name": "notebook",
-            "title": "Notebook",
-            "description": "",
-            "licence": "UNLICENSED"
-          },
-          "blueprint": {
-            "name": "saas",
-            "range": "^1"
-          },
-          "tenancy": "rls",
-          "roles": [
-            {
-              "name": "viewer",
-              "description": "Reads everything of its tenant"
-            },
-            {
-              "name": "member",
-              "description": "Creates and changes"
-            },
-            {
-              "name": "admin",
-              "description": "Deletes, manages people and settings"
-            }
-          ],
-          "enums": [],
-          "services": [
-            {
-              "id": 0,
-              "names": {
-                "one": {
-                  "pascal": "Core",
-                  "camel": "core",
-                  "variable": "core",
-                  "kebab": "core",
-                  "snake": "core",
-                  "shouty": "CORE",
-                  "title": "Core",
-                  "phrase": "core"
-                },
-                "many": {
-                  "pascal": "Cores",
-                  "camel": "cores",
-                  "variable": "cores",
-                  "kebab": "cores",
-                  "snake": "cores",
-                  "shouty": "CORES",
-                  "title": "Cores",
-                  "phrase": "cores"
-                }
-              },
-              "description": "",
-              "entities": [
-                0
-              ]
-            }
-          ],
-          "entities": [
-            {
-              "id": 0,
-              "names": {
-                "one": {
-                  "pascal": "Note",
-                  "camel": "note",
-                  "variable": "note",
-                  "kebab": "note",
-                  "snake": "note",
-                  "shouty": "NOTE",
-                  "title": "Note",
-                  "phrase": "note"
-                },
-                "many": {
-                  "pascal": "Notes",
-                  "camel": "notes",
-                  "variable": "notes",
-                  "kebab": "notes",
-                  "snake": "notes",
-                  "shouty": "NOTES",
-                  "title": "Notes",
-                  "phrase": "notes"
-                }
-              },
-              "service": 0,
-              "description": "",
-              "table": "notes",
-              "fields": [
-                {
-                  "name": "title",
-                  "column": "title",
-                  "label": "Title",
-                  "description": "",
-                  "kind": {
-                    "type": "string",
-                    "min": 1,
-                    "max": 255,
-                    "pattern": null
-                  },
-                  "required": true,
-                  "unique": false,
-                  "immutable": false,
-                  "default": null,
-                  "example": null,
-                  "unit": null
-                },
-                {
-                  "name": "body",
-                  "column": "body",
-                  "label": "Body",
-                  "description": "",
-                  "kind": {
-                    "type": "text",
-                    "min": 0,
-                    "max": 100000
-                  },
-                  "required": false,
-                  "unique": false,
-                  "immutable": false,
-                  "default": null,
-                  "example": null,
-                  "unit": null
-                }
-              ],
-              "relations": [],
-              "inverses": [],
-              "display": {
-                "type": "field",
-                "name": "title"
-              },
-              "list": {
-                "page_size": 25,
-                "sort": [
-                  {
-                    "field": "title",
-                    "descending": false
-                  }
-                ],
-                "sortable": [
-                  "title",
-                  "createdAt"
-                ],
-                "filter": [
-                  "title"
-                ],
-                "search": [
-                  "title"
-                ]
-              },
-              "soft_delete": false,
-              "audit": false,
-              "access": {
-                "read": "viewer",
-                "write": "member",
-                "delete": "admin"
-              },
-              "indexes": [],
-              "seed": []
-            }
-          ],
-          "apps": {
-            "web": {
-              "locales": [
-                "en"
-              ],
-              "pwa": false,
-              "primary": "#0f766e"
-            },
-            "mobile": null
-          }
-        }
-        "##);
+        insta::assert_snapshot!(serde_json::to_string_pretty(&model).unwrap());
     }
 
     #[test]
@@ -470,6 +299,67 @@ mod tests {
             Document::try_from(serde_json::json!({ "fountane": 1, "project": { "name": "a" }, "entitys": {} }))
                 .unwrap_err();
         assert_eq!(problems.len(), 1);
+    }
+
+    #[test]
+    fn broken_specs_are_told_in_plain_words_at_their_place() {
+        let folder = "tests/fixtures/broken-specs";
+        let mut names: Vec<String> = fs_err::read_dir(folder)
+            .unwrap()
+            .filter_map(|entry| entry.unwrap().file_name().to_str()?.strip_suffix(".yaml").map(str::to_owned))
+            .collect();
+        names.sort();
+        assert!(names.len() >= 40);
+        for name in names {
+            let source = fs_err::read_to_string(format!("{folder}/{name}.yaml")).unwrap();
+            let checked = check(&source, &format!("{name}.yaml"));
+            assert!(checked.model.is_none(), "{name} is not broken");
+            assert_eq!(load(&source, "fountane.yaml").is_err(), checked.problems.has_errors());
+            let settings = || {
+                let mut settings = insta::Settings::clone_current();
+                settings.set_snapshot_path("../../tests/fixtures/broken-specs");
+                settings.set_prepend_module_to_snapshot(false);
+                settings.set_omit_expression(true);
+                settings
+            };
+            settings().bind(|| insta::assert_snapshot!(name.clone(), checked.problems.render(false)));
+        }
+    }
+
+    #[test]
+    fn problems_are_data_as_well() {
+        let problems = load("fountane: 1\nproject: { nam: demo }\nentities: {}\n", "fountane.yaml").unwrap_err();
+        insta::assert_json_snapshot!(problems, @r#"
+        {
+          "file": "fountane.yaml",
+          "problems": [
+            {
+              "line": 2,
+              "column": 12,
+              "path": [
+                "project",
+                "nam"
+              ],
+              "part": "key",
+              "message": "there is no key `nam` in `project`",
+              "mend": "did you mean `name`?",
+              "severity": "error"
+            },
+            {
+              "line": 3,
+              "column": 1,
+              "path": [
+                "entities"
+              ],
+              "part": "key",
+              "message": "there is no entity",
+              "mend": "add one: `Note: { fields: { title: string! } }`",
+              "severity": "error"
+            }
+          ]
+        }
+        "#);
+        assert!(problems.render(true).contains("\u{1b}["));
     }
 
     fn summary(model: &Model) -> String {

@@ -3,15 +3,20 @@
 //! [`load`] reads a text into a [`Document`] (what a person wrote) and a [`Model`] (what it means), or says all that is
 //! wrong with it; [`resolve`] does the second half for a document that was made in memory.
 
+pub mod argument;
 mod currency;
 mod decimal;
 pub mod document;
 pub mod import;
+pub mod edit;
+#[cfg(test)]
+mod hostile;
 mod load;
 pub mod model;
 pub mod naming;
 pub mod problem;
 pub mod question;
+pub mod reference;
 mod resolve;
 mod sample;
 pub mod schema;

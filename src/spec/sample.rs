@@ -34,9 +34,10 @@ fn made_up(field: &Field, enums: &[Enum], n: usize) -> Option<Value> {
 
 fn value(field: &Field, enums: &[Enum], n: usize) -> Option<Value> {
     Some(match &field.kind {
-        FieldKind::String { min, max, pattern: None } => json!(words(&field.label, n, *min, *max)),
         FieldKind::String { min, max, pattern: Some(pattern) } => json!(pattern::matching(pattern, n, *min, *max)?),
-        FieldKind::Text { min, max } => json!(words(&field.label, n, *min, *max)),
+        FieldKind::String { min, max, pattern: None } | FieldKind::Text { min, max } => {
+            json!(words(&field.label, n, *min, *max))
+        }
         FieldKind::Int { min, max } => {
             let range = (min.map_or(i32::MIN.into(), i128::from), max.map_or(i32::MAX.into(), i128::from));
             json!(i64::try_from(whole(range, 1, n)).ok()?)
@@ -213,7 +214,7 @@ mod tests {
             ["0.98", "0.99", "1.00"]
         );
         assert_eq!((0..3).map(|n| whole((-5, -4), 1, n)).collect::<Vec<_>>(), [-5, -4, -5]);
-        assert_eq!(words("A long label", 7, 1, 6), "A l 8");
+        assert_eq!(words("A long label", 7, 1, 6), "A lo 8");
         assert_eq!(
             [words("Name", 0, 1, 1), words("Name", 30, 1, 2), words("Name", 0, 10, 20)],
             ["a", "4", "xxxxName 1"]

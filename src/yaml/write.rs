@@ -35,16 +35,31 @@ const WIDTH: usize = 120;
 
 /// A whole document of a map, with a line break at its end.
 pub fn document(value: &Map<String, Value>, style: &dyn Style) -> String {
-    let mut writer = Writer { out: String::new(), style, path: Vec::new() };
+    let mut writer = Writer { out: String::new(), style, path: Vec::new(), step: 2 };
     writer.map(value, 0);
+    writer.out
+}
+
+/// One entry of a map as it stands at a place, with `step` more spaces for each level and a line break at its end, as if
+/// the map began at the start of a line.
+pub fn entry(path: &[&str], key: &str, value: &Value, style: &dyn Style, step: usize) -> String {
+    let map = Map::from_iter([(key.to_owned(), value.clone())]);
+    let mut writer = Writer { out: String::new(), style, path: path.to_vec(), step };
+    writer.map(&map, 0);
     writer.out
 }
 
 /// A text as a scalar: plain where every reader takes it for text, else in quotes. Fits into flow collections.
 pub fn scalar(text: &str) -> String {
-    if is_plain(text) {
-        return text.to_owned();
-    }
+    if is_plain(text) { text.to_owned() } else { in_quotes(text) }
+}
+
+/// The same behind a key on a line of its own, where commas mean nothing.
+fn block_scalar(text: &str) -> String {
+    if is_plain(&text.replace(", ", " ")) { text.to_owned() } else { scalar(text) }
+}
+
+fn in_quotes(text: &str) -> String {
     let printable = text.chars().all(|letter| !letter.is_control() && !is_odd(letter));
     if printable && text.contains(['\\', '"']) && !text.contains('\'') {
         return format!("'{text}'");
@@ -71,7 +86,11 @@ pub fn flow(value: &Value) -> String {
 
 fn is_plain(text: &str) -> bool {
     let Some(first) = text.chars().next() else { return false };
-    let starts_well = first.is_alphabetic() || first.is_ascii_digit() || "_/(".contains(first);
+    let second = text.chars().nth(1).unwrap_or_default();
+    let starts_well = first.is_alphabetic()
+        || first.is_ascii_digit()
+        || "_/(".contains(first)
+        || (first == '-' && second.is_ascii_alphabetic());
     let letters_fit = text
         .chars()
         .all(|letter| letter.is_alphanumeric() || " _./-+()@;=~^<>$%?!&*|".contains(letter) || ":".contains(letter));
@@ -125,6 +144,8 @@ struct Writer<'a> {
     out: String,
     style: &'a dyn Style,
     path: Vec<&'a str>,
+    /// Spaces for each level.
+    step: usize,
 }
 
 impl<'a> Writer<'a> {
@@ -155,11 +176,11 @@ impl<'a> Writer<'a> {
         match value {
             Value::Object(entries) => {
                 self.end_line();
-                self.map(entries, indent + 2);
+                self.map(entries, indent + self.step);
             }
             Value::Array(items) => {
                 self.end_line();
-                self.list(items, indent + 2);
+                self.list(items, indent + self.step);
             }
             _ => self.out.push('\n'),
         }
@@ -194,7 +215,10 @@ impl<'a> Writer<'a> {
             Value::Array(items) => !items.is_empty(),
             _ => false,
         };
-        let line = flow(value);
+        let line = match (value, self.path.last()) {
+            (Value::String(text), Some(&last)) if last != "*" => block_scalar(text),
+            _ => flow(value),
+        };
         if !collection {
             return Some(line);
         }
