@@ -6,6 +6,8 @@ mod doc_printer;
 mod error;
 mod imports;
 mod source_text;
+#[cfg(test)]
+mod tests;
 mod typescript;
 mod verify;
 mod width;
