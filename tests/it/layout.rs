@@ -31,7 +31,11 @@ async fn variants_of_real_files_are_laid_out_as_prettier_does() {
         let given = fs_err::read_to_string(&file).unwrap();
         let wanted = fs_err::read_to_string(file.as_str().replacen("/in/", "/want/", 1)).unwrap();
         let name = file.as_str();
-        let got = if name.ends_with(".json") { layout::json(name, &given) } else { layout::typescript(name, &given) };
+        let got = if file.extension() == Some("json") {
+            layout::json(name, &given)
+        } else {
+            layout::typescript(name, &given)
+        };
         count += 1;
         if got.as_ref().ok() != Some(&wanted) {
             differing.push(file);

@@ -169,8 +169,7 @@ impl<'t, 'a> Printer<'t, 'a> {
             return doc;
         }
         self.b.inside_label(doc, |doc| {
-            let inner =
-                if decorators.is_empty() { doc } else { self.b.group(cat![self; decorators, doc]) };
+            let inner = if decorators.is_empty() { doc } else { self.b.group(cat![self; decorators, doc]) };
             if parens { cat![self; "(", inner, ")"] } else { inner }
         })
     }
@@ -237,10 +236,7 @@ impl<'t, 'a> Printer<'t, 'a> {
 
     fn prints_own_comments(&self, id: NodeId) -> bool {
         let (key, parent) = (self.key(id), self.parent_kind(id));
-        let class = matches!(
-            parent,
-            Kind::ClassDeclaration | Kind::ClassExpression | Kind::TSInterfaceDeclaration
-        );
+        let class = matches!(parent, Kind::ClassDeclaration | Kind::ClassExpression | Kind::TSInterfaceDeclaration);
         if (key == Key::Types && parent == Kind::TSUnionType)
             || (key == Key::Argument && parent == Kind::JSXSpreadAttribute)
             || (key == Key::Expression && parent == Kind::JSXSpreadChild)
@@ -298,7 +294,7 @@ impl<'t, 'a> Printer<'t, 'a> {
     }
 
     fn comma_if_broken(&self) -> Doc<'a> {
-        if self.is_json { EMPTY } else { self.b.if_break(",".into(), EMPTY) }
+        if self.is_json() { EMPTY } else { self.b.if_break(",".into(), EMPTY) }
     }
 }
 
