@@ -22,7 +22,8 @@ impl<'a> Places<'a> {
     pub fn of_offset(&self, offset: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
-        let column = self.source.get(start..offset).map_or(0, |before| before.trim_start_matches('\u{feff}').chars().count());
+        let column =
+            self.source.get(start..offset).map_or(0, |before| before.trim_start_matches('\u{feff}').chars().count());
         (line, column + 1)
     }
 }

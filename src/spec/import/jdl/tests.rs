@@ -92,8 +92,12 @@ fn a_model_of_jhipsters_own_comes_along_with_links_choices_and_a_reference_to_it
 #[test]
 fn applications_become_services() {
     let imported = fixture("jhipster-store.jdl");
-    let services: Vec<_> =
-        imported.document.services.iter().map(|(name, service)| format!("{name}: {}", service.entities.join(", "))).collect();
+    let services: Vec<_> = imported
+        .document
+        .services
+        .iter()
+        .map(|(name, service)| format!("{name}: {}", service.entities.join(", ")))
+        .collect();
     insta::assert_snapshot!(services.join("\n"), @r"
     store: Customer, User
     product: Product, ProductCategory, ProductOrder, OrderItem
@@ -167,11 +171,78 @@ fn more_than_anybody_models_is_refused_and_what_somebody_might_is_read() {
     assert!(read(&many(1_001), "many.jdl").is_err());
 }
 
+#[test]
+fn hostile_sizes_are_refused_or_read_without_taking_long() {
+    let same_names: String = (0..300).map(|at| format!("entity A{} {{ a String }}\n", "_".repeat(at))).collect();
+    let imported = imported(&same_names);
+    assert_eq!(imported.document.entities.len(), 300);
+    let long = format!("entity {} {{ {} String }}", "A".repeat(100_000), "b".repeat(100_000));
+    assert!(notes(&self::imported(&long)).len() < 2_000);
+    for (source, told) in [
+        (format!("entity A {{ {} }}", "a String ".repeat(50_000)), "more than 200 fields"),
+        (
+            format!("entity A\nrelationship OneToMany {{ {} }}", "A to A ".repeat(50_000)),
+            "more than 5000 relationships",
+        ),
+        (format!("entity A\n{}", "skipClient *\n".repeat(50_000)), "more than 5000 options"),
+        ("{".repeat(500_000), "found `{`"),
+        ("pattern(/[".repeat(100_000), "never closed"),
+        ("entity A {\n".repeat(50_000), "is not closed"),
+        (format!("entity A enum B {{ {} }}", "a ".repeat(200_000)), "is declared twice"),
+    ] {
+        let problems = read(&source, "hostile.jdl").unwrap_err();
+        assert!(problems.problems.len() <= 20);
+        assert!(problems.problems[0].problem.message.contains(told), "{}", problems.problems[0].problem.message);
+    }
+}
+
+#[test]
+fn a_pattern_that_would_take_ages_is_not_tried() {
+    let source = format!("entity A {{ @defaultValue(\"{}!\") a String pattern(/^(a+)+$/) }}", "a".repeat(100));
+    assert!(notes(&imported(&source)).contains("takes too long"));
+}
+
 const PARTS: [&str; 40] = [
-    "entity", "enum", "relationship", "OneToMany", "ManyToOne", "OneToOne", "ManyToMany", "{", "}", "(", ")", "to", "A", "B",
-    "C", "User", "name", "id", "version", "String", "Integer", "BigDecimal", "Blob", "required", "unique", "min(1)", "max(MAX)",
-    "pattern(/^a+$/)", "/** doc */", "@Id", "@defaultValue(3)", "with", "except", "*", ",", "paginate", "pagination", "MAX = 3",
-    "application { config { baseName x } entities * }", "\n",
+    "entity",
+    "enum",
+    "relationship",
+    "OneToMany",
+    "ManyToOne",
+    "OneToOne",
+    "ManyToMany",
+    "{",
+    "}",
+    "(",
+    ")",
+    "to",
+    "A",
+    "B",
+    "C",
+    "User",
+    "name",
+    "id",
+    "version",
+    "String",
+    "Integer",
+    "BigDecimal",
+    "Blob",
+    "required",
+    "unique",
+    "min(1)",
+    "max(MAX)",
+    "pattern(/^a+$/)",
+    "/** doc */",
+    "@Id",
+    "@defaultValue(3)",
+    "with",
+    "except",
+    "*",
+    ",",
+    "paginate",
+    "pagination",
+    "MAX = 3",
+    "application { config { baseName x } entities * }",
+    "\n",
 ];
 
 proptest! {

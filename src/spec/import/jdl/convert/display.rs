@@ -13,7 +13,8 @@ pub(super) fn choose<'a>(converter: &mut Converter<'a>, links: &[Link<'a>]) {
     let mut votes: IndexMap<usize, IndexMap<String, Vec<Word>>> = IndexMap::new();
     for link in links {
         let shown = [(link.target, link.display), (link.holder, link.inverse_display)];
-        for (entity, display) in shown.into_iter().filter_map(|(entity, display)| display.map(|field| (entity, field))) {
+        for (entity, display) in shown.into_iter().filter_map(|(entity, display)| display.map(|field| (entity, field)))
+        {
             let at = converter.index[entity.text];
             if let Some(field) = field_of(converter, at, display) {
                 votes.entry(at).or_default().entry(field).or_default().push(display);

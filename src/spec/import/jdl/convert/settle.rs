@@ -7,10 +7,7 @@ use super::Converter;
 use crate::spec::{
     Document,
     document::{Entity, Field, Relation},
-    import::jdl::{
-        fault::Fault,
-        token::Span,
-    },
+    import::jdl::{fault::Fault, token::Span},
     naming,
     problem::{Path, Problem, Segment, Severity},
     resolve,
@@ -57,7 +54,9 @@ fn leave_out(document: &mut Document, converter: &mut Converter, problem: &Probl
         })
         .collect();
     let helped = match keys.as_slice() {
-        ["entities", entity, rest @ ..] => document.entities.get_mut(*entity).is_some_and(|entity| of_entity(entity, rest)),
+        ["entities", entity, rest @ ..] => {
+            document.entities.get_mut(*entity).is_some_and(|entity| of_entity(entity, rest))
+        }
         ["services", ..] => !std::mem::take(&mut document.services).is_empty(),
         ["apps", ..] => document.apps.take().is_some(),
         ["project", "name"] if document.project.name != "imported" => {
@@ -69,9 +68,19 @@ fn leave_out(document: &mut Document, converter: &mut Converter, problem: &Probl
     if helped {
         let mend = problem.mend.as_ref().map_or(String::new(), |mend| format!("; {mend}"));
         let place = span(&problem.path, converter);
-        converter.notes.dropped(place, format!("`{}`", problem.path), format!("{}{mend}", problem.message));
+        converter.notes.dropped(place, describe(&keys), format!("{}{mend}", problem.message));
     }
     helped
+}
+
+/// What is left out, in words: `` `default` of `Customer.name` ``.
+fn describe(keys: &[&str]) -> String {
+    match keys {
+        ["entities", entity, "fields" | "relations", member, key, ..] => format!("`{key}` of `{entity}.{member}`"),
+        ["entities", entity, "fields" | "relations", member] => format!("`{entity}.{member}`"),
+        ["entities", entity, key, ..] => format!("`{key}` of `{entity}`"),
+        _ => format!("`{}`", keys.join(".")),
+    }
 }
 
 fn of_entity(entity: &mut Entity, keys: &[&str]) -> bool {
@@ -140,6 +149,7 @@ fn span(path: &Path, converter: &Converter) -> Span {
     let Some(entity) = converter.jdl.entities.get(at) else { return start };
     let [_, Segment::Key(member), ..] = rest else { return entity.name.span };
     let written = converter.drafts[at].fields.iter().find(|(_, called)| *called == member).map(|(written, _)| written);
-    let field = entity.fields.iter().find(|field| written.is_some_and(|written| field.name.text.eq_ignore_ascii_case(written)));
+    let field =
+        entity.fields.iter().find(|field| written.is_some_and(|written| field.name.text.eq_ignore_ascii_case(written)));
     field.map_or(entity.name.span, |field| field.name.span)
 }
