@@ -241,6 +241,9 @@ impl<'s> Checker<'s> {
             Content::Scalar(scalar) if kinds == ["array"] && !scalar.text.is_empty() => {
                 problem.mend(format!("put it in brackets: [{}]", scalar.text))
             }
+            _ if path.segments().is_empty() => {
+                problem.mend("begin with `fountane: 1`; `fountane new` writes a whole file")
+            }
             Content::Scalar(scalar) if kinds == ["boolean"] && is_yes_or_no(&scalar.text) => {
                 problem.mend("write `true` or `false`")
             }

@@ -289,29 +289,8 @@ impl Given<'_> {
     }
 
     fn check_pattern(&mut self, pattern: &str) {
-        if pattern.len() > 500 {
-            self.problem(
-                "pattern",
-                "the pattern has more than 500 characters".to_owned(),
-                "choose a simpler one, and tell the rest in a rule",
-            );
-            return;
-        }
-        if pattern.starts_with('/') && pattern.len() > 1 && pattern.ends_with('/') {
-            self.problem(
-                "pattern",
-                "the slashes would be part of the pattern".to_owned(),
-                &format!("write '{}'", &pattern[1..pattern.len() - 1]),
-            );
-            return;
-        }
-        if let Err(error) = regress::Regex::new(pattern) {
-            let message = format!("JavaScript does not read this pattern: {}", error.text.to_lowercase());
-            self.problem(
-                "pattern",
-                message,
-                "mend the regular expression; single quotes around it keep backslashes as they are",
-            );
+        if let Some((message, mend)) = wrong_pattern(pattern) {
+            self.problem("pattern", message, &mend);
         }
     }
 
@@ -401,3 +380,19 @@ fn is_media_type(text: &str) -> bool {
     };
     text.split_once('/').is_some_and(|(kind, subtype)| token(kind) && (token(subtype) || subtype == "*"))
 }
+
+/// What is wrong with a pattern, and what to write instead.
+pub(super) fn wrong_pattern(pattern: &str) -> Option<(String, String)> {
+    if pattern.len() > MAX_PATTERN {
+        let message = format!("the pattern has more than {MAX_PATTERN} characters");
+        return Some((message, "choose a simpler one, and tell the rest in a rule".to_owned()));
+    }
+    if let Some(inner) = pattern.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')) {
+        return Some(("the slashes would be part of the pattern".to_owned(), format!("write '{inner}'")));
+    }
+    let error = regress::Regex::new(pattern).err()?;
+    let message = format!("JavaScript does not read this pattern: {}", error.text.to_lowercase());
+    Some((message, "mend the regular expression; single quotes around it keep backslashes as they are".to_owned()))
+}
+
+const MAX_PATTERN: usize = 500;

@@ -166,14 +166,16 @@ fn too_large_a_file_is_refused() {
 
 #[test]
 fn more_than_anybody_models_is_refused_and_what_somebody_might_is_read() {
-    let many = |count: usize| (0..count).map(|at| format!("entity Thing{at}x {{ name String }}\n")).collect::<String>();
+    let many = |count: usize| {
+        (0..count).map(|at| format!("entity Thing{at}x {{ name String }}")).collect::<Vec<_>>().join("\n")
+    };
     assert_eq!(imported(&many(500)).document.entities.len(), 500);
     assert!(read(&many(1_001), "many.jdl").is_err());
 }
 
 #[test]
 fn hostile_sizes_are_refused_or_read_without_taking_long() {
-    let same_names: String = (0..300).map(|at| format!("entity A{} {{ a String }}\n", "_".repeat(at))).collect();
+    let same_names: String = (0..300).map(|at| "entity A".to_owned() + &"_".repeat(at) + " { a String }\n").collect();
     let imported = imported(&same_names);
     assert_eq!(imported.document.entities.len(), 300);
     let long = format!("entity {} {{ {} String }}", "A".repeat(100_000), "b".repeat(100_000));
@@ -274,13 +276,12 @@ proptest! {
 type Link = (usize, usize, usize, Option<String>, Option<String>, bool);
 
 fn model(entities: &[(String, Vec<(String, usize)>)], links: &[Link]) -> String {
-    let mut source = String::new();
+    let mut lines = Vec::new();
     for (name, fields) in entities {
-        source += &format!("entity {name} {{\n");
-        for (field, kind) in fields {
-            source += &format!("  {field} {} required\n", super::check::TYPES[*kind]);
-        }
-        source += "}\n";
+        lines.push(format!("entity {name} {{"));
+        let field = |(field, kind): &(String, usize)| format!("  {field} {} required", super::check::TYPES[*kind]);
+        lines.extend(fields.iter().map(field));
+        lines.push("}".to_owned());
     }
     for (kind, from, to, there, back, required) in links {
         let side = |at: usize, field: &Option<String>| {
@@ -289,7 +290,7 @@ fn model(entities: &[(String, Vec<(String, usize)>)], links: &[Link]) -> String 
             field.as_ref().map_or(entity.clone(), |field| format!("{entity}{{{field}{required}}}"))
         };
         let kind = ["OneToMany", "ManyToOne", "OneToOne", "ManyToMany"][*kind];
-        source += &format!("relationship {kind} {{ {} to {} }}\n", side(*from, there), side(*to, back));
+        lines.push(format!("relationship {kind} {{ {} to {} }}", side(*from, there), side(*to, back)));
     }
-    source
+    lines.join("\n")
 }

@@ -22,7 +22,7 @@ pub(super) fn choose<'a>(converter: &mut Converter<'a>, links: &[Link<'a>]) {
         }
     }
     for (at, fields) in votes {
-        elect(converter, at, fields);
+        elect(converter, at, &fields);
     }
 }
 
@@ -47,9 +47,9 @@ fn is_shown(converter: &Converter, at: usize, field: &str) -> bool {
     converter.drafts[at].entity.fields.get(field).is_some_and(|field| SHOWN.contains(&field.kind.as_str()))
 }
 
-fn elect(converter: &mut Converter, at: usize, fields: IndexMap<String, Vec<Word>>) {
+fn elect(converter: &mut Converter, at: usize, fields: &IndexMap<String, Vec<Word>>) {
     let mut winner: Option<(&String, usize)> = None;
-    for (field, votes) in &fields {
+    for (field, votes) in fields {
         if winner.is_none_or(|(_, most)| votes.len() > most) {
             winner = Some((field, votes.len()));
         }

@@ -25,10 +25,11 @@ pub(super) fn apply(draft: &mut Draft, span: Option<Span>, notes: &mut Notes) {
     };
     let search =
         chosen.search.then(|| of_kind(&["string", "email", "url", "text"])).filter(|fields| !fields.is_empty());
-    if chosen.search && search.is_none() {
-        if let Some(span) = span {
-            notes.dropped(span, format!("the search of `{}`", draft.written), "it has no text to look through");
-        }
+    if chosen.search
+        && search.is_none()
+        && let Some(span) = span
+    {
+        notes.dropped(span, format!("the search of `{}`", draft.written), "it has no text to look through");
     }
     let filter = chosen.filter.then(|| filters(entity));
     let list = ListOptions { page_size: chosen.page_size, sort: None, filter, search };

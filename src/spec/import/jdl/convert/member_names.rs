@@ -75,9 +75,12 @@ impl MemberNames {
             return name.clone();
         }
         let base = fitted.last().map_or("member", String::as_str);
-        let first = self.counts.get(base).map_or(2, |count| count + 1);
-        let free = (first..).map(|count| (count, format!("{base}{count}"))).find(|(_, name)| is_free(name));
-        let (count, name) = free.unwrap_or_default();
+        let mut count = self.counts.get(base).map_or(2, |count| count + 1);
+        let mut name = format!("{base}{count}");
+        while !is_free(&name) {
+            count += 1;
+            name = format!("{base}{count}");
+        }
         self.counts.insert(base.to_owned(), count);
         name
     }

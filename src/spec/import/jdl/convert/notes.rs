@@ -29,11 +29,11 @@ impl Notes {
     /// All of them, in the order of the source.
     pub fn into_list(mut self, places: &Places) -> Vec<Note> {
         self.0.sort_by_key(|(span, ..)| span.start);
-        let placed = self.0.into_iter().map(|(span, kind, what, instead)| {
+        let notes = self.0.into_iter().map(|(span, kind, what, instead)| {
             let (line, column) = places.of_offset(span.start);
             Note { line, column, kind, what, instead }
         });
-        placed.collect()
+        notes.collect()
     }
 }
 
