@@ -7,7 +7,7 @@ use super::{MAX_BYTES, read};
 use crate::spec::{
     document::Entity,
     import::{Imported, NoteKind},
-    resolve,
+    load, resolve, to_yaml,
 };
 
 fn fixtures(folder: &str) -> Vec<(String, String)> {
@@ -32,12 +32,20 @@ fn imported(source: &str) -> Imported {
     imported
 }
 
+/// What is written into `fountane.yaml` must mean the same when it is read back.
+#[track_caller]
+fn survives_writing(imported: &Imported) {
+    let text = to_yaml(&imported.document);
+    let (_, model) = load(&text, "fountane.yaml").unwrap_or_else(|problems| panic!("{}", problems.render(false)));
+    assert!(resolve(&imported.document).is_ok_and(|meant| meant == model), "{text}");
+}
+
 fn entity<'i>(imported: &'i Imported, name: &str) -> &'i Entity {
     &imported.document.entities[name]
 }
 
 fn yaml(imported: &Imported) -> String {
-    serde_saphyr::to_string(&imported.document).unwrap()
+    to_yaml(&imported.document)
 }
 
 fn notes(imported: &Imported) -> String {
@@ -61,6 +69,7 @@ fn every_model_becomes_a_valid_spec() {
         let imported = read(&source, &file).unwrap_or_else(|problems| panic!("{}", problems.render(false)));
         let model = resolve(&imported.document).unwrap_or_else(|problems| panic!("{file} {problems:#?}"));
         assert!(!model.entities.is_empty());
+        survives_writing(&imported);
         insta::assert_snapshot!(format!("notes-{}", file.trim_end_matches(".jdl")), notes(&imported));
     }
 }
@@ -269,6 +278,7 @@ proptest! {
         if let Ok(imported) = read(&source, "shape.jdl") {
             let resolved = resolve(&imported.document);
             prop_assert!(resolved.is_ok(), "{source}\n{resolved:?}");
+            survives_writing(&imported);
         }
     }
 }
@@ -276,21 +286,21 @@ proptest! {
 type Link = (usize, usize, usize, Option<String>, Option<String>, bool);
 
 fn model(entities: &[(String, Vec<(String, usize)>)], links: &[Link]) -> String {
-    let mut lines = Vec::new();
+    let mut source = Vec::new();
     for (name, fields) in entities {
-        lines.push(format!("entity {name} {{"));
+        source.push(format!("entity {name} {{"));
         let field = |(field, kind): &(String, usize)| format!("  {field} {} required", super::check::TYPES[*kind]);
-        lines.extend(fields.iter().map(field));
-        lines.push("}".to_owned());
+        source.extend(fields.iter().map(field));
+        source.push("}".to_owned());
     }
     for (kind, from, to, there, back, required) in links {
-        let side = |at: usize, field: &Option<String>| {
+        let end = |at: usize, field: &Option<String>| {
             let entity = &entities[at % entities.len()].0;
             let required = if *required { " required" } else { "" };
             field.as_ref().map_or(entity.clone(), |field| format!("{entity}{{{field}{required}}}"))
         };
         let kind = ["OneToMany", "ManyToOne", "OneToOne", "ManyToMany"][*kind];
-        lines.push(format!("relationship {kind} {{ {} to {} }}", side(*from, there), side(*to, back)));
+        source.push(format!("relationship {kind} {{ {} to {} }}", end(*from, there), end(*to, back)));
     }
-    lines.join("\n")
+    source.join("\n")
 }
