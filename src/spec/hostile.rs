@@ -1,5 +1,7 @@
 //! Hostile texts: whatever is in a file, reading it ends, and ends well.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 
 use super::{check, load, to_yaml};
@@ -105,11 +107,11 @@ proptest! {
 fn a_large_product_is_read_quickly() {
     let mut text = "fountane: 1\nproject: { name: large }\nentities:\n".to_owned();
     for number in 0..1000 {
-        text.push_str(&format!("  Thing{number}:\n    fields:\n      name: string!\n"));
+        let _ = writeln!(text, "  Thing{number}:\n    fields:\n      name: string!");
         for field in 0..15 {
-            text.push_str(&format!("      field{field}: {{ type: string, required: true, max: 80 }}\n"));
+            let _ = writeln!(text, "      field{field}: {{ type: string, required: true, max: 80 }}");
         }
-        text.push_str(&format!("    relations: {{ previous: {{ many-to-one: Thing{} }} }}\n", number / 2));
+        let _ = writeln!(text, "    relations: {{ previous: {{ many-to-one: Thing{} }} }}", number / 2);
     }
     let started = std::time::Instant::now();
     let checked = check(&text, "fountane.yaml");

@@ -64,13 +64,13 @@ pub(super) fn kind(
         "file" => given.file(),
         "email" => FieldKind::Email,
         "url" => FieldKind::Url,
-        name => match document.enums.get_index_of(name) {
-            Some(at) => FieldKind::Enum { id: enums[at].id },
-            None => {
+        name => {
+            let Some(at) = document.enums.get_index_of(name) else {
                 problems.push(unknown_type(path.key("type"), name, document));
                 return None;
-            }
-        },
+            };
+            FieldKind::Enum { id: enums[at].id }
+        }
     };
     given.refuse_unused();
     Some(kind)
@@ -237,22 +237,17 @@ impl Given<'_> {
     fn whole(&mut self, key: &'static str, value: Option<&Value>, lowest: i64, highest: i64) -> Option<i64> {
         let value = value?;
         let number = value.as_i64().or_else(|| value.as_str()?.parse().ok());
-        match number.filter(|number| (lowest..=highest).contains(number)) {
-            Some(number) => Some(number),
-            None => {
-                let message = format!("`{key}` must be a whole number from {lowest} to {highest}");
-                self.problem(
-                    key,
-                    message,
-                    if highest > i64::from(i32::MAX) {
-                        "choose another"
-                    } else {
-                        "choose another, or use the type `long`"
-                    },
-                );
-                None
-            }
+        let number = number.filter(|number| (lowest..=highest).contains(number));
+        if number.is_none() {
+            let message = format!("`{key}` must be a whole number from {lowest} to {highest}");
+            let is_long = highest > i64::from(i32::MAX);
+            self.problem(
+                key,
+                message,
+                if is_long { "choose another" } else { "choose another, or use the type `long`" },
+            );
         }
+        number
     }
 
     /// `scale` is the digits after the point that may be given, where there is a limit.
@@ -308,13 +303,12 @@ impl Given<'_> {
     ) -> T {
         match (by_key, argument) {
             (None, None) => default,
-            (Some(value), None) => value,
             (value, Some(Err(_))) => {
                 let message = format!("what stands in the brackets of `{}` must be a number", self.field.kind);
                 self.problem("type", message, &format!("write `{key}` as a whole number"));
                 value.unwrap_or(default)
             }
-            (None, Some(Ok(value))) => value,
+            (Some(value), None) | (None, Some(Ok(value))) => value,
             (Some(value), Some(Ok(argument))) => {
                 if value != argument {
                     self.problem(

@@ -6,7 +6,7 @@ use super::names::ROW_MEMBERS;
 use crate::spec::{
     Document, Model,
     model::{Entity, EntityId, RelationKind, ServiceId},
-    naming,
+    naming::{self, Names},
     problem::{Path, Problem},
 };
 
@@ -14,6 +14,7 @@ pub(super) fn check(document: &Document, model: &Model, problems: &mut Vec<Probl
     let told = types(model, document, problems);
     variables(model, document, &told, problems);
     enums(model, document, problems);
+    derived(model, document, problems);
     tables(model, document, &told, problems);
     for entity in &model.entities {
         let Some((name, _)) = document.entities.get_index(entity.id.0) else { continue };
@@ -93,6 +94,31 @@ fn enums(model: &Model, document: &Document, problems: &mut Vec<Problem>) {
             Problem::of_key(Path::of(&["enums", name]), message).mend(format!("call the enum `{}Kind`", names.pascal))
         };
         claim(&mut seen, names.snake.clone(), format!("the enum `{name}`"), problem, problems);
+    }
+}
+
+/// Messages and services that the protocol makes of an entity stand in one package with all entities and enums.
+fn derived(model: &Model, document: &Document, problems: &mut Vec<Problem>) {
+    let mut made: HashMap<String, &str> = HashMap::new();
+    for entity in &model.entities {
+        let Some((name, _)) = document.entities.get_index(entity.id.0) else { continue };
+        let (one, many) = (&entity.names.one.pascal, &entity.names.many.pascal);
+        made.extend(
+            [format!("{one}Input"), format!("{one}Filter"), format!("{many}Service")]
+                .map(|type_name| (type_name, name.as_str())),
+        );
+        for verb in ["Get", "Create", "Update", "Delete", "Restore"] {
+            made.extend(["Request", "Response"].map(|part| (format!("{verb}{one}{part}"), name.as_str())));
+        }
+        made.extend(["Request", "Response"].map(|part| (format!("List{many}{part}"), name.as_str())));
+    }
+    let entities = document.entities.keys().map(|name| (Path::of(&["entities", name]), Names::of(name)));
+    let enums = document.enums.keys().map(|name| (Path::of(&["enums", name]), Names::of(name)));
+    for (path, names) in entities.chain(enums) {
+        if let Some(owner) = made.get(&names.one.pascal) {
+            let message = format!("`{}` is the name of a message that is made for `{owner}`", names.one.pascal);
+            problems.push(Problem::of_key(path, message).mend("choose another word"));
+        }
     }
 }
 

@@ -168,6 +168,20 @@ fn a_default_that_breaks_the_pattern_of_its_field_is_left_out_and_told() {
 }
 
 #[test]
+fn a_name_that_generated_code_makes_for_another_entity_is_changed_everywhere() {
+    let imported = imported(
+        "entity ProductFilter { kind ProductInput }\nentity Product { name String }\nenum ProductInput { A, B }\n\
+         relationship OneToMany { Product to ProductFilter }",
+    );
+    let document = &imported.document;
+    assert_eq!(document.entities.keys().collect::<Vec<_>>(), ["ProductFilterEntry", "Product"]);
+    assert_eq!(document.entities["ProductFilterEntry"].fields["kind"].kind, "ProductInputChoice");
+    assert!(document.entities["ProductFilterEntry"].relations.contains_key("product"));
+    assert!(notes(&imported).starts_with("1:8 `ProductFilter`: called `ProductFilterEntry`"), "{}", notes(&imported));
+    survives_writing(&imported);
+}
+
+#[test]
 fn too_large_a_file_is_refused() {
     let problems = read(&" ".repeat(MAX_BYTES + 1), "large.jdl").unwrap_err();
     assert!(problems.render(false).contains("at most 4194304 are read"));

@@ -15,6 +15,7 @@ mod notes;
 mod options;
 mod patterns;
 mod relations;
+mod rename;
 mod settle;
 mod tables;
 mod type_names;
