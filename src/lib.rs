@@ -2,6 +2,8 @@
 //!
 //! The table of contents, in the order of `docs/architecture.md`: each room may import only those below it.
 
+pub mod demo;
+
 pub mod toolchain;
 
 pub mod runs;
