@@ -202,7 +202,7 @@ mod tests {
         fountane.demo.json, `Gate Way`: a name has small letters, digits and `-` only
         fountane.demo.json, `golden; drop`: names in a database have small letters, digits and `_` only
         fountane.demo.json, `seed-clinic.after`: there is no `migrate`
-        fountane.demo.json, `clinic, seed-clinic`: they wait for each other
+        fountane.demo.json, `clinic, gateway, seed-clinic, web`: they wait for each other
         ");
     }
 }

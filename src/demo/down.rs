@@ -44,8 +44,8 @@ pub(super) async fn end_everything(demo: &Demo) -> Result<usize, DemoError> {
     let there = census::members(&kept.id, &before.identities())?.len();
     if let Some(supervisor) = before.supervisor.filter(|supervisor| census::is_alive(*supervisor)) {
         signal(supervisor.pid, StopSignal::Terminate);
-        // It asks its services, waits, and kills; then the same with the database.
-        let deadline = Instant::now() + GRACE * 4;
+        // It asks its services one after the other, waits, and kills; then the same with the database.
+        let deadline = Instant::now() + GRACE * 6;
         while census::is_alive(supervisor) && Instant::now() < deadline {
             sleep(LOOK_EVERY).await;
         }

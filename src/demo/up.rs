@@ -91,15 +91,15 @@ async fn build_and_start(
     cancel: &Cancel,
 ) -> Result<Identity, DemoError> {
     let mut state = State::stopped();
-    state.phase = Phase::Building;
+    state.enter(Phase::Building);
     state.write(&demo.folder)?;
     let started = start(demo, manifest, options, sink, cancel).await;
     if let Err(error) = &started {
         let reason = super::error_chain(error);
-        state.phase = match error {
+        state.enter(match error {
             DemoError::Cancelled => Phase::Stopped,
             _ => Phase::Failed { name: "build".to_owned(), reason },
-        };
+        });
         state.write(&demo.folder)?;
     }
     started
@@ -130,7 +130,7 @@ async fn start(
     write_atomic(&demo.folder.launch(), &bytes, 0o600).map_err(io("writing how to launch the demo"))?;
     // Written before the supervisor can: from here on, what the state says is about this run.
     let mut state = State::stopped();
-    state.phase = Phase::Starting;
+    state.enter(Phase::Starting);
     state.write(&demo.folder)?;
 
     let (file, args) = &options.supervisor;

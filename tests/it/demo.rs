@@ -291,7 +291,8 @@ async fn a_generated_workspace_comes_up_with_its_database() {
     outcome.unwrap();
     if Environment::current().get("FOUNTANE_TEST_KEEP").is_none() {
         let began = Instant::now();
-        assert!(demo.down(false).await.unwrap().was_running);
+        assert!(demo.down(true).await.unwrap().was_running);
         println!("down after {:?}", began.elapsed());
+        assert!(!path.join(".fountane/demo").exists());
     }
 }
