@@ -21,6 +21,7 @@ use crate::toolchain::{Search, Toolchain};
 
 const START: Step = "demo:start";
 const LOOK_EVERY: Duration = Duration::from_millis(50);
+const FIRST_SIGN: Duration = Duration::from_secs(20);
 
 /// How to bring a demo up.
 #[derive(Debug, Clone)]
@@ -137,7 +138,22 @@ async fn start(
     let program = Program::new(file).args(args.iter()).cwd("/").env(FOUNTANE_DEMO, &kept.id);
     let pid = program.detach(&demo.folder.log("supervisor"))?;
     // Already gone when it cannot be named: then its log says why.
-    Ok(census::identify(pid).unwrap_or(Identity { pid, started: 0 }))
+    let supervisor = census::identify(pid).unwrap_or(Identity { pid, started: 0 });
+    wait_for_sign_of_life(demo, supervisor).await?;
+    Ok(supervisor)
+}
+
+/// Until the supervisor is in the state: before that, another command could take it for a leftover. The caller still
+/// holds the command lock.
+async fn wait_for_sign_of_life(demo: &Demo, supervisor: Identity) -> Result<(), DemoError> {
+    let deadline = Instant::now() + FIRST_SIGN;
+    while Instant::now() < deadline && census::is_alive(supervisor) {
+        if State::read(&demo.folder)?.supervisor.is_some() {
+            return Ok(());
+        }
+        sleep(LOOK_EVERY).await;
+    }
+    Ok(())
 }
 
 /// Tells how things come up; on a wish to stop everything is stopped again.

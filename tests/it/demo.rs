@@ -6,18 +6,27 @@ use std::time::{Duration, Instant};
 use fountane::demo::{Demo, DemoError, Phase, Status};
 use fountane::env_vars::Environment;
 use fountane::process::{Cancel, StopSignal, signal};
-use fountane::runs::Outcome;
+use fountane::runs::{NullSink, Outcome};
 use serde_json::json;
 
-use crate::demo_workspace::{Workspace, ask, manifest, options};
+use crate::demo_workspace::{Workspace, ask, manifest, options, test_program};
 
 /// Not a test: the supervisor that `up` starts in all the others is this program, told to run this.
 #[tokio::test]
 #[ignore = "run by the other tests as their supervisor"]
 async fn supervisor() {
     let environment = Environment::current();
-    let workspace = environment.path("FOUNTANE_TEST_SUPERVISE").expect("started by a test");
+    let Some(workspace) = environment.path("FOUNTANE_TEST_SUPERVISE") else { return };
     Demo::open(&workspace).unwrap().supervise(&environment).await.unwrap();
+}
+
+/// Not a test: an `up` in a process of its own, that another test can kill.
+#[tokio::test]
+#[ignore = "run by another test"]
+async fn upper() {
+    let Some(workspace) = Environment::current().path("FOUNTANE_TEST_UP") else { return };
+    let demo = Demo::open(&workspace).unwrap();
+    demo.up(&options(&workspace).await, &NullSink, &Cancel::new()).await.unwrap();
 }
 
 #[tokio::test]
@@ -192,6 +201,35 @@ async fn a_supervisor_killed_at_any_moment_of_coming_up_leaves_nothing_that_the_
 }
 
 #[tokio::test]
+async fn an_up_killed_at_any_moment_leaves_nothing_that_the_next_up_cannot_mend() {
+    let workspace = Workspace::new(&manifest());
+    let build = fs_err::read_to_string(workspace.path.join("build.mjs")).unwrap();
+    let slow = format!("await new Promise((done) => setTimeout(done, 700));\n{build}");
+    fs_err::write(workspace.path.join("build.mjs"), slow).unwrap();
+    for wait in [0, 300, 600, 900, 1200, 1600, 2000] {
+        let upper = test_program("demo::upper").env("FOUNTANE_TEST_UP", workspace.path.as_str());
+        let mut upper = upper.spawn().unwrap();
+        let pid = upper.pid();
+        let killer = async {
+            // Measured from the moment when it has begun.
+            let began = Instant::now();
+            while workspace.processes().is_empty() && began.elapsed() < Duration::from_secs(20) {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            tokio::time::sleep(Duration::from_millis(wait)).await;
+            signal(pid, StopSignal::Kill);
+        };
+        let mut ignore = |_| ();
+        let (ended, ()) = tokio::join!(upper.follow(&mut ignore), killer);
+        ended.unwrap();
+    }
+    workspace.up().await.unwrap();
+    assert_eq!(workspace.processes().len(), 3);
+    workspace.demo.down(false).await.unwrap();
+    assert!(workspace.processes().is_empty());
+}
+
+#[tokio::test]
 async fn up_that_is_cancelled_stops_what_it_had_started() {
     let mut manifest = manifest();
     manifest["processes"][1]["env"]["ENDS_AFTER"] = json!("60000");
@@ -279,7 +317,7 @@ async fn a_build_that_fails_shows_its_last_lines() {
 #[tokio::test]
 #[ignore = "needs a generated workspace"]
 async fn a_generated_workspace_comes_up_with_its_database() {
-    let path = Environment::current().path("FOUNTANE_TEST_WORKSPACE").expect("a workspace");
+    let Some(path) = Environment::current().path("FOUNTANE_TEST_WORKSPACE") else { return };
     let demo = Demo::open(&path).unwrap();
     let told = crate::demo_workspace::Told::default();
     let began = Instant::now();

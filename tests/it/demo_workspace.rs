@@ -206,6 +206,12 @@ pub async fn options(workspace: &Utf8Path) -> UpOptions {
     UpOptions { search: crate::registry::search().await, supervisor }
 }
 
+/// This program, told to run one of its ignored tests.
+pub fn test_program(test: &str) -> Program {
+    let program = Utf8PathBuf::from_path_buf(std::env::current_exe().unwrap()).unwrap();
+    Program::new(program).args(["--exact", test, "--ignored", "--nocapture"])
+}
+
 /// What a service says about itself.
 pub async fn ask(port: u16, path: &str) -> Option<Value> {
     let script = format!("fetch('http://127.0.0.1:{port}{path}').then(async (r) => console.log(await r.text()))");
