@@ -1,0 +1,51 @@
+//! From a model to all files of its workspace, in memory.
+
+use super::library::Library;
+use super::lockfile::{LockfileError, lockfile};
+use super::planner::{PlanError, plan};
+use crate::render::{self, Ownership, RenderError, RenderedFile};
+use crate::spec::Model;
+use crate::workspace_path::WorkspacePath;
+
+/// A workspace as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Generated {
+    /// Every file, sorted by path.
+    pub files: Vec<RenderedFile>,
+    /// Why there is no `pnpm-lock.yaml` among them. `pnpm install` writes it then: a template of the user's own may ask for
+    /// packages that this fountane does not know.
+    pub without_lockfile: Option<LockfileError>,
+}
+
+/// Why a workspace could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum GenerateError {
+    /// Blueprint, templates and spec do not go together.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    /// A template is faulty.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+}
+
+/// Plans, renders and adds the lockfile. The same model and templates make the same bytes.
+pub fn generate(library: &Library, model: &Model) -> Result<Generated, GenerateError> {
+    let plan = plan(library, model)?;
+    let mut files = render::render(&plan)?;
+    let mut without_lockfile = None;
+    if let Some(origin) = &plan.lockfiles {
+        let known: Vec<&str> = origin.known.iter().map(AsRef::as_ref).collect();
+        match lockfile(&known, &files) {
+            Ok(text) => files.push(RenderedFile {
+                path: WorkspacePath::new("pnpm-lock.yaml").expect("a plain name is a path"),
+                bytes: text.into_bytes(),
+                ownership: Ownership::Generated,
+                template: origin.template.clone(),
+                executable: false,
+            }),
+            Err(reason) => without_lockfile = Some(reason),
+        }
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+    Ok(Generated { files, without_lockfile })
+}

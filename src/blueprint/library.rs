@@ -1,0 +1,182 @@
+//! Where blueprints and templates come from: the binary, and a folder of the author's in front of it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rust_embed::RustEmbed;
+
+use super::manifest::{BlueprintManifest, TemplateManifest};
+use crate::yaml;
+
+#[derive(RustEmbed)]
+#[folder = "templates/"]
+struct EmbeddedTemplates;
+
+#[derive(RustEmbed)]
+#[folder = "blueprints/"]
+struct EmbeddedBlueprints;
+
+/// All blueprints and templates that can be used.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    overrides: Option<Utf8PathBuf>,
+}
+
+/// A template with its files, by their paths inside it, sorted.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// What it says of itself.
+    pub manifest: TemplateManifest,
+    /// Path inside the template (`entity/{{…}}.ts.hbs`) and content.
+    pub files: BTreeMap<String, Cow<'static, [u8]>>,
+}
+
+/// Why a blueprint or template cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    /// There is none of that name.
+    #[error("there is no {kind} `{name}`")]
+    Unknown {
+        /// `blueprint` or `template`.
+        kind: &'static str,
+        /// As it was asked for.
+        name: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// Its manifest says something that is not understood.
+    #[error("`{file}`: {message}")]
+    Manifest {
+        /// The manifest's path.
+        file: String,
+        /// With line and column.
+        message: String,
+    },
+    /// The author's folder cannot be read.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    /// A file's name is not text.
+    #[error("`{0}` has a name that is not UTF-8")]
+    Name(String),
+}
+
+impl Library {
+    /// The embedded ones only.
+    pub fn embedded() -> Self {
+        Self::default()
+    }
+
+    /// An author's folder, laid out as this repository's `templates/` with `blueprints/` beside or inside it, before
+    /// the embedded ones.
+    pub fn with_overrides(folder: Utf8PathBuf) -> Self {
+        Self { overrides: Some(folder) }
+    }
+
+    /// Names of all blueprints, sorted.
+    pub fn blueprint_names(&self) -> Result<Vec<String>, LibraryError> {
+        let mut names: Vec<String> =
+            EmbeddedBlueprints::iter().filter_map(|path| path.strip_suffix(".yaml").map(str::to_owned)).collect();
+        if let Some(folder) =
+            self.overrides.as_ref().map(|folder| folder.join("blueprints")).filter(|folder| folder.is_dir())
+        {
+            names
+                .extend(entries(&folder)?.into_iter().filter_map(|name| name.strip_suffix(".yaml").map(str::to_owned)));
+        }
+        names.sort();
+        names.dedup();
+        Ok(names)
+    }
+
+    /// Names of all templates, sorted.
+    pub fn template_names(&self) -> Result<Vec<String>, LibraryError> {
+        let mut names: Vec<String> = EmbeddedTemplates::iter()
+            .filter_map(|path| {
+                path.strip_suffix("/template.yaml").filter(|name| !name.contains('/')).map(str::to_owned)
+            })
+            .collect();
+        if let Some(folder) = &self.overrides {
+            names.extend(entries(folder)?.into_iter().filter(|name| folder.join(name).join("template.yaml").is_file()));
+        }
+        names.sort();
+        names.dedup();
+        Ok(names)
+    }
+
+    /// The blueprint of a name.
+    pub fn blueprint(&self, name: &str) -> Result<BlueprintManifest, LibraryError> {
+        let file = format!("blueprints/{name}.yaml");
+        let own = self.overrides.as_ref().map(|folder| folder.join(&file)).filter(|path| path.is_file());
+        let text = match own {
+            Some(path) => fs_err::read(path)?.into(),
+            None => match EmbeddedBlueprints::get(&format!("{name}.yaml")) {
+                Some(embedded) => embedded.data,
+                None => return Err(self.unknown("blueprint", name, self.blueprint_names()?)),
+            },
+        };
+        parse(&file, &text)
+    }
+
+    /// The template of a name, with all its files.
+    pub fn template(&self, name: &str) -> Result<Template, LibraryError> {
+        let own =
+            self.overrides.as_ref().map(|folder| folder.join(name)).filter(|path| path.join("template.yaml").is_file());
+        let mut files = match own {
+            Some(folder) => read_tree(&folder)?,
+            None => embedded_tree(name),
+        };
+        let Some(manifest) = files.remove("template.yaml") else {
+            return Err(self.unknown("template", name, self.template_names()?));
+        };
+        Ok(Template { manifest: parse(&format!("templates/{name}/template.yaml"), &manifest)?, files })
+    }
+
+    #[expect(clippy::unused_self, reason = "reads better at the call")]
+    fn unknown(&self, kind: &'static str, name: &str, known: Vec<String>) -> LibraryError {
+        LibraryError::Unknown { kind, name: name.to_owned(), known }
+    }
+}
+
+fn parse<T: serde::de::DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, LibraryError> {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| LibraryError::Manifest { file: file.to_owned(), message: "is not UTF-8".to_owned() })?;
+    yaml::read(text).map_err(|error| LibraryError::Manifest { file: file.to_owned(), message: error.to_string() })
+}
+
+fn embedded_tree(name: &str) -> BTreeMap<String, Cow<'static, [u8]>> {
+    let prefix = format!("{name}/");
+    EmbeddedTemplates::iter()
+        .filter_map(|path| {
+            let inside = path.strip_prefix(&prefix)?.to_owned();
+            Some((inside, EmbeddedTemplates::get(&path)?.data))
+        })
+        .collect()
+}
+
+fn entries(folder: &Utf8Path) -> Result<Vec<String>, LibraryError> {
+    fs_err::read_dir(folder)?
+        .map(|entry| {
+            let name = entry?.file_name();
+            name.into_string().map_err(|name| LibraryError::Name(name.to_string_lossy().into_owned()))
+        })
+        .collect()
+}
+
+/// Follows no symbolic link: a template that someone was handed must not read what lies outside it.
+fn read_tree(root: &Utf8Path) -> Result<BTreeMap<String, Cow<'static, [u8]>>, LibraryError> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![String::new()];
+    while let Some(folder) = folders.pop() {
+        for name in entries(&root.join(&folder))? {
+            let inside = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+            let kind = fs_err::symlink_metadata(root.join(&inside))?.file_type();
+            if kind.is_dir() {
+                folders.push(inside);
+            } else if kind.is_file() {
+                let bytes = fs_err::read(root.join(&inside))?;
+                files.insert(inside, Cow::Owned(bytes));
+            }
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,17 @@
+//! From the resolved spec to a plan: which templates, which of their files, with which data.
+
+mod context;
+mod generate;
+mod generation;
+mod library;
+pub mod lockfile;
+pub mod manifest;
+mod planner;
+pub mod quality;
+pub mod tables;
+mod view;
+
+pub use generate::{GenerateError, Generated, generate};
+pub use generation::{Generation, digest, generation};
+pub use library::{Library, LibraryError, Template};
+pub use planner::{PlanError, plan};

@@ -1,0 +1,311 @@
+//! A blueprint applied to a model.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use handlebars::Context;
+use semver::VersionReq;
+use serde_json::{Map, Value};
+
+
+use super::context::{self, Place};
+use super::library::{Library, LibraryError, Template};
+use super::manifest::{BlueprintManifest, FileRule, Scope, TemplateUse};
+use super::view;
+use crate::condition::{fill, holds};
+use crate::render::{Lockfiles, Plan, PlannedFile, Source};
+use crate::spec::Model;
+use crate::workspace_path::{PathError, WorkspacePath};
+
+/// Why no plan could be made.
+#[derive(Debug, thiserror::Error)]
+pub enum PlanError {
+    /// A blueprint or template is not there, or not as it should be.
+    #[error(transparent)]
+    Library(#[from] LibraryError),
+    /// The spec wants a version that this fountane does not have.
+    #[error("the spec asks for `{name}@{wanted}`, and this fountane has `{name}@{found}`")]
+    Version {
+        /// Of the blueprint or template.
+        name: String,
+        /// The range.
+        wanted: VersionReq,
+        /// What there is.
+        found: semver::Version,
+    },
+    /// The spec's range is not one.
+    #[error("`{range}` is not a range of versions: {source}")]
+    Range {
+        /// As written.
+        range: String,
+        /// Why.
+        #[source]
+        source: semver::Error,
+    },
+    /// A template needs what no other provides.
+    #[error("template `{template}` requires `{missing}`, which no template of the blueprint provides")]
+    Requires {
+        /// Who.
+        template: String,
+        /// What.
+        missing: String,
+    },
+    /// A blueprint sets a parameter that the template does not have.
+    #[error("template `{template}` has no parameter `{param}`")]
+    Param {
+        /// Of which template.
+        template: String,
+        /// Which.
+        param: String,
+    },
+    /// A manifest names a view that does not exist.
+    #[error("template `{template}` names the view `{view}`, which does not exist")]
+    View {
+        /// Of which template.
+        template: String,
+        /// Which.
+        view: String,
+    },
+    /// A path of a manifest speaks of data that is not there.
+    #[error("template `{template}`: the path `{path}` speaks of `{missing}`, which is not in its data")]
+    Path {
+        /// Of which template.
+        template: String,
+        /// With its placeholders.
+        path: String,
+        /// The name.
+        missing: String,
+    },
+    /// A path leads out of the workspace, or is not one.
+    #[error("template `{template}`: {source}")]
+    Unsafe {
+        /// Of which template.
+        template: String,
+        /// Why.
+        #[source]
+        source: PathError,
+    },
+    /// A rule's folder has no files.
+    #[error("template `{template}` has no files in `{from}`")]
+    Empty {
+        /// Of which template.
+        template: String,
+        /// The folder.
+        from: String,
+    },
+}
+
+/// Plans all files of a workspace. Reads templates, writes nothing.
+pub fn plan(library: &Library, model: &Model) -> Result<Plan, PlanError> {
+    let blueprint = library.blueprint(&model.blueprint.name)?;
+    check_range(&blueprint, model)?;
+    let mut workspace = context::workspace(model);
+    let uses: Vec<&TemplateUse> = blueprint
+        .templates
+        .iter()
+        .filter(|used| used.when.as_ref().is_none_or(|when| holds(when, &Value::Object(workspace.clone()))))
+        .collect();
+    let templates = uses.iter().map(|used| library.template(&used.name)).collect::<Result<Vec<_>, _>>()?;
+    check_requirements(&templates)?;
+    let parts: Vec<&str> = uses.iter().map(|used| used.name.as_str()).collect();
+    workspace.insert("parts".to_owned(), context::parts(&library.template_names()?, &parts));
+
+    let mut plan = Plan { files: Vec::new(), stand_ins: stand_ins(&model.project.name), lockfiles: None };
+    for (used, template) in uses.into_iter().zip(&templates) {
+        if !used.version.matches(&template.manifest.version) {
+            return Err(PlanError::Version {
+                name: used.name.clone(),
+                wanted: used.version.clone(),
+                found: template.manifest.version.clone(),
+            });
+        }
+        plan.lockfiles = plan.lockfiles.take().or_else(|| lockfiles(template));
+        let mut workspace = workspace.clone();
+        workspace.insert("params".to_owned(), params(template, &used.params)?);
+        for rule in &template.manifest.files {
+            Rule { template, rule, model, parts: &parts, workspace: &workspace }.plan_into(&mut plan)?;
+        }
+    }
+    Ok(plan)
+}
+
+fn check_range(blueprint: &BlueprintManifest, model: &Model) -> Result<(), PlanError> {
+    let range = &model.blueprint.range;
+    let wanted = VersionReq::parse(range).map_err(|source| PlanError::Range { range: range.clone(), source })?;
+    if wanted.matches(&blueprint.version) {
+        return Ok(());
+    }
+    Err(PlanError::Version { name: blueprint.name.clone(), wanted, found: blueprint.version.clone() })
+}
+
+fn check_requirements(templates: &[Template]) -> Result<(), PlanError> {
+    let provided: HashSet<&String> = templates.iter().flat_map(|template| &template.manifest.provides).collect();
+    for Template { manifest, .. } in templates {
+        if let Some(missing) = manifest.requires.iter().find(|required| !provided.contains(required)) {
+            return Err(PlanError::Requires { template: manifest.name.clone(), missing: missing.clone() });
+        }
+    }
+    Ok(())
+}
+
+fn params(template: &Template, given: &BTreeMap<String, Value>) -> Result<Value, PlanError> {
+    let declared = &template.manifest.params;
+    if let Some(param) = given.keys().find(|name| !declared.contains_key(*name)) {
+        return Err(PlanError::Param { template: template.manifest.name.clone(), param: param.clone() });
+    }
+    let value = |name: &String, default: &Value| given.get(name).unwrap_or(default).clone();
+    Ok(declared.iter().map(|(name, param)| (name.clone(), value(name, &param.default))).collect::<Map<_, _>>().into())
+}
+
+fn lockfiles(template: &Template) -> Option<Lockfiles> {
+    let folder = format!("{}/", template.manifest.lockfiles.as_ref()?.trim_end_matches('/'));
+    let files = template.files.iter().filter(|(path, _)| path.starts_with(&folder));
+    let known: Vec<Cow<'static, str>> = files.filter_map(|(_, bytes)| text_of(bytes)).collect();
+    let manifest = &template.manifest;
+    (!known.is_empty()).then(|| Lockfiles { template: format!("{}@{}", manifest.name, manifest.version), known })
+}
+
+/// Templates are cut from a workspace called Golden; these words of it become the project's.
+fn stand_ins(name: &str) -> Vec<(String, String)> {
+    let snake = name.replace('-', "_");
+    [
+        ("@golden/", format!("@{name}/")),
+        ("golden_app", format!("{snake}_app")),
+        ("golden_owner", format!("{snake}_owner")),
+        ("golden.common.v1", format!("{snake}.common.v1")),
+        ("golden/common/v1", format!("{snake}/common/v1")),
+        ("golden-web", format!("{name}-web")),
+        ("golden-cli", format!("{name}-cli")),
+        ("golden.session", format!("{name}.session")),
+        ("golden\\.session", format!("{name}\\.session")),
+        ("golden.sign-in", format!("{name}.sign-in")),
+        ("api.golden.example", format!("api.{name}.example")),
+    ]
+    .map(|(word, instead)| (word.to_owned(), instead))
+    .to_vec()
+}
+
+/// The words of Golden that may stand in a template.
+pub(super) fn stand_in_words() -> impl Iterator<Item = String> {
+    stand_ins("").into_iter().map(|(word, _)| word)
+}
+
+struct Rule<'a> {
+    template: &'a Template,
+    rule: &'a FileRule,
+    model: &'a Model,
+    parts: &'a [&'a str],
+    workspace: &'a Map<String, Value>,
+}
+
+impl Rule<'_> {
+    fn plan_into(&self, plan: &mut Plan) -> Result<(), PlanError> {
+        let name = &self.template.manifest.name;
+        let folder = format!("{}/", self.rule.from.trim_end_matches('/'));
+        let sources: Vec<(&str, &String, &Cow<'static, [u8]>)> = self
+            .template
+            .files
+            .iter()
+            .filter_map(|(path, bytes)| Some((path.strip_prefix(&folder)?, path, bytes)))
+            .collect();
+        if sources.is_empty() {
+            return Err(PlanError::Empty { template: name.clone(), from: self.rule.from.clone() });
+        }
+        let view = self.rule.view.as_deref().map(|view| self.view(view)).transpose()?;
+        for place in self.places() {
+            let mut data = context::of_place(self.workspace, place);
+            if let Some(view) = view {
+                data.insert("view".to_owned(), view(place));
+            }
+            let data = Value::Object(data);
+            if self.rule.when.as_ref().is_some_and(|when| !holds(when, &data)) {
+                continue;
+            }
+            let context = Arc::new(Context::wraps(&data).expect("a JSON value serialises"));
+            for (inside, source_file, bytes) in &sources {
+                plan.files.push(self.file(inside, source_file, bytes, &data, &context)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn view(&self, view: &str) -> Result<view::View, PlanError> {
+        view::find(view)
+            .ok_or_else(|| PlanError::View { template: self.template.manifest.name.clone(), view: view.to_owned() })
+    }
+
+    fn places(&self) -> Vec<Place<'_>> {
+        let model = self.model;
+        let nowhere = Place { model, parts: self.parts, service: None, entity: None, locale: None };
+        let entities = || {
+            model.entities.iter().map(move |entity| Place {
+                service: Some(entity.service),
+                entity: Some(entity.id),
+                ..nowhere
+            })
+        };
+        let locales = || model.apps.web.iter().flat_map(|web| web.locales.iter().map(String::as_str));
+        match self.rule.for_each {
+            Scope::Workspace => vec![nowhere],
+            Scope::Service => {
+                model.services.iter().map(|service| Place { service: Some(service.id), ..nowhere }).collect()
+            }
+            Scope::Entity => entities().collect(),
+            Scope::Locale => locales().map(|locale| Place { locale: Some(locale), ..nowhere }).collect(),
+            Scope::EntityLocale => locales()
+                .flat_map(|locale| entities().map(move |place| Place { locale: Some(locale), ..place }))
+                .collect(),
+        }
+    }
+
+    fn file(
+        &self,
+        inside: &str,
+        source_file: &str,
+        bytes: &Cow<'static, [u8]>,
+        data: &Value,
+        context: &Arc<Context>,
+    ) -> Result<PlannedFile, PlanError> {
+        let manifest = &self.template.manifest;
+        let (inside, is_template) = match inside.strip_suffix(".hbs") {
+            Some(inside) => (inside, true),
+            None => (inside, false),
+        };
+        let path = match self.rule.to.trim_end_matches('/') {
+            "" => inside.to_owned(),
+            to => format!("{to}/{inside}"),
+        };
+        let filled = fill(&path, data).map_err(|missing| PlanError::Path {
+            template: manifest.name.clone(),
+            path: path.clone(),
+            missing,
+        })?;
+        let path = WorkspacePath::new(filled)
+            .map_err(|source| PlanError::Unsafe { template: manifest.name.clone(), source })?;
+        Ok(PlannedFile {
+            executable: path.as_str().starts_with(".husky/") || path.extension() == Some("sh"),
+            path,
+            source: source(bytes, is_template),
+            context: Arc::clone(context),
+            ownership: self.rule.ownership,
+            template: format!("{}@{}", manifest.name, manifest.version),
+            source_file: format!("{}/{source_file}", manifest.name),
+        })
+    }
+}
+
+fn source(bytes: &Cow<'static, [u8]>, is_template: bool) -> Source {
+    match text_of(bytes) {
+        Some(text) if is_template => Source::Handlebars(text),
+        Some(text) => Source::Verbatim(text),
+        None => Source::Bytes(bytes.clone()),
+    }
+}
+
+fn text_of(bytes: &Cow<'static, [u8]>) -> Option<Cow<'static, str>> {
+    match bytes {
+        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).map(Cow::Borrowed).ok(),
+        Cow::Owned(bytes) => String::from_utf8(bytes.clone()).map(Cow::Owned).ok(),
+    }
+}

@@ -1,0 +1,187 @@
+//! A plan of files turned into their bytes, in memory: no disk, no clock, no network.
+//!
+//! Tier 1 is Handlebars ([`text`]), tier 2 lays out what it wrote as Prettier would ([`layout`]), tier 3 composes what
+//! several templates say about one file ([`compose`]).
+
+pub mod compose;
+mod helpers;
+pub mod layout;
+pub mod markdown;
+pub mod plan;
+mod stand_ins;
+pub mod text;
+
+/// Pieces of TypeScript and SQL, for those who prepare data for templates.
+pub mod ts {
+    pub use super::helpers::{property_key, sql_literal, string_literal};
+}
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+pub use helpers::{property_key, string_literal};
+pub use plan::{Lockfiles, Ownership, Plan, PlannedFile, Source};
+use stand_ins::StandIns;
+use text::{Engine, TextError};
+
+use crate::workspace_path::WorkspacePath;
+
+/// A file as it should be in the workspace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderedFile {
+    /// Where.
+    pub path: WorkspacePath,
+    /// What.
+    pub bytes: Vec<u8>,
+    /// Whose it is.
+    pub ownership: Ownership,
+    /// `name@version` of the template it came from; the first one, where several contribute.
+    pub template: String,
+    /// Whether it may be run.
+    pub executable: bool,
+}
+
+/// Why a plan could not be rendered. These are faults of templates, hence they name the template's file.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// Handlebars refused it.
+    #[error("template `{template}`, `{source_file}` for `{path}`: {source}")]
+    Text {
+        /// `name@version`.
+        template: String,
+        /// The file inside the template.
+        source_file: String,
+        /// The file it would become.
+        path: WorkspacePath,
+        /// What Handlebars said.
+        #[source]
+        source: TextError,
+    },
+    /// What came out is not the language its name promises.
+    #[error("template `{template}`, `{source_file}` for `{path}`: {source}")]
+    Layout {
+        /// `name@version`.
+        template: String,
+        /// The file inside the template.
+        source_file: String,
+        /// The file it would become.
+        path: WorkspacePath,
+        /// Where and why.
+        #[source]
+        source: layout::LayoutError,
+    },
+    /// Two templates say different things about one file.
+    #[error("`{path}`: {source}")]
+    Compose {
+        /// The file both write.
+        path: WorkspacePath,
+        /// Where they disagree.
+        #[source]
+        source: compose::ComposeError,
+    },
+}
+
+/// Renders all files of a plan, in parallel; the result is sorted by path and depends on nothing but the plan.
+///
+/// Files of the same path are composed in the order in which the plan lists them.
+pub fn render(plan: &Plan) -> Result<Vec<RenderedFile>, RenderError> {
+    let renderer = Renderer { engine: compile(plan)?, stand_ins: StandIns::new(&plan.stand_ins) };
+    let mut files = plan.files.par_iter().map(|file| renderer.render(file)).collect::<Result<Vec<_>, _>>()?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    compose_twins(files)
+}
+
+/// Each template is compiled once, however many files it makes.
+fn compile(plan: &Plan) -> Result<Engine, RenderError> {
+    let sources: HashMap<&str, &str> = plan
+        .files
+        .iter()
+        .filter_map(|file| match &file.source {
+            Source::Handlebars(text) => Some((file.source_file.as_str(), text.as_ref())),
+            Source::Verbatim(_) | Source::Bytes(_) => None,
+        })
+        .collect();
+    Engine::compile(&sources).map_err(|(key, source)| {
+        let file =
+            plan.files.iter().find(|file| file.source_file == key).expect("the key came from a file of the plan");
+        text_error(file, source)
+    })
+}
+
+struct Renderer {
+    engine: Engine,
+    stand_ins: StandIns,
+}
+
+impl Renderer {
+    fn render(&self, file: &PlannedFile) -> Result<RenderedFile, RenderError> {
+        let text = match &file.source {
+            Source::Bytes(bytes) => return Ok(finished(file, bytes.to_vec())),
+            Source::Verbatim(text) => match self.stand_ins.replace(text) {
+                // Templates are kept as Prettier would have them, so only what changed is laid out anew.
+                Cow::Borrowed(text) => return Ok(finished(file, text.as_bytes().to_vec())),
+                Cow::Owned(text) => text,
+            },
+            Source::Handlebars(_) => {
+                let text =
+                    self.engine.render(&file.source_file, &file.context).map_err(|source| text_error(file, source))?;
+                self.stand_ins.replace(&text).into_owned()
+            }
+        };
+        let laid_out = lay_out(file, text).map_err(|source| RenderError::Layout {
+            template: file.template.clone(),
+            source_file: file.source_file.clone(),
+            path: file.path.clone(),
+            source,
+        })?;
+        Ok(finished(file, laid_out.into_bytes()))
+    }
+}
+
+fn text_error(file: &PlannedFile, source: TextError) -> RenderError {
+    RenderError::Text {
+        template: file.template.clone(),
+        source_file: file.source_file.clone(),
+        path: file.path.clone(),
+        source,
+    }
+}
+
+fn lay_out(file: &PlannedFile, text: String) -> Result<String, layout::LayoutError> {
+    match file.path.extension() {
+        Some("ts" | "tsx" | "mts" | "mjs") if matches!(file.source, Source::Handlebars(_)) => {
+            layout::typescript(file.path.as_str(), &text)
+        }
+        Some("ts" | "tsx" | "mts" | "mjs") => layout::typescript(file.path.as_str(), &text),
+        Some("json") => layout::json(file.path.as_str(), &text),
+        Some("md") => Ok(markdown::pad_tables(&text)),
+        _ => Ok(text),
+    }
+}
+
+fn finished(file: &PlannedFile, bytes: Vec<u8>) -> RenderedFile {
+    RenderedFile {
+        path: file.path.clone(),
+        bytes,
+        ownership: file.ownership,
+        template: file.template.clone(),
+        executable: file.executable,
+    }
+}
+
+fn compose_twins(files: Vec<RenderedFile>) -> Result<Vec<RenderedFile>, RenderError> {
+    let mut composed: Vec<RenderedFile> = Vec::with_capacity(files.len());
+    for file in files {
+        match composed.last_mut() {
+            Some(last) if last.path == file.path => {
+                last.bytes = compose::files(&last.path, &last.bytes, &file.bytes)
+                    .map_err(|source| RenderError::Compose { path: file.path.clone(), source })?;
+                last.ownership = Ownership::Shared;
+            }
+            _ => composed.push(file),
+        }
+    }
+    Ok(composed)
+}
