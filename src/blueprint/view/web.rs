@@ -113,6 +113,8 @@ pub(super) fn workspace(place: Place<'_>) -> Value {
         "icons": icons,
         "large": model.entities.len() >= MANY,
         "several": locales.len() > 1,
+        "second": web.locales.get(1),
+        "usesRouter": locales.len() > 1 || model.entities.len() >= MANY,
         "locales": locales,
         "first": locales[0],
         "english": web.locales.iter().find(|tag| tag.as_str() == "en"),
@@ -205,7 +207,9 @@ fn name(model: &Model, entity: &Entity) -> Value {
 /// Whether the columns need something of other entities.
 fn outer(model: &Model, entity: &Entity) -> bool {
     columns::fields(entity).iter().any(|field| matches!(field.kind, FieldKind::Enum { .. }))
-        || columns::relations(entity).iter().any(|relation| display::label_hook(model, model.entity(relation.target)).is_some())
+        || columns::relations(entity)
+            .iter()
+            .any(|relation| display::label_hook(model, model.entity(relation.target)).is_some())
 }
 
 /// Names that have a label.

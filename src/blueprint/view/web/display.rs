@@ -33,12 +33,12 @@ pub(super) fn text(model: &Model, field: &Field) -> Text {
 
 /// The call on `formats` that tells a value of a kind, `{}` standing for the value; none where it is told as it is.
 pub(super) fn format(kind: &FieldKind, unit: Option<&str>) -> Option<String> {
-    let unit = unit.map(|unit| format!(", {}", crate::render::string_literal(unit))).unwrap_or_default();
+    let unit = unit.map(|unit| format!(", {}", crate::render::ts::string_literal(unit))).unwrap_or_default();
     Some(match kind {
         FieldKind::Int { .. } | FieldKind::Float { .. } => format!("formats.number({{}}{unit})"),
         FieldKind::Long { .. } | FieldKind::Decimal { .. } => format!("formats.decimal({{}}{unit})"),
         FieldKind::Money { currency, .. } => {
-            format!("formats.money({{}}, {})", crate::render::string_literal(currency))
+            format!("formats.money({{}}, {})", crate::render::ts::string_literal(currency))
         }
         FieldKind::Boolean => "formats.yesNo({})".to_owned(),
         FieldKind::Date => "formats.date({})".to_owned(),
