@@ -45,6 +45,7 @@ pub(super) fn entity(place: Place<'_>) -> Value {
         "path": path(entity),
         "route": &path(entity)[1..],
         "icon": icons::icon_of(&entity.names.one),
+        "a": article(&entity.names.one.phrase),
         "name": name(model, entity),
         "columns": columns::columns(model, entity, row),
         "columnFormats": columns::columns(model, entity, row).iter().any(|column| mentions(column, "formats.")),
@@ -220,6 +221,14 @@ fn labels(entity: &Entity) -> Vec<&str> {
 
 fn mentions(column: &Value, what: &str) -> bool {
     column["cell"].as_str().is_some_and(|cell| cell.contains(what))
+}
+
+/// `an` before a vowel that is spoken as one.
+fn article(phrase: &str) -> &'static str {
+    let vowel = phrase.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']);
+    let spoken_otherwise = ["one", "once", "eu", "ewe"].iter().any(|start| phrase.starts_with(start));
+    let silent = ["hour", "heir", "honest", "honour", "honor"].iter().any(|start| phrase.starts_with(start));
+    if (vowel && !spoken_otherwise) || silent { "an" } else { "a" }
 }
 
 /// How much a role may, beginning with nought.
