@@ -49,9 +49,9 @@ pub(super) fn entity(place: Place<'_>) -> Value {
         "name": name(model, entity),
         "columns": columns::columns(model, entity, row),
         "columnFormats": columns::columns(model, entity, row).iter().any(|column| mentions(column, "formats.")),
-        "columnImports": imports(columns::fields(entity).into_iter().map(|field| &field.kind), model, "Badge"),
-        "columnHooks": label_hooks(model, columns::relations(entity).into_iter().map(|relation| model.entity(relation.target))),
-        "columnLabels": label_imports(model, entity, columns::relations(entity).into_iter().map(|relation| model.entity(relation.target))),
+        "columnImports": imports(columns::fields(model, entity).into_iter().map(|field| &field.kind), model, "Badge"),
+        "columnHooks": label_hooks(model, columns::relations(model, entity).into_iter().map(|relation| model.entity(relation.target))),
+        "columnLabels": label_imports(model, entity, columns::relations(model, entity).into_iter().map(|relation| model.entity(relation.target))),
         "columnOuter": outer(model, entity),
         "filterKinds": filters::kinds(entity),
         "toolbar": !entity.list.search.is_empty() || !entity.list.filter.is_empty() || entity.soft_delete,
@@ -186,7 +186,13 @@ fn path(entity: &Entity) -> String {
 fn name(model: &Model, entity: &Entity) -> Value {
     let body = display::name_body(model, entity, &entity.names.one.variable);
     let label = display::label_body(model, entity);
-    let field = display::field(entity);
+    let title = display::title(model, entity);
+    let field = if let display::Title::Field(field) = title { Some(field) } else { None };
+    let heading = match title {
+        display::Title::Field(field) => Some(&field.name),
+        display::Title::Relation(relation) => Some(&relation.name),
+        display::Title::Id => None,
+    };
     let texts = field.and_then(|field| match display::text(model, field) {
         display::Text::Enum(pascal) => Some(pascal),
         _ => None,
@@ -196,7 +202,7 @@ fn name(model: &Model, entity: &Entity) -> Value {
     json!({
         "body": body,
         "label": label,
-        "field": field.map(|field| &field.name),
+        "field": heading,
         "sortable": sortable,
         "texts": texts,
         "formats": formats,
@@ -207,8 +213,8 @@ fn name(model: &Model, entity: &Entity) -> Value {
 
 /// Whether the columns need something of other entities.
 fn outer(model: &Model, entity: &Entity) -> bool {
-    columns::fields(entity).iter().any(|field| matches!(field.kind, FieldKind::Enum { .. }))
-        || columns::relations(entity)
+    columns::fields(model, entity).iter().any(|field| matches!(field.kind, FieldKind::Enum { .. }))
+        || columns::relations(model, entity)
             .iter()
             .any(|relation| display::label_hook(model, model.entity(relation.target)).is_some())
 }
