@@ -45,6 +45,8 @@ pub(super) fn entity(place: Place<'_>) -> Value {
         "path": path(entity),
         "route": &path(entity)[1..],
         "icon": icons::icon_of(&entity.names.one),
+        // Others point to it, so it is picked somewhere.
+        "related": !entity.inverses.is_empty(),
         "a": article(&entity.names.one.phrase),
         "name": name(model, entity),
         "columns": columns::columns(model, entity, row),
