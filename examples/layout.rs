@@ -1,4 +1,4 @@
-//! Lays out every TypeScript and JSON file below one folder into another: `layout FROM TO`.
+//! Lays out every TypeScript and JSON file below one folder into another: `layout FROM TO [prune] [verify]`.
 //!
 //! For comparing with Prettier over many files at once; see `tests/layout/`.
 #![allow(clippy::print_stdout, reason = "a tool for developers that talks on the terminal")]
@@ -11,23 +11,21 @@ use fountane::render::layout;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [from, to] = arguments.as_slice() else { return Err("give a folder to read and a folder to write".into()) };
+    let [from, to, words @ ..] = arguments.as_slice() else {
+        return Err("give a folder to read and a folder to write".into());
+    };
+    let has = |word: &str| words.iter().any(|given| given == word);
+    let options = layout::Options { prune_imports: has("prune"), verify: has("verify") };
     let (from, to) = (Utf8Path::new(from), Utf8Path::new(to));
     let mut files = Vec::new();
     collect(from, &mut files)?;
-    let sources: Vec<(Utf8PathBuf, String)> = files
-        .into_iter()
-        .map(|file| Ok((file.clone(), fs_err::read_to_string(&file)?)))
-        .collect::<Result<_, std::io::Error>>()?;
+    let sources: Vec<(Utf8PathBuf, String)> =
+        files.into_iter().map(|file| Ok((file.clone(), fs_err::read_to_string(&file)?))).collect::<Result<_, std::io::Error>>()?;
     let start = Instant::now();
     let results: Vec<_> = sources
         .iter()
         .map(|(file, source)| {
-            if file.extension() == Some("json") {
-                layout::json(source)
-            } else {
-                layout::typescript(file.as_str(), source)
-            }
+            if file.extension() == Some("json") { layout::json(file.as_str(), source) } else { layout::typescript_with(file.as_str(), source, options) }
         })
         .collect();
     let took = start.elapsed();

@@ -7,6 +7,7 @@ use semver::{Version, VersionReq};
 use serde::{Deserialize, Serialize};
 
 use crate::render::Ownership;
+use crate::spec::question::Question;
 
 /// `templates/<name>/template.yaml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -111,7 +112,7 @@ pub struct BlueprintManifest {
     pub templates: Vec<TemplateUse>,
     /// What the interview asks.
     #[serde(default)]
-    pub questions: Vec<serde_json::Value>,
+    pub questions: Vec<Question>,
 }
 
 /// A template of a blueprint, with its parameters.

@@ -1,8 +1,8 @@
 //! From the resolved spec to a plan: which templates, which of their files, with which data.
 
-mod condition;
 mod context;
 mod generate;
+mod generation;
 mod library;
 pub mod lockfile;
 pub mod manifest;
@@ -12,5 +12,6 @@ pub mod tables;
 mod view;
 
 pub use generate::{GenerateError, Generated, generate};
+pub use generation::{Generation, digest, generation};
 pub use library::{Library, LibraryError, Template};
 pub use planner::{PlanError, plan};

@@ -8,11 +8,12 @@ use handlebars::Context;
 use semver::VersionReq;
 use serde_json::{Map, Value};
 
-use super::condition::{fill, holds};
+
 use super::context::{self, Place};
 use super::library::{Library, LibraryError, Template};
 use super::manifest::{BlueprintManifest, FileRule, Scope, TemplateUse};
 use super::view;
+use crate::condition::{fill, holds};
 use crate::render::{Lockfiles, Plan, PlannedFile, Source};
 use crate::spec::Model;
 use crate::workspace_path::{PathError, WorkspacePath};

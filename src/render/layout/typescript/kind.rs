@@ -47,6 +47,7 @@ pub(super) enum Kind {
     ImportExpression,
     ImportNamespaceSpecifier,
     ImportSpecifier,
+    JsonRoot,
     JSXAttribute,
     JSXClosingElement,
     JSXClosingFragment,

@@ -46,6 +46,7 @@ macro_rules! cat {
     };
 }
 pub(super) use cat;
+pub(super) use literals::number;
 
 /// How an assignment is laid out, which its right side may want to know.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -264,7 +265,7 @@ impl<'t, 'a> Printer<'t, 'a> {
     }
 
     fn comma_if_broken(&self) -> Doc<'a> {
-        self.b.if_break(",".into(), EMPTY)
+        if self.is_json { EMPTY } else { self.b.if_break(",".into(), EMPTY) }
     }
 }
 

@@ -62,6 +62,7 @@ pub(super) struct Tree<'a> {
     pub comments_of: HashMap<NodeId, Vec<usize>>,
     blanked: OnceCell<String>,
     pub is_tsx: bool,
+    pub is_json: bool,
 }
 
 impl<'a> Tree<'a> {
@@ -90,6 +91,7 @@ impl<'a> Tree<'a> {
             comments_of: HashMap::new(),
             blanked: OnceCell::new(),
             is_tsx,
+            is_json: false,
         }
     }
 

@@ -349,7 +349,7 @@ impl Attach<'_, '_> {
 
     fn only_comments(&mut self, at: &Around) -> bool {
         let root = self.tree.root;
-        if !self.tree.list(root, Key::Body).is_empty() {
+        if self.tree.is_json || !self.tree.list(root, Key::Body).is_empty() {
             return false;
         }
         if at.is_last { self.dangling(root, at.comment) } else { self.leading(root, at.comment) }

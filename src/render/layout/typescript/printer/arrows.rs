@@ -134,7 +134,7 @@ impl<'a> Printer<'_, 'a> {
             self.kind(body),
             Kind::ArrayExpression | Kind::ObjectExpression | Kind::ArrowFunctionExpression | Kind::BlockStatement
         ) || self.is_jsx(body)
-            || self.is_template_on_its_line(body)
+            || (self.is_template_on_its_line(body) && !self.is_html_tagged(body))
     }
 
     fn is_conditional_body(&self, body: NodeId) -> bool {

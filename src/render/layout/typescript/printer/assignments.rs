@@ -71,7 +71,7 @@ impl<'a> Printer<'_, 'a> {
             return Layout::BreakAfterOperator;
         }
         let is_require = kind == Kind::CallExpression && self.name(self.get(right, Key::Callee)) == "require";
-        if self.kind(id) == Kind::ImportAttribute || is_require {
+        if self.kind(id) == Kind::ImportAttribute || is_require || self.is_json {
             return Layout::NeverBreakAfterOperator;
         }
         let left_can_break = can_break(left);

@@ -1,6 +1,6 @@
 //! Which rule prints which kind of node.
 
-use super::super::super::doc::Doc;
+use super::super::super::doc::{Doc, HARD};
 use super::super::kind::{Key, Kind, flag};
 use super::super::tree::NodeId;
 use super::{Args, Printer, cat};
@@ -13,6 +13,7 @@ impl<'a> Printer<'_, 'a> {
             Kind::None | Kind::EmptyStatement if !self.is_loop_or_branch_body(id) => "".into(),
             Kind::None | Kind::EmptyStatement => ";".into(),
             Kind::Program => self.print_program(id),
+            Kind::JsonRoot => cat![self; self.dangling_comments(id), key(Key::Expression), HARD],
             Kind::BlockStatement | Kind::StaticBlock | Kind::TSModuleBlock => self.print_block(id),
             Kind::ExpressionStatement => self.print_expression_statement(id),
             Kind::VariableDeclaration => self.print_variables(id),

@@ -17,6 +17,7 @@ impl<'a> Printer<'_, 'a> {
             }
             Kind::BigIntLiteral => self.b.text(&raw.to_ascii_lowercase()),
             Kind::NumericLiteral => self.b.text(&number(raw)),
+            Kind::StringLiteral if self.is_json => raw.into(),
             Kind::StringLiteral if self.is_directive(id) => self.b.text(&directive(raw)),
             Kind::StringLiteral => self.print_string(id),
             _ => raw.into(),
@@ -79,7 +80,7 @@ fn directive(raw: &str) -> String {
 }
 
 /// The number literal `raw` in lower case, without needless signs, zeroes and dots.
-pub(super) fn number(raw: &str) -> String {
+pub(in crate::render::layout::typescript) fn number(raw: &str) -> String {
     let lower = raw.to_ascii_lowercase();
     if lower.len() == 1 || lower.starts_with("0x") || lower.starts_with("0b") || lower.starts_with("0o") {
         return lower;

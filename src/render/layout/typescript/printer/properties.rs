@@ -20,7 +20,7 @@ impl<'a> Printer<'_, 'a> {
     }
 
     fn can_unquote(&self, id: NodeId, key: NodeId) -> bool {
-        if self.kind(key) != Kind::StringLiteral || self.kind(id) == Kind::PropertyDefinition {
+        if self.is_json || self.kind(key) != Kind::StringLiteral || self.kind(id) == Kind::PropertyDefinition {
             return false;
         }
         let value = self.node(key).extra;

@@ -10,6 +10,9 @@ use super::{Printer, TAB_WIDTH, cat};
 
 impl<'a> Printer<'_, 'a> {
     pub(super) fn print_template(&self, id: NodeId) -> Doc<'a> {
+        if self.is_html_template(id) {
+            return self.b.literal(self.source(id));
+        }
         self.refuse_embedded_language(id);
         let key = if self.kind(id) == Kind::TSTemplateLiteralType { Key::Types } else { Key::Expressions };
         let quasis = self.list(id, Key::Quasis);
@@ -88,7 +91,19 @@ impl<'a> Printer<'_, 'a> {
         ]
     }
 
-    /// Prettier formats CSS, GraphQL, HTML and Markdown in templates; this printer does not.
+    /// Prettier lays out HTML in templates; here it stays as it stands in the source.
+    fn is_html_template(&self, id: NodeId) -> bool {
+        self.kind(id) == Kind::TemplateLiteral && self.is_html_tagged(self.parent(id))
+    }
+
+    pub(super) fn is_html_tagged(&self, id: NodeId) -> bool {
+        let tag = self.get(id, Key::Tag);
+        self.kind(id) == Kind::TaggedTemplateExpression
+            && self.kind(tag) == Kind::Identifier
+            && self.name(tag) == "html"
+    }
+
+    /// Prettier formats CSS, GraphQL and Markdown in templates; this printer does not.
     fn refuse_embedded_language(&self, id: NodeId) {
         let marked = self.has_comment_where(id, |comment| matches!(comment.value(), " HTML " | " GraphQL "));
         if marked {
@@ -100,10 +115,10 @@ impl<'a> Printer<'_, 'a> {
         }
         let tag = self.source(self.get(parent, Key::Tag));
         let head = tag.split(['.', '(']).next().unwrap_or_default();
-        if matches!(tag, "css" | "css.global" | "css.resolve" | "gql" | "graphql" | "html" | "md" | "markdown")
+        if matches!(tag, "css" | "css.global" | "css.resolve" | "gql" | "graphql" | "md" | "markdown")
             || head == "styled"
         {
-            self.refuse(id, "a template in another language (css, graphql, html, markdown)");
+            self.refuse(id, "a template in another language (css, graphql, markdown)");
         }
         let is_table = tag.ends_with(".each")
             && ["describe", "it", "test"].iter().any(|name| head.trim_start_matches(['f', 'x']) == *name);

@@ -1,9 +1,9 @@
-//! `when:` of a manifest: a dotted path into the data, `!` before it, `&&` between several.
+//! `when:` of a manifest or question: a dotted path into the data, `!` before it, `&&` between several.
 
 use serde_json::Value;
 
 /// Whether a condition holds for the data. What the data does not have does not hold.
-pub(super) fn holds(condition: &str, data: &Value) -> bool {
+pub fn holds(condition: &str, data: &Value) -> bool {
     condition.split("&&").all(|term| {
         let term = term.trim();
         match term.strip_prefix('!') {
@@ -14,7 +14,7 @@ pub(super) fn holds(condition: &str, data: &Value) -> bool {
 }
 
 /// Fills `{{a.b}}` of a path with text from the data; the name that is missing where one is.
-pub(super) fn fill(path: &str, data: &Value) -> Result<String, String> {
+pub fn fill(path: &str, data: &Value) -> Result<String, String> {
     let mut filled = String::with_capacity(path.len());
     let mut rest = path;
     while let Some((before, after)) = rest.split_once("{{") {

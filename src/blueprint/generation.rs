@@ -1,0 +1,66 @@
+//! From a model to everything that stands in its workspace, in memory: planned, rendered, and the lock's facts.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest as _, Sha256};
+
+use super::lockfile::LockfileError;
+use super::{GenerateError, Generated, Library, PlanError, generate};
+use crate::render::{Ownership, RenderedFile};
+use crate::spec::{self, Model};
+use crate::workspace::{Lock, OWN_FOLDER, SCHEMA_FILE};
+use crate::workspace_path::WorkspacePath;
+
+/// All files of a workspace, and the lock that they will have.
+#[derive(Debug, Clone)]
+pub struct Generation {
+    /// Every file but the spec and the lock, sorted by path.
+    pub files: Vec<RenderedFile>,
+    /// Versions and the spec's digest; its files are filled in when they are compared with the disk.
+    pub lock: Lock,
+    /// Why `pnpm-lock.yaml` is not among the files; `pnpm install` writes it then.
+    pub without_lockfile: Option<LockfileError>,
+}
+
+/// Everything that stands in a workspace. The same model and library give the same bytes.
+pub fn generation(library: &Library, model: &Model) -> Result<Generation, GenerateError> {
+    let Generated { mut files, without_lockfile } = generate(library, model)?;
+    let templates: BTreeMap<String, String> = files
+        .iter()
+        .filter_map(|file| file.template.split_once('@'))
+        .map(|(name, version)| (name.to_owned(), version.to_owned()))
+        .collect();
+    files.extend(own_files());
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    let blueprint = library.blueprint(&model.blueprint.name).map_err(PlanError::from)?;
+    let lock = Lock::new(format!("{}@{}", blueprint.name, blueprint.version), templates, digest(model));
+    Ok(Generation { files, lock, without_lockfile })
+}
+
+impl Generation {
+    /// The lock of a workspace in which every file is as it was rendered.
+    pub fn complete_lock(&self) -> Lock {
+        let mut lock = self.lock.clone();
+        lock.files = self.files.iter().map(|file| (file.path.clone(), file.into())).collect();
+        lock
+    }
+}
+
+/// SHA-256 of what the spec means: comments, order of keys and short forms do not count.
+pub fn digest(model: &Model) -> String {
+    let bytes = serde_json::to_vec(model).expect("a model serialises");
+    Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What fountane keeps in a workspace for itself and for editors.
+fn own_files() -> [RenderedFile; 2] {
+    let file = |path: &str, text: String| RenderedFile {
+        path: WorkspacePath::new(path).expect("a constant that is a path"),
+        bytes: text.into_bytes(),
+        ownership: Ownership::Generated,
+        template: concat!("fountane@", env!("CARGO_PKG_VERSION")).to_owned(),
+        executable: false,
+    };
+    let ignores = "*\n!.gitignore\n!schema.json\n".to_owned();
+    [file(&format!("{OWN_FOLDER}/.gitignore"), ignores), file(SCHEMA_FILE, spec::schema::schema_text())]
+}

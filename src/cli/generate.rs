@@ -1,0 +1,65 @@
+//! `fountane generate` and `fountane check`.
+
+use clap::{Args, ValueEnum};
+
+use super::{WorkspaceArgs, WriteArgs};
+
+/// Render the workspace again from its spec
+///
+/// Writes what changed and nothing else. Refuses, and writes nothing, where a file was edited since fountane wrote it.
+/// Files that are the project's own (seeded) are never touched again.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "Examples:
+  fountane generate
+  fountane generate --dry-run --diff
+  fountane generate --check      # exits with 1 if something would change: for CI")]
+pub struct GenerateArgs {
+    /// Write nothing, and exit with 1 if anything would be written
+    #[arg(long, conflicts_with = "keep_edited")]
+    pub check: bool,
+
+    /// Leave edited files as they are and write the rest
+    #[arg(long)]
+    pub keep_edited: bool,
+
+    /// Which workspace.
+    #[command(flatten)]
+    pub workspace: WorkspaceArgs,
+
+    /// How it is written.
+    #[command(flatten)]
+    pub write: WriteArgs,
+}
+
+/// Run every gate: format, contracts, types, lint and tests
+///
+/// Each gate is a tool of the workspace itself. What they find stands in one table.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "Examples:
+  fountane check
+  fountane check --only types --only lint
+  fountane check --json | jq 'select(.type == \"diagnostic\")'")]
+pub struct CheckArgs {
+    /// Run only this gate; can be given several times
+    #[arg(long, value_name = "GATE", value_enum)]
+    pub only: Vec<Gate>,
+
+    /// Which workspace.
+    #[command(flatten)]
+    pub workspace: WorkspaceArgs,
+}
+
+/// Something that a workspace must pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Gate {
+    /// Prettier
+    Format,
+    /// Buf
+    Contracts,
+    /// tsc
+    Types,
+    /// ESLint
+    Lint,
+    /// Vitest
+    Tests,
+}

@@ -1,0 +1,130 @@
+//! What can be typed: clap structures only, no behaviour. Doc comments are the help texts.
+
+mod add;
+mod demo;
+mod generate;
+mod look;
+mod new;
+
+use camino::Utf8PathBuf;
+use clap::builder::Styles;
+use clap::builder::styling::{AnsiColor, Effects};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use add::{AddApp, AddArgs, AddCommand, AddEntity, AddEnum, AddField, AddPackage, AddRelation, AddService, AppKind, RelationKind};
+pub use demo::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs};
+pub use generate::{CheckArgs, Gate, GenerateArgs};
+pub use look::{BlueprintCommand, CompletionsArgs, DoctorArgs, SchemaArgs, TemplateCommand};
+pub use new::NewArgs;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().effects(Effects::BOLD))
+    .usage(AnsiColor::Green.on_default().effects(Effects::BOLD))
+    .literal(AnsiColor::Cyan.on_default().effects(Effects::BOLD))
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// From answers about a product to a TypeScript monorepo that compiles, lints and passes its tests.
+#[derive(Debug, Parser)]
+#[command(name = "fountane", version, styles = STYLES, max_term_width = 100, propagate_version = false)]
+#[command(after_help = "Start with `fountane new`. `fountane help COMMAND` tells more about a command.")]
+#[command(disable_help_subcommand = false, subcommand_required = true, arg_required_else_help = true)]
+pub struct Cli {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: GlobalArgs,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What holds for every command.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Global options")]
+pub struct GlobalArgs {
+    /// Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`
+    #[arg(long, global = true)]
+    pub json: bool,
+
+    /// Print only errors and what was asked for
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+
+    /// Print what tools print, too
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
+
+    /// When to use colour; NO_COLOR turns it off where this is not given
+    #[arg(long, global = true, value_name = "WHEN", value_enum)]
+    pub color: Option<ColorWhen>,
+
+    /// Ask nothing: take every default
+    #[arg(long, short, global = true)]
+    pub yes: bool,
+
+    /// A folder with templates and blueprints that come before those of fountane
+    #[arg(long, global = true, value_name = "DIR")]
+    pub templates: Option<Utf8PathBuf>,
+
+    /// Print the settings, each with where it comes from, and stop
+    #[arg(long, global = true, hide = true)]
+    pub show_settings: bool,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// Where there is a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new workspace from answers, a spec or a model
+    New(NewArgs),
+    /// Render the workspace again from its spec
+    Generate(GenerateArgs),
+    /// Run every gate: format, contracts, types, lint and tests
+    Check(CheckArgs),
+    /// Add something to the spec, then generate
+    Add(AddArgs),
+    /// Look at blueprints
+    #[command(subcommand)]
+    Blueprint(BlueprintCommand),
+    /// Look at templates and test them
+    #[command(subcommand)]
+    Template(TemplateCommand),
+    /// Run the workspace as a demo, on this machine
+    #[command(subcommand)]
+    Demo(DemoCommand),
+    /// Find out whether this machine has what it takes
+    Doctor(DoctorArgs),
+    /// Print the JSON Schema of `fountane.yaml`
+    Schema(SchemaArgs),
+    /// Print a completion script for a shell
+    Completions(CompletionsArgs),
+}
+
+/// Which workspace.
+#[derive(Debug, Clone, Args)]
+pub struct WorkspaceArgs {
+    /// The workspace, or a folder inside it; here by default
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<Utf8PathBuf>,
+}
+
+/// How something is written.
+#[derive(Debug, Clone, Args)]
+pub struct WriteArgs {
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Show every changed line; with --dry-run before anything is written
+    #[arg(long)]
+    pub diff: bool,
+}

@@ -1,0 +1,36 @@
+//! `fountane doctor`.
+
+use super::interrupt;
+use super::project;
+use super::session::Session;
+use crate::cli::DoctorArgs;
+use crate::error::CliError;
+use crate::toolchain::{Search, Verdict, doctor};
+use crate::ui::{Style, Table, count};
+
+pub(super) fn run(session: &Session, args: &DoctorArgs) -> Result<(), CliError> {
+    let ui = &session.ui;
+    let folder = args.workspace.dir.as_ref().map_or_else(|| session.cwd.clone(), |dir| session.absolute(dir));
+    // Outside a workspace it judges the machine for the versions that a new one would want.
+    let folder = project::find_root(&folder).unwrap_or(folder);
+    let search = Search::new(session.environment.clone());
+    let findings = interrupt::run(ui, |_| async { Ok(doctor(&folder, &search).await) })?;
+    let mut table = Table::new(["", "what", "found"]);
+    for finding in &findings {
+        ui.json("finding", finding)?;
+        let mark = match finding.verdict {
+            Verdict::Good => ui.out().paint("✓", Style::Good),
+            Verdict::Note => ui.out().paint("•", Style::Hint),
+            Verdict::Bad => ui.out().paint("✗", Style::Error),
+        };
+        let mend = finding.mend.as_ref().map(|mend| format!("\n{}", ui.out().paint(mend, Style::Dim)));
+        table.row([mark, finding.what.to_owned(), format!("{}{}", finding.found, mend.unwrap_or_default())]);
+    }
+    for line in table.lines(ui.out()) {
+        ui.data(&line)?;
+    }
+    match findings.iter().filter(|finding| finding.verdict == Verdict::Bad).count() {
+        0 => Ok(()),
+        bad => Err(CliError::user(format!("{} to mend", count(bad, "thing is there", "things are there")))),
+    }
+}

@@ -1,0 +1,137 @@
+//! What the domain's errors mean to a person: their kind, and what to do next.
+
+use crate::blueprint::{GenerateError, LibraryError, PlanError};
+use crate::error::{CliError, Kind};
+use crate::interview::{AnswersError, InterviewError};
+use crate::process::ProcessError;
+use crate::settings::SettingsError;
+use crate::spec::shorthand::ShorthandError;
+use crate::toolchain::ToolchainError;
+use crate::workspace::WorkspaceError;
+
+/// `did you mean …?` for a word that is none of the known ones.
+pub(super) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let lower = word.to_lowercase();
+    let near = known.into_iter().map(|other| (strsim::jaro_winkler(&lower, &other.to_lowercase()), other));
+    let best = near.filter(|(nearness, _)| *nearness > 0.8).max_by(|one, other| one.0.total_cmp(&other.0));
+    best.map(|(_, name)| format!("did you mean `{name}`?"))
+}
+
+impl From<LibraryError> for CliError {
+    fn from(error: LibraryError) -> Self {
+        match &error {
+            LibraryError::Unknown { kind, name, known } => {
+                let guess = did_you_mean(name, known.iter().map(String::as_str));
+                let list = format!("`fountane {kind} list` shows all: {}", known.join(", "));
+                Self::new(Kind::Usage, error).maybe_hint(guess).hint(list)
+            }
+            LibraryError::Io(_) => Self::new(Kind::User, error),
+            _ => Self::new(Kind::Config, error),
+        }
+    }
+}
+
+impl From<GenerateError> for CliError {
+    fn from(error: GenerateError) -> Self {
+        match error {
+            GenerateError::Plan(PlanError::Library(error)) => error.into(),
+            GenerateError::Plan(error @ (PlanError::Version { .. } | PlanError::Range { .. })) => {
+                Self::new(Kind::Config, error).hint("change `blueprint` in fountane.yaml, or use another fountane")
+            }
+            GenerateError::Plan(error) => Self::new(Kind::Internal, error),
+            GenerateError::Render(error) => Self::new(Kind::Internal, error)
+                .hint("this is a fault of the template: `fountane template lint` may say more"),
+        }
+    }
+}
+
+impl From<WorkspaceError> for CliError {
+    fn from(error: WorkspaceError) -> Self {
+        match &error {
+            WorkspaceError::Lock { .. } => {
+                Self::new(Kind::Config, error).hint("`git checkout fountane.lock` brings back the last good one")
+            }
+            WorkspaceError::Busy { .. } => Self::new(Kind::User, error).hint("wait until it is done"),
+            WorkspaceError::Occupied { entries, .. } => {
+                let block = listing(entries);
+                Self::new(Kind::User, error)
+                    .report(block)
+                    .hint("nothing was written; choose another folder with `--dir`")
+            }
+            WorkspaceError::Io(_) | WorkspaceError::Path(_) | WorkspaceError::Git(_) => Self::new(Kind::User, error),
+        }
+    }
+}
+
+/// At most ten of them.
+fn listing(entries: &[String]) -> String {
+    const SHOWN: usize = 10;
+    let mut lines: Vec<String> = entries.iter().take(SHOWN).map(|entry| format!("  {entry}")).collect();
+    if entries.len() > SHOWN {
+        lines.push(format!("  and {} more", entries.len() - SHOWN));
+    }
+    format!("in the way:\n{}", lines.join("\n"))
+}
+
+impl From<SettingsError> for CliError {
+    fn from(error: SettingsError) -> Self {
+        Self::new(Kind::Config, error)
+    }
+}
+
+impl From<AnswersError> for CliError {
+    fn from(error: AnswersError) -> Self {
+        let hint = matches!(error, AnswersError::NoPath(_)).then_some("write `--set PATH=VALUE`, such as `--set tenancy=none`");
+        Self::new(Kind::Usage, error).maybe_hint(hint)
+    }
+}
+
+impl From<ShorthandError> for CliError {
+    fn from(error: ShorthandError) -> Self {
+        Self::new(Kind::Usage, error).hint("a field is `name:type`, such as `name:string!` or `price:money(currency=EUR)`")
+    }
+}
+
+impl From<InterviewError> for CliError {
+    fn from(error: InterviewError) -> Self {
+        match error {
+            InterviewError::Terminal(error) => error.into(),
+            InterviewError::Wrong { path, source } => {
+                Self::usage(format!("`{path}`: {source}")).hint(format!("give another with `--set {path}=…`"))
+            }
+            InterviewError::Missing(missing) => {
+                let lines: Vec<String> = missing
+                    .iter()
+                    .map(|missing| {
+                        let default = missing.default.as_ref().map(|default| format!("  (default: {default})"));
+                        format!("  --set {}=…  {}{}", missing.path, missing.ask, default.unwrap_or_default())
+                    })
+                    .collect();
+                let has_defaults = missing.iter().any(|missing| missing.default.is_some());
+                let block = format!("missing, and there is no terminal to ask on:\n{}", lines.join("\n"));
+                let names: Vec<String> = missing.iter().map(|missing| format!("`{}`", missing.path)).collect();
+                let verb = if names.len() == 1 { "an answer is" } else { "answers are" };
+                Self::usage(format!("{verb} missing: {}", names.join(", ")))
+                    .report(block)
+                    .hint("give them with `--set PATH=VALUE`, or all together with `--answers FILE`")
+                    .maybe_hint(has_defaults.then_some("`--yes` takes the defaults"))
+            }
+        }
+    }
+}
+
+impl From<ToolchainError> for CliError {
+    fn from(error: ToolchainError) -> Self {
+        let hint = error.hint();
+        Self::new(Kind::User, error).maybe_hint(hint)
+    }
+}
+
+impl From<ProcessError> for CliError {
+    fn from(error: ProcessError) -> Self {
+        match error {
+            ProcessError::Cancelled { .. } => Self::interrupted(),
+            error => Self::new(Kind::User, error),
+        }
+    }
+}

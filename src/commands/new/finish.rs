@@ -1,0 +1,115 @@
+//! The steps after the files are there: tools, packages, gates, repository. Each can be taken up again.
+
+use camino::Utf8Path;
+use serde_json::json;
+
+use crate::cli::NewArgs;
+use crate::commands::events::{skipped, step};
+use crate::commands::session::Session;
+use crate::commands::{check, install};
+use crate::error::CliError;
+use crate::process::Cancel;
+use crate::runs::{Event, EventSink};
+use crate::toolchain::Toolchain;
+use crate::ui::Style;
+use crate::verify::Gate;
+use crate::workspace::git::{self, FirstCommit};
+use crate::workspace::marker::Marker;
+
+/// What the steps need.
+pub(super) struct Finish<'a> {
+    pub session: &'a Session,
+    pub args: &'a NewArgs,
+    pub root: &'a Utf8Path,
+    pub marker: Marker,
+    pub replay: String,
+    pub cancel: &'a Cancel,
+}
+
+impl Finish<'_> {
+    /// Does what is still to be done; whatever fails leaves the marker, so that the same command can go on.
+    pub async fn run(mut self, name: &str) -> Result<(), CliError> {
+        match self.steps(name).await {
+            Ok(()) => {
+                Marker::remove(self.root)?;
+                self.farewell()
+            }
+            Err(error) => Err(self.unfinished(error)),
+        }
+    }
+
+    async fn steps(&mut self, name: &str) -> Result<(), CliError> {
+        let events = self.session.ui.events();
+        if self.args.no_install {
+            skipped(&*events, "install", "left out by --no-install");
+        } else {
+            let toolchain = install::toolchain(self.session, self.root, &*events, self.cancel).await?;
+            if !self.marker.is_done("install") {
+                install::packages(self.root, &toolchain, &*events, self.cancel).await?;
+                self.marker.step_done("install", self.root)?;
+            }
+            self.check(&toolchain, &*events).await?;
+        }
+        if self.args.no_git {
+            skipped(&*events, "commit", "left out by --no-git");
+        } else {
+            self.commit(name, &*events)?;
+        }
+        Ok(())
+    }
+
+    async fn check(&mut self, toolchain: &Toolchain, events: &dyn EventSink) -> Result<(), CliError> {
+        if self.args.no_check {
+            skipped(events, "check", "left out by --no-check");
+        } else if !self.marker.is_done("check") {
+            check::pass(&self.session.ui, self.root, toolchain, &Gate::ALL, self.cancel).await?;
+            self.marker.step_done("check", self.root)?;
+        }
+        Ok(())
+    }
+
+    fn commit(&self, name: &str, events: &dyn EventSink) -> Result<(), CliError> {
+        let message = format!("Create {name} with fountane {}", env!("CARGO_PKG_VERSION"));
+        let made = step(events, "commit", || {
+            let made = git::first_commit(self.root, &message)?;
+            let told = match &made {
+                FirstCommit::Made { id } => format!("first commit {id}"),
+                FirstCommit::NoIdentity => "repository without a commit".to_owned(),
+                FirstCommit::Inside { root } => format!("left to the repository in {root}"),
+            };
+            Ok((made, told))
+        })?;
+        if made == FirstCommit::NoIdentity {
+            let hint = "`git config --global user.name NAME` and `user.email`, then `git add -A && git commit`";
+            let message = "git does not know who you are, so nothing is committed".to_owned();
+            events.emit(Event::Warning { message, hint: Some(hint.to_owned()) });
+        }
+        Ok(())
+    }
+
+    fn farewell(&self) -> Result<(), CliError> {
+        let ui = &self.session.ui;
+        let shown = self.session.shown(self.root);
+        let line = json!({ "command": "new", "written": true, "path": self.root, "replay": self.replay });
+        ui.json("result", &line)?;
+        let command = |text: &str| ui.err().paint(text, Style::Hint);
+        ui.say("");
+        ui.say(&format!("{} is ready. Next:", ui.err().paint(&shown, Style::Heading)));
+        ui.say(&format!("  {}", command(&format!("cd {shown}"))));
+        if self.args.no_install {
+            ui.say(&format!("  {}   installs and runs every gate", command("fountane check")));
+        } else {
+            ui.say(&format!("  {}   runs it on this machine, with demo data", command("fountane demo up")));
+        }
+        ui.say("");
+        ui.say("The same again, without questions:");
+        ui.say(&format!("  {}", command(&self.replay)));
+        Ok(())
+    }
+
+    fn unfinished(&self, error: CliError) -> CliError {
+        let shown = self.session.shown(self.root);
+        let rest = format!("`{shown}` is not finished; the same command goes on where it stood: `{}`", self.replay);
+        error.hint(rest)
+    }
+}

@@ -1,0 +1,137 @@
+//! What is made, at a glance: a tree of folders with counts, a list of changes, differences line by line.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use similar::{ChangeTag, TextDiff};
+
+use crate::error::CliError;
+use crate::ui::{Style, Ui, count};
+use crate::workspace::{Action, Change, FilePlan};
+
+/// How deep a preview goes: `apps/web`, `libs/core`.
+const DEPTH: usize = 2;
+
+/// Folders with the number of files below them, two levels deep.
+pub(super) fn tree<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut folders: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+    let mut at_root = 0;
+    for path in paths {
+        let parts: Vec<&str> = path.split('/').collect();
+        let folder = &parts[..parts.len() - 1];
+        if folder.is_empty() {
+            at_root += 1;
+        }
+        for depth in 1..=folder.len().min(DEPTH) {
+            *folders.entry(folder[..depth].to_vec()).or_default() += 1;
+        }
+    }
+    let mut lines: Vec<String> = folders
+        .iter()
+        .map(|(folder, files)| {
+            let name = format!("{}{}/", "  ".repeat(folder.len()), folder[folder.len() - 1]);
+            format!("{name:<28} {}", count(*files, "file", "files"))
+        })
+        .collect();
+    if at_root > 0 {
+        lines.push(format!("  {:<26} {}", "(root)", count(at_root, "file", "files")));
+    }
+    lines
+}
+
+/// Prints each change as data: a line with a letter, or a JSON line.
+pub(super) fn print_changes(ui: &Ui, plan: &FilePlan) -> Result<(), CliError> {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        action: &'a str,
+        path: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reason: Option<&'a str>,
+    }
+    for change in &plan.changes {
+        let (letter, style, action, reason) = match change.action {
+            Action::Create => ("+", Style::Good, "create", None),
+            Action::Update => ("~", Style::Hint, "update", None),
+            Action::Remove => ("-", Style::Error, "remove", None),
+            Action::Release => ("o", Style::Warning, "release", None),
+            Action::Conflict(conflict) => ("!", Style::Error, "conflict", Some(conflict.reason())),
+            Action::Skip => continue,
+        };
+        ui.json("change", &Line { action, path: change.path.as_str(), reason })?;
+        let reason = reason.map(|reason| format!("  ({reason})")).unwrap_or_default();
+        ui.data(&format!("{} {}{reason}", ui.out().paint(letter, style), change.path))?;
+    }
+    Ok(())
+}
+
+/// Prints the difference of every change, as `git diff` would.
+pub(super) fn print_diff(ui: &Ui, plan: &FilePlan) -> Result<(), CliError> {
+    for change in plan.changes.iter().filter(|change| !matches!(change.action, Action::Skip | Action::Release)) {
+        let text = diff(change);
+        ui.json("diff", &serde_json::json!({ "path": change.path, "diff": text }))?;
+        for line in text.lines() {
+            let style = match line.as_bytes().first() {
+                _ if line.starts_with("+++") || line.starts_with("---") => Style::Heading,
+                Some(b'+') => Style::Good,
+                Some(b'-') => Style::Error,
+                Some(b'@') => Style::Hint,
+                _ => {
+                    ui.data(line)?;
+                    continue;
+                }
+            };
+            ui.data(&ui.out().paint(line, style))?;
+        }
+    }
+    Ok(())
+}
+
+/// A unified difference from what is on disk to what is rendered.
+pub(super) fn diff(change: &Change) -> String {
+    let before = change.before.as_deref().unwrap_or_default();
+    let after = change.after.as_ref().map(|file| file.bytes.as_slice()).unwrap_or_default();
+    let (Ok(old), Ok(new)) = (std::str::from_utf8(before), std::str::from_utf8(after)) else {
+        return format!("Binary file {} differs\n", change.path);
+    };
+    let name = |side: &str, there: bool| if there { format!("{side}/{}", change.path) } else { "/dev/null".to_owned() };
+    let diff = TextDiff::from_lines(old, new);
+    if diff.iter_all_changes().all(|part| part.tag() == ChangeTag::Equal) {
+        return String::new();
+    }
+    diff.unified_diff()
+        .header(&name("a", change.before.is_some()), &name("b", change.after.is_some()))
+        .to_string()
+}
+
+/// `12 created, 3 updated, 400 unchanged`.
+pub(super) fn counts(plan: &FilePlan) -> String {
+    let of = |action, word: &str| {
+        let number = plan.count(action);
+        (number > 0).then(|| format!("{number} {word}"))
+    };
+    let parts = [
+        of(Action::Create, "created"),
+        of(Action::Update, "updated"),
+        of(Action::Remove, "removed"),
+        of(Action::Release, "no longer made, but edited: kept"),
+        of(Action::Skip, "unchanged"),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tree_shows_two_levels_with_all_that_is_below() {
+        let paths = ["package.json", "apps/web/a.ts", "apps/web/src/b.ts", "apps/clinic/c.ts", "libs/x.ts"];
+        insta::assert_snapshot!(tree(paths.into_iter()).join("\n"), @r"
+        apps/                      3 files
+          clinic/                  1 file
+          web/                     2 files
+        libs/                      1 file
+        (root)                     1 file
+        ");
+    }
+}

@@ -1,0 +1,123 @@
+//! Every environment variable that fountane reads, and the one place where it reads them.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+
+use camino::Utf8PathBuf;
+
+/// Where programs are looked for.
+pub const PATH: &str = "PATH";
+/// The user's home folder.
+pub const HOME: &str = "HOME";
+/// Where the user's settings are (XDG base directories); `$HOME/.config` without it.
+pub const XDG_CONFIG_HOME: &str = "XDG_CONFIG_HOME";
+/// Set to anything on machines of continuous integration: nobody can be asked there.
+pub const CI: &str = "CI";
+/// Set to anything to have no colour; `--color` wins.
+pub const NO_COLOR: &str = "NO_COLOR";
+/// `auto`, `always` or `never`; `--color` and `NO_COLOR` win.
+pub const FOUNTANE_COLOR: &str = "FOUNTANE_COLOR";
+/// `1` takes every default instead of asking, as `--yes` does.
+pub const FOUNTANE_YES: &str = "FOUNTANE_YES";
+/// A folder with templates and blueprints that come before those of fountane, as `--templates` has it.
+pub const FOUNTANE_TEMPLATES: &str = "FOUNTANE_TEMPLATES";
+/// Where caches go (XDG base directories); `$HOME/.cache` without it.
+pub const XDG_CACHE_HOME: &str = "XDG_CACHE_HOME";
+/// Where npm keeps the user's settings; `$HOME/.npmrc` without it. npm reads it in any case.
+pub const NPM_CONFIG_USERCONFIG: &str = "npm_config_userconfig";
+/// Where npm keeps the machine's settings; beside the installed npm without it.
+pub const NPM_CONFIG_GLOBALCONFIG: &str = "npm_config_globalconfig";
+/// What every environment setting of npm starts with (`npm_config_registry`), in any case.
+pub const NPM_CONFIG_PREFIX: &str = "npm_config_";
+/// A file with certificates that Node trusts besides its own.
+pub const NODE_EXTRA_CA_CERTS: &str = "NODE_EXTRA_CA_CERTS";
+/// A file with certificates that OpenSSL and its users trust.
+pub const SSL_CERT_FILE: &str = "SSL_CERT_FILE";
+/// The proxy for `https` addresses; read in lower case too.
+pub const HTTPS_PROXY: &str = "HTTPS_PROXY";
+/// The proxy for `http` addresses; read in lower case only, as curl does: a CGI server sets the other from a header.
+pub const HTTP_PROXY: &str = "http_proxy";
+/// The proxy for all addresses; read in lower case too.
+pub const ALL_PROXY: &str = "ALL_PROXY";
+/// Hosts that are reached without a proxy; read in lower case too.
+pub const NO_PROXY: &str = "NO_PROXY";
+/// Marks every process of a demo with the demo's id, so that none is lost when its supervisor is killed.
+pub const FOUNTANE_DEMO: &str = "FOUNTANE_DEMO";
+/// What a supervised process keeps of the caller's environment, besides what its manifest gives it.
+pub const KEPT_FOR_SERVICES: [&str; 7] = [PATH, HOME, "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE"];
+
+/// A snapshot of environment variables: read once at the edge, passed down, made up in tests.
+#[derive(Debug, Clone, Default)]
+pub struct Environment {
+    vars: BTreeMap<String, String>,
+}
+
+impl Environment {
+    /// What this process was started with. Variables that are not UTF-8 are left out.
+    pub fn current() -> Self {
+        std::env::vars_os().filter_map(|(name, value)| Some((utf8(name)?, utf8(value)?))).collect()
+    }
+
+    /// The value of a variable; an empty one counts as not set.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.vars.get(name).map(String::as_str).filter(|value| !value.is_empty())
+    }
+
+    /// The value of a variable whose name is looked for as given, then in the other case (`HTTPS_PROXY`, `https_proxy`).
+    pub fn get_any_case(&self, name: &str) -> Option<&str> {
+        self.get(name).or_else(|| {
+            let found = self.vars.iter().find(|(key, value)| key.eq_ignore_ascii_case(name) && !value.is_empty());
+            found.map(|(_, value)| value.as_str())
+        })
+    }
+
+    /// The value of a variable that names a folder or file.
+    pub fn path(&self, name: &str) -> Option<Utf8PathBuf> {
+        self.get(name).map(Utf8PathBuf::from)
+    }
+
+    /// Every variable, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.vars.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The folders on `PATH`, in order; relative ones are left out, they would depend on where we stand.
+    pub fn search_path(&self) -> Vec<Utf8PathBuf> {
+        let folders = self.get(PATH).unwrap_or_default().split(':');
+        folders.filter(|folder| folder.starts_with('/')).map(Utf8PathBuf::from).collect()
+    }
+}
+
+impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Environment {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(vars: I) -> Self {
+        Self { vars: vars.into_iter().map(|(name, value)| (name.into(), value.into())).collect() }
+    }
+}
+
+fn utf8(text: OsString) -> Option<String> {
+    text.into_string().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_variable_counts_as_not_set() {
+        let environment: Environment = [(HOME, ""), (HTTPS_PROXY, "")].into_iter().collect();
+        assert_eq!(environment.get(HOME), None);
+        assert_eq!(environment.get_any_case(HTTPS_PROXY), None);
+    }
+
+    #[test]
+    fn a_variable_is_found_in_the_other_case() {
+        let environment: Environment = [("NPM_CONFIG_REGISTRY", "x")].into_iter().collect();
+        assert_eq!(environment.get_any_case("npm_config_registry"), Some("x"));
+    }
+
+    #[test]
+    fn relative_folders_on_the_search_path_are_left_out() {
+        let environment: Environment = [(PATH, "/usr/bin::bin:/bin")].into_iter().collect();
+        assert_eq!(environment.search_path(), ["/usr/bin", "/bin"]);
+    }
+}

@@ -1,0 +1,11 @@
+//! The gates of a workspace: its own tools, run as a person would run them, their findings in one shape.
+
+mod bench;
+mod diagnostic;
+mod gate;
+mod places;
+mod read;
+
+pub use bench::{Bench, GateReport};
+pub use diagnostic::{Diagnostic, Severity};
+pub use gate::Gate;

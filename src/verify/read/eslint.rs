@@ -1,0 +1,59 @@
+//! `eslint --format json`.
+
+use serde::Deserialize;
+
+use super::{Diagnostic, Severity};
+use crate::verify::places::Places;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct File {
+    file_path: String,
+    messages: Vec<Message>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Message {
+    rule_id: Option<String>,
+    severity: u8,
+    message: String,
+    line: Option<u32>,
+    column: Option<u32>,
+}
+
+/// Findings of ESLint; `None` where the output is not its JSON.
+pub(in crate::verify) fn eslint(out: &str, places: &Places) -> Option<Vec<Diagnostic>> {
+    let start = out.find('[')?;
+    let files: Vec<File> = serde_json::from_str(&out[start..]).ok()?;
+    let of_file = |file: File| {
+        let path = places.from_root(&file.file_path, None);
+        file.messages.into_iter().map(move |message| Diagnostic {
+            tool: "eslint",
+            file: Some(path.clone()),
+            line: message.line,
+            column: message.column,
+            code: message.rule_id,
+            message: message.message.lines().collect::<Vec<_>>().join(" "),
+            severity: if message.severity > 1 { Severity::Error } else { Severity::Warning },
+        })
+    };
+    Some(files.into_iter().flat_map(of_file).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_are_read() {
+        let out = r#"[{"filePath":"/w/a.ts","messages":[]},{"filePath":"/w/b.ts","messages":[
+            {"ruleId":"no-unused-vars","severity":2,"message":"'a' is never used.","line":4,"column":7},
+            {"ruleId":null,"severity":1,"message":"File ignored"}]}]"#;
+        let found = eslint(out, &Places::of("/w".into())).unwrap();
+        assert_eq!(found[0].place(), "b.ts:4:7");
+        assert_eq!(found[0].code.as_deref(), Some("no-unused-vars"));
+        assert_eq!((found[1].severity, found[1].place()), (Severity::Warning, "b.ts".to_owned()));
+        assert!(eslint("Oops! Something went wrong", &Places::of("/w".into())).is_none());
+    }
+}

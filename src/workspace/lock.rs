@@ -1,0 +1,155 @@
+//! `fountane.lock`: which versions made the workspace, and what each file was when it was made. Committed.
+
+use std::collections::BTreeMap;
+
+use camino::Utf8Path;
+use serde::{Deserialize, Serialize};
+
+use super::{BlobId, LOCK_FILE, WorkspaceError};
+use crate::render::{Ownership, RenderedFile};
+use crate::workspace_path::WorkspacePath;
+
+/// The version of the lock's format.
+const FORMAT: u32 = 1;
+
+/// The whole lock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Lock {
+    /// The version of this format.
+    pub lock: u32,
+    /// The fountane that made it.
+    pub fountane: String,
+    /// `saas@1.0.0`.
+    pub blueprint: String,
+    /// Versions of the templates, by name.
+    pub templates: BTreeMap<String, String>,
+    /// SHA-256 of the resolved spec: comments and order of keys do not count.
+    pub spec: String,
+    /// Every file that was made, by path.
+    pub files: BTreeMap<WorkspacePath, LockedFile>,
+}
+
+/// What is known of one file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct LockedFile {
+    /// Its content when fountane wrote it.
+    pub blob: BlobId,
+    /// Whose it is.
+    pub ownership: Ownership,
+    /// The template that it came from.
+    pub template: String,
+}
+
+impl From<&RenderedFile> for LockedFile {
+    /// What is known of a file that is as it was rendered.
+    fn from(file: &RenderedFile) -> Self {
+        let template = file.template.split('@').next().unwrap_or(&file.template).to_owned();
+        Self { blob: BlobId::of(&file.bytes), ownership: file.ownership, template }
+    }
+}
+
+impl Lock {
+    /// A lock without files.
+    pub fn new(blueprint: String, templates: BTreeMap<String, String>, spec: String) -> Self {
+        let fountane = env!("CARGO_PKG_VERSION").to_owned();
+        Self { lock: FORMAT, fountane, blueprint, templates, spec, files: BTreeMap::new() }
+    }
+
+    /// Reads the lock of a workspace; none where there is none.
+    pub fn read(root: &Utf8Path) -> Result<Option<Self>, WorkspaceError> {
+        let path = root.join(LOCK_FILE);
+        let text = match fs_err::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        let refuse = |reason: String| WorkspaceError::Lock { path: path.clone(), reason };
+        let lock: Self = serde_json::from_str(&text).map_err(|error| refuse(error.to_string()))?;
+        if lock.lock == FORMAT {
+            return Ok(Some(lock));
+        }
+        Err(refuse(format!("its format is {}, this fountane knows {FORMAT}", lock.lock)))
+    }
+
+    /// As it stands in the file: JSON with one line per file, so that git merges it line by line.
+    pub fn to_text(&self) -> String {
+        let lines = |entries: Vec<String>| {
+            if entries.is_empty() { String::new() } else { format!("\n    {}\n  ", entries.join(",\n    ")) }
+        };
+        let templates = self.templates.iter().map(|(name, version)| format!("{}: {}", json(name), json(version)));
+        let files = self.files.iter().map(|(path, file)| format!("{}: {}", json(path), spaced(&json(file))));
+        format!(
+            "{{\n  \"lock\": {},\n  \"fountane\": {},\n  \"blueprint\": {},\n  \"templates\": {{{}}},\n  \"spec\": {},\n  \"files\": {{{}}}\n}}\n",
+            self.lock,
+            json(&self.fountane),
+            json(&self.blueprint),
+            lines(templates.collect()),
+            json(&self.spec),
+            lines(files.collect()),
+        )
+    }
+}
+
+/// `{"a":"b","c":"d"}` with spaces where a person would put them; no value of a file holds a quote or a brace.
+fn spaced(json: &str) -> String {
+    json.replace("\":\"", "\": \"").replace("\",\"", "\", \"").replace('{', "{ ").replace('}', " }")
+}
+
+fn json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("text and enums serialise")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lock() -> Lock {
+        let mut lock = Lock::new("saas@1.0.0".into(), [("web".into(), "1.2.0".into())].into(), "ab12".into());
+        lock.fountane = "0.1.0".into();
+        for (path, ownership) in [("a.ts", Ownership::Generated), ("b/{c}.ts", Ownership::Seeded)] {
+            let file = LockedFile { blob: BlobId::of(path.as_bytes()), ownership, template: "web".into() };
+            lock.files.insert(WorkspacePath::new(path).unwrap(), file);
+        }
+        lock
+    }
+
+    #[test]
+    fn a_file_takes_one_line() {
+        insta::assert_snapshot!(lock().to_text(), @r#"
+        {
+          "lock": 1,
+          "fountane": "0.1.0",
+          "blueprint": "saas@1.0.0",
+          "templates": {
+            "web": "1.2.0"
+          },
+          "spec": "ab12",
+          "files": {
+            "a.ts": { "blob": "417ce6bd4ee0c0b5363301c19328c6ea3a3005ee", "ownership": "generated", "template": "web" },
+            "b/{c}.ts": { "blob": "6eda11c431bd6230b450cb9dc3d5a477fd6a6259", "ownership": "seeded", "template": "web" }
+          }
+        }
+        "#);
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(folder.path()).unwrap();
+        assert_eq!(Lock::read(root).unwrap(), None);
+        fs_err::write(root.join(LOCK_FILE), lock().to_text()).unwrap();
+        assert_eq!(Lock::read(root).unwrap(), Some(lock()));
+    }
+
+    #[test]
+    fn a_lock_of_the_future_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(folder.path()).unwrap();
+        let text = lock().to_text().replace("\"lock\": 1", "\"lock\": 2");
+        fs_err::write(root.join(LOCK_FILE), text).unwrap();
+        let error = Lock::read(root).unwrap_err().to_string();
+        assert!(error.ends_with("its format is 2, this fountane knows 1"), "{error}");
+    }
+}
