@@ -138,7 +138,8 @@ pub(super) fn files(entity: &Entity) -> Vec<&str> {
     entity.fields.iter().filter(|each| field::is_file(each)).map(|each| each.name.as_str()).collect()
 }
 
-/// What a list may be filtered by: the input's name and its zod expression.
+/// What a list may be filtered by: the input's name and its zod expression. Every relation is among it, since the pages of
+/// the other side list what points to them.
 pub(super) fn filters(model: &Model, entity: &Entity) -> Vec<(String, String)> {
     let named = |name: &String| {
         let field = entity.fields.iter().find(|each| each.name == *name);
@@ -149,7 +150,8 @@ pub(super) fn filters(model: &Model, entity: &Entity) -> Vec<(String, String)> {
             (None, None) => None,
         }
     };
-    entity.list.filter.iter().filter_map(named).collect()
+    let unnamed = entity.relations.iter().map(|each| &each.name).filter(|name| !entity.list.filter.contains(name));
+    entity.list.filter.iter().chain(unnamed).filter_map(named).collect()
 }
 
 /// `species` rather than `species: species`.

@@ -11,6 +11,7 @@ pub(super) mod field;
 mod gateway;
 pub(super) mod relation;
 mod sample;
+mod service;
 mod specimen;
 mod stem;
 mod web;
@@ -38,12 +39,16 @@ const VIEWS: &[(&str, View)] = &[
     ("dev-identity", dev_identity::view),
     ("e2e", e2e::view),
     ("gateway", gateway::workspace),
-    ("gateway-service", gateway::service),
     ("gateway-entity", gateway::entity),
+    ("gateway-service", gateway::service),
+    ("service", service::service),
+    ("service-entity", service::entity),
+    ("service-migrations", service::migrations),
+    ("service-test", service::test),
     ("web", web::workspace),
     ("web-entity", web::entity),
-    ("web-locale", web::locale),
     ("web-entity-locale", web::entity_locale),
+    ("web-locale", web::locale),
     ("workspace", workspace::view),
     ("workspace-service", workspace::of_service),
 ];

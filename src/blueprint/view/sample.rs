@@ -1,5 +1,6 @@
-//! Values that fields accept, for tests and demo rows: the same for everyone, and different for each number.
+//! Many values of a field, for tests and demo rows: the same for everyone, and another for each number.
 
+use regex_syntax::hir::{Class, Hir, HirKind};
 use serde_json::{Value, json};
 
 use crate::spec::Model;
@@ -9,7 +10,7 @@ use crate::spec::model::{Field, FieldKind};
 pub(super) fn value(model: &Model, field: &Field, n: usize) -> Value {
     let number = i64::try_from(n).unwrap_or(0);
     match &field.kind {
-        FieldKind::String { pattern: Some(_), .. } => field.example.clone().unwrap_or_else(|| json!("?")),
+        FieldKind::String { pattern: Some(pattern), .. } => json!(patterned(field, pattern, n)),
         FieldKind::String { min, max, .. } => json!(text(field, n, *min, *max)),
         FieldKind::Text { min, max } => json!(text(field, n, *min, *max)),
         FieldKind::Int { min, max } => json!(within(number, min.map(i64::from), max.map(i64::from))),
@@ -45,6 +46,72 @@ pub(super) fn value(model: &Model, field: &Field, n: usize) -> Value {
         }
     }
 }
+
+/// The example first, then what the pattern allows.
+fn patterned(field: &Field, pattern: &str, n: usize) -> String {
+    let example = field.example.as_ref().and_then(Value::as_str);
+    match (example, n) {
+        (Some(example), 0) => example.to_owned(),
+        (example, _) => matching(pattern, n)
+            .unwrap_or_else(|| example.map_or_else(|| field.label.clone(), str::to_owned)),
+    }
+}
+
+/// The `n`th of the texts that a pattern matches, counting in its last places first; none where it is too clever to tell.
+fn matching(pattern: &str, n: usize) -> Option<String> {
+    let hir = regex_syntax::parse(pattern).ok()?;
+    let mut choices = Vec::new();
+    places(&hir, &mut choices)?;
+    let mut left = n;
+    let mut letters: Vec<String> = Vec::with_capacity(choices.len());
+    for choice in choices.iter().rev() {
+        letters.push(choice[left % choice.len()].clone());
+        left /= choice.len();
+    }
+    let text: String = letters.into_iter().rev().collect();
+    let expression = regress::Regex::new(pattern).ok()?;
+    expression.find(&text).is_some().then_some(text)
+}
+
+/// What may stand in each place.
+fn places(hir: &Hir, choices: &mut Vec<Vec<String>>) -> Option<()> {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => Some(()),
+        HirKind::Literal(literal) => {
+            choices.push(vec![std::str::from_utf8(&literal.0).ok()?.to_owned()]);
+            Some(())
+        }
+        HirKind::Class(Class::Unicode(class)) => {
+            let all = || class.iter().flat_map(|range| range.start()..=range.end().min('\u{2000}'));
+            let mut letters: Vec<String> = all().filter(char::is_ascii_alphanumeric).map(String::from).collect();
+            if letters.is_empty() {
+                letters = all().filter(|letter| !letter.is_control()).take(10).map(String::from).collect();
+            }
+            (!letters.is_empty()).then(|| choices.push(letters))
+        }
+        HirKind::Class(Class::Bytes(_)) => None,
+        HirKind::Repetition(repetition) => {
+            let most = repetition.max.unwrap_or(u32::MAX);
+            let times = repetition.min.max(ROOM).min(most).max(repetition.min);
+            (0..times).try_for_each(|_| places(&repetition.sub, choices))
+        }
+        HirKind::Capture(capture) => places(&capture.sub, choices),
+        HirKind::Concat(parts) => parts.iter().try_for_each(|part| places(part, choices)),
+        HirKind::Alternation(parts) => {
+            let mut whole: Vec<String> = Vec::new();
+            for part in parts {
+                let mut inner = Vec::new();
+                places(part, &mut inner)?;
+                whole.push(inner.iter().map(|choice| choice[0].clone()).collect());
+            }
+            choices.push(whole);
+            Some(())
+        }
+    }
+}
+
+/// How often something is repeated that may be repeated: enough to tell many values apart.
+const ROOM: u32 = 4;
 
 fn text(field: &Field, n: usize, min: u32, max: u32) -> String {
     let (min, max) = (min.max(1) as usize, max as usize);

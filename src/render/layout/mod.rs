@@ -41,6 +41,11 @@ pub fn typescript(path: &str, source: &str) -> Result<String, LayoutError> {
     typescript_with(path, source, Options::default())
 }
 
+/// Lays out a module from a template: as [`typescript`], and imports are pruned, merged and sorted.
+pub fn generated_typescript(path: &str, source: &str) -> Result<String, LayoutError> {
+    typescript_with(path, source, Options { prune_imports: true, ..Options::default() })
+}
+
 /// Lays out a module as [`typescript`] does, with more or fewer steps.
 pub fn typescript_with(path: &str, source: &str, options: Options) -> Result<String, LayoutError> {
     let arena = Allocator::default();

@@ -6,7 +6,7 @@ use super::shown;
 use crate::blueprint::view::field::{default_literal, is_nullable};
 use crate::blueprint::view::relation::{input_name, is_many};
 use crate::blueprint::view::stem::stem;
-use crate::render::string_literal;
+use crate::render::ts::string_literal;
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind, Relation};
 

@@ -55,6 +55,9 @@ fn push(tree: &Tree<'_>, id: NodeId, depth: usize, words: &mut Vec<Word>) {
         let _ = write!(text, " {flags}");
     }
     let said = match node.kind {
+        Kind::StringLiteral if tree.parent_kind(id) == Kind::JSXAttribute => {
+            node.extra.replace("&apos;", "'").replace("&quot;", "\"")
+        }
         Kind::StringLiteral => node.extra.to_owned(),
         Kind::NumericLiteral => number(node.text),
         Kind::BigIntLiteral => node.text.to_ascii_lowercase(),

@@ -266,11 +266,7 @@ impl<'a> Printer<'_, 'a> {
 
     pub(super) fn print_variables(&self, id: NodeId) -> Doc<'a> {
         let declarations = self.list(id, Key::Declarations);
-        let in_for = match self.key(id) {
-            Key::Init => self.parent_kind(id) == Kind::ForStatement,
-            Key::Left => matches!(self.parent_kind(id), Kind::ForInStatement | Kind::ForOfStatement),
-            _ => false,
-        };
+        let in_for = self.is_declared_in_for(id);
         let has_init = declarations.iter().any(|&declaration| self.get(declaration, Key::Init).is_some());
         let printed = self.print_list(id, Key::Declarations);
         let Some((&first, rest)) = printed.split_first() else { return EMPTY };
