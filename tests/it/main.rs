@@ -3,5 +3,6 @@
 
 mod demo;
 mod demo_workspace;
+mod layout;
 mod registry;
 mod toolchain;
