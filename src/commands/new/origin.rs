@@ -3,12 +3,12 @@
 use camino::Utf8Path;
 use serde_json::Value;
 
-use super::draft::{Draft, into_map};
+use super::draft::Draft;
 use crate::commands::session::Session;
 use crate::error::{CliError, Kind};
-use crate::interview::{Answers, assemble};
-use crate::spec::{self, import, text};
-use crate::ui::{Table, count};
+use crate::interview::Answers;
+
+
 
 /// Reads a model; what was said besides (name, blueprint, answers, `--set`) is put on top.
 pub(super) fn draft(
