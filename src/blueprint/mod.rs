@@ -7,6 +7,8 @@ mod library;
 pub mod lockfile;
 pub mod manifest;
 mod planner;
+pub mod quality;
+pub mod tables;
 mod view;
 
 pub use generate::{GenerateError, Generated, generate};

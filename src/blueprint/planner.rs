@@ -111,7 +111,7 @@ pub fn plan(library: &Library, model: &Model) -> Result<Plan, PlanError> {
     let parts: Vec<&str> = uses.iter().map(|used| used.name.as_str()).collect();
     workspace.insert("parts".to_owned(), context::parts(&library.template_names()?, &parts));
 
-    let mut plan = Plan { files: Vec::new(), stand_ins: stand_ins(model), lockfiles: None };
+    let mut plan = Plan { files: Vec::new(), stand_ins: stand_ins(&model.project.name), lockfiles: None };
     for (used, template) in uses.into_iter().zip(&templates) {
         if !used.version.matches(&template.manifest.version) {
             return Err(PlanError::Version {
@@ -167,8 +167,7 @@ fn lockfiles(template: &Template) -> Option<Lockfiles> {
 }
 
 /// Templates are cut from a workspace called Golden; these words of it become the project's.
-fn stand_ins(model: &Model) -> Vec<(String, String)> {
-    let name = &model.project.name;
+fn stand_ins(name: &str) -> Vec<(String, String)> {
     let snake = name.replace('-', "_");
     [
         ("@golden/", format!("@{name}/")),
@@ -177,10 +176,19 @@ fn stand_ins(model: &Model) -> Vec<(String, String)> {
         ("golden.common.v1", format!("{snake}.common.v1")),
         ("golden/common/v1", format!("{snake}/common/v1")),
         ("golden-web", format!("{name}-web")),
+        ("golden-cli", format!("{name}-cli")),
+        ("golden.session", format!("{name}.session")),
+        ("golden\\.session", format!("{name}\\.session")),
+        ("golden.sign-in", format!("{name}.sign-in")),
         ("api.golden.example", format!("api.{name}.example")),
     ]
     .map(|(word, instead)| (word.to_owned(), instead))
     .to_vec()
+}
+
+/// The words of Golden that may stand in a template.
+pub(super) fn stand_in_words() -> impl Iterator<Item = String> {
+    stand_ins("").into_iter().map(|(word, _)| word)
 }
 
 struct Rule<'a> {

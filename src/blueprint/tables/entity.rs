@@ -155,11 +155,7 @@ fn link_table(model: &Model, entity: &Entity, relation: &Relation) -> Option<Tab
     Some(Table {
         name: table.clone(),
         variable: link.variable,
-        columns: vec![
-            tenant_column(),
-            key_column(from_column, &link.from_key),
-            key_column(to_column, &link.to_key),
-        ],
+        columns: vec![tenant_column(), key_column(from_column, &link.from_key), key_column(to_column, &link.to_key)],
         primary_key: vec![TENANT.to_owned(), from_column.clone(), to_column.clone()],
         foreign_keys,
         checks: Vec::new(),

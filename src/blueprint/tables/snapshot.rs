@@ -58,9 +58,10 @@ fn id_of(tables: &Value) -> String {
 fn table(table: &Table, app_role: &str) -> Value {
     let own = own_rows(table);
     let key = table.primary_key_name();
-    let checks = table.checks.iter().map(|check| {
-        (check.name.clone(), json!({ "name": check.name, "value": condition(table, check) }))
-    });
+    let checks = table
+        .checks
+        .iter()
+        .map(|check| (check.name.clone(), json!({ "name": check.name, "value": condition(table, check) })));
     json!({
         "name": table.name,
         "schema": "",
@@ -97,16 +98,16 @@ fn column(column: &Column) -> Value {
     });
     match &column.default {
         None => {}
-        Some(ColumnDefault::Literal(literal @ (Value::Number(_) | Value::Bool(_)))) => value["default"] = literal.clone(),
+        Some(ColumnDefault::Literal(literal @ (Value::Number(_) | Value::Bool(_)))) => {
+            value["default"] = literal.clone()
+        }
         Some(default) => value["default"] = Value::String(default_expression(default)),
     }
     value
 }
 
 fn index(table: &Table, index: &Index) -> Value {
-    let part = |name: &str, ascending: bool| {
-        json!({ "expression": name, "isExpression": false, "asc": ascending, "nulls": "last" })
-    };
+    let part = |name: &str, ascending: bool| json!({ "expression": name, "isExpression": false, "asc": ascending, "nulls": "last" });
     let columns: Vec<Value> = std::iter::once(part(TENANT, true))
         .chain(index.columns.iter().map(|column| part(&column.name, !column.descending)))
         .collect();

@@ -63,10 +63,7 @@ fn create_table(sql: &mut String, table: &Table) {
     let key: Vec<String> = table.primary_key.iter().map(|name| quoted(name)).collect();
     lines.push(format!("\tCONSTRAINT \"{}\" PRIMARY KEY({})", table.primary_key_name(), key.join(",")));
     lines.extend(
-        table
-            .checks
-            .iter()
-            .map(|check| format!("\tCONSTRAINT \"{}\" CHECK ({})", check.name, condition(table, check))),
+        table.checks.iter().map(|check| format!("\tCONSTRAINT \"{}\" CHECK ({})", check.name, condition(table, check))),
     );
     let name = &table.name;
     let _ = write!(
@@ -105,12 +102,7 @@ fn index(table: &Table, index: &Index) -> String {
         .collect();
     let kind = if index.unique { "UNIQUE INDEX" } else { "INDEX" };
     let filter = if index.present_only { format!(" WHERE {}", present(table)) } else { String::new() };
-    format!(
-        "CREATE {kind} \"{}\" ON \"{}\" USING btree ({}){filter};",
-        index.name,
-        table.name,
-        columns.join(",")
-    )
+    format!("CREATE {kind} \"{}\" ON \"{}\" USING btree ({}){filter};", index.name, table.name, columns.join(","))
 }
 
 fn policy(table: &Table, app_role: &str) -> String {

@@ -49,7 +49,9 @@ pub(super) fn zod_output(model: &Model, field: &Field) -> String {
 /// The zod expression of the conditions that a list may put on it.
 pub(super) fn zod_filter(model: &Model, kind: &FieldKind) -> String {
     match kind {
-        FieldKind::String { .. } | FieldKind::Text { .. } | FieldKind::Email | FieldKind::Url => "textFilter()".to_owned(),
+        FieldKind::String { .. } | FieldKind::Text { .. } | FieldKind::Email | FieldKind::Url => {
+            "textFilter()".to_owned()
+        }
         FieldKind::Int { .. } | FieldKind::Long { .. } => "rangeFilter(numeral({ whole: true }))".to_owned(),
         FieldKind::Decimal { .. } | FieldKind::Float { .. } | FieldKind::Money { .. } => {
             "rangeFilter(numeral())".to_owned()
@@ -127,7 +129,8 @@ pub(super) fn literal(value: &Value) -> String {
         Value::Object(fields) => {
             let fields = fields.iter().map(|(key, value)| {
                 // `__proto__: x` would set the prototype instead of a property.
-                let key = if key == "__proto__" { "['__proto__']".to_owned() } else { crate::render::property_key(key) };
+                let key =
+                    if key == "__proto__" { "['__proto__']".to_owned() } else { crate::render::property_key(key) };
                 format!("{key}: {}", literal(value))
             });
             format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "))

@@ -1,13 +1,19 @@
 //! What a template's files need to know beyond names: computed from the model, one module per template, and found there
 //! under `view`. Views say *what* (a field's zod expression, a column's type); templates say *where*.
 
+mod backend;
+mod contracts;
 mod demo;
 mod dev_identity;
+mod e2e;
 mod enums;
+pub(super) mod field;
 mod gateway;
-mod keys;
+pub(super) mod relation;
+mod row_value;
 mod sample;
 mod stem;
+mod web;
 mod workspace;
 
 use serde_json::Value;
@@ -23,11 +29,21 @@ pub(super) fn find(name: &str) -> Option<View> {
 }
 
 const VIEWS: &[(&str, View)] = &[
+    ("backend", backend::backend),
+    ("contracts-workspace", contracts::workspace),
+    ("contracts-service", contracts::service),
+    ("contracts-schemas", contracts::schemas),
+    ("contracts-proto", contracts::proto),
     ("demo", demo::view),
     ("dev-identity", dev_identity::view),
-    ("workspace", workspace::view),
-    ("workspace-service", workspace::of_service),
+    ("e2e", e2e::view),
     ("gateway", gateway::workspace),
     ("gateway-service", gateway::service),
     ("gateway-entity", gateway::entity),
+    ("workspace", workspace::view),
+    ("workspace-service", workspace::of_service),
+    ("web", web::workspace),
+    ("web-entity", web::entity),
+    ("web-locale", web::locale),
+    ("web-entity-locale", web::entity_locale),
 ];

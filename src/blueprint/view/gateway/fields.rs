@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::blueprint::view::keys::{is_many, is_nullable, key_of};
+use crate::blueprint::view::field::is_nullable;
+use crate::blueprint::view::relation::{input_name, is_many};
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind};
 
@@ -10,7 +11,7 @@ use crate::spec::model::{Entity, Field, FieldKind};
 pub(super) fn inputs(model: &Model, entity: &Entity) -> Vec<Value> {
     let fields = entity.fields.iter().map(|field| line(&field.name, to_message(model, field)));
     let relations = entity.relations.iter().map(|relation| {
-        let key = key_of(relation);
+        let key = input_name(relation);
         let value = match (is_many(relation), relation.required) {
             (true, _) => format!("input.{key} ?? []"),
             (false, true) => format!("input.{key}"),

@@ -3,7 +3,8 @@
 use heck::ToSnakeCase;
 use serde_json::{Value, json};
 
-use crate::blueprint::view::keys::{is_many, is_nullable, key_of};
+use crate::blueprint::view::field::is_nullable;
+use crate::blueprint::view::relation::{input_name, is_many};
 use crate::blueprint::view::{enums, sample};
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind};
@@ -15,7 +16,7 @@ pub(super) fn entity(model: &Model, entity: &Entity) -> Value {
         values.add(model, entity, field);
     }
     for relation in &entity.relations {
-        let key = key_of(relation);
+        let key = input_name(relation);
         let reference =
             format!("{{ id, label: {} }}", sample::literal(&json!(model.entity(relation.target).names.one.title)));
         if is_many(relation) {

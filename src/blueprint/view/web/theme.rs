@@ -86,7 +86,9 @@ mod tests {
 
     #[test]
     fn text_can_be_read_whatever_the_colour() {
-        for primary in ["#0f766e", "#facc15", "#ffff00", "#000000", "#ffffff", "#ff0000", "#00ff00", "#808080", "#1d4ed8"] {
+        for primary in
+            ["#0f766e", "#facc15", "#ffff00", "#000000", "#ffffff", "#ff0000", "#00ff00", "#808080", "#1d4ed8"]
+        {
             let Palette { fill, accent_light, accent_dark, .. } = palette(primary);
             assert!(contrast(parse(&fill).unwrap(), WHITE) >= 4.5, "{primary} {fill}");
             assert!(contrast(parse(&accent_light).unwrap(), WHITE) >= 4.5, "{primary} {accent_light}");

@@ -2,10 +2,11 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as client from 'openid-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { Browser } from './browser.js';
 import type { Config } from './config.js';
 import { people, type Person } from './people.js';
 import { startProvider, type RunningProvider } from './server.js';
-import { AUDIENCE, Browser, CLIENT, REDIRECT_URI, SIGNED_OUT_URI, testConfig } from './testing.js';
+import { AUDIENCE, CLIENT, REDIRECT_URI, SIGNED_OUT_URI, testConfig } from './testing.js';
 
 const [ada, mei] = people as readonly [Person, Person, ...Person[]];
 

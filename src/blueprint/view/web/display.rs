@@ -1,0 +1,105 @@
+//! What stands for a row, and for one that is only referred to.
+
+use crate::blueprint::view::field::is_nullable;
+use crate::blueprint::view::stem::stem;
+use crate::spec::Model;
+use crate::spec::model::{Display, Entity, Field, FieldKind};
+
+/// The field that stands for a row, unless its id does.
+pub(super) fn field(entity: &Entity) -> Option<&Field> {
+    match &entity.display {
+        Display::Field { name } => entity.fields.iter().find(|field| field.name == *name),
+        Display::Id => None,
+    }
+}
+
+/// How a value that stands for a row becomes text.
+pub(super) enum Text {
+    /// It is text.
+    Plain,
+    /// A function of `useFormats()`, with what follows its value.
+    Formats(String),
+    /// The texts of an enum.
+    Enum(String),
+}
+
+/// How the display field's values become text.
+pub(super) fn text(model: &Model, field: &Field) -> Text {
+    match &field.kind {
+        FieldKind::Enum { id } => Text::Enum(model.enumeration(*id).names.one.pascal.clone()),
+        kind => format(kind, field.unit.as_deref()).map_or(Text::Plain, Text::Formats),
+    }
+}
+
+/// The call on `formats` that tells a value of a kind, `{}` standing for the value; none where it is told as it is.
+pub(super) fn format(kind: &FieldKind, unit: Option<&str>) -> Option<String> {
+    let unit = unit.map(|unit| format!(", {}", crate::render::string_literal(unit))).unwrap_or_default();
+    Some(match kind {
+        FieldKind::Int { .. } | FieldKind::Float { .. } => format!("formats.number({{}}{unit})"),
+        FieldKind::Long { .. } | FieldKind::Decimal { .. } => format!("formats.decimal({{}}{unit})"),
+        FieldKind::Money { currency, .. } => {
+            format!("formats.money({{}}, {})", crate::render::string_literal(currency))
+        }
+        FieldKind::Boolean => "formats.yesNo({})".to_owned(),
+        FieldKind::Date => "formats.date({})".to_owned(),
+        FieldKind::Time => "formats.time({})".to_owned(),
+        FieldKind::DateTime => "formats.dateTime({})".to_owned(),
+        FieldKind::Duration => "formats.duration({})".to_owned(),
+        _ => return None,
+    })
+}
+
+/// The call of a value: `formats.date(pet.bornOn)`.
+pub(super) fn call(format: &str, value: &str) -> String {
+    format.replacen("{}", value, 1)
+}
+
+/// Of a display field: whether labels of references to it must be put into words first, and the body that does so.
+pub(super) fn label_body(model: &Model, entity: &Entity) -> Option<String> {
+    let field = field(entity)?;
+    match text(model, field) {
+        Text::Plain => None,
+        Text::Enum(_) => Some("t.has(label) ? t(label) : label".to_owned()),
+        Text::Formats(format) => {
+            let value = match field.kind {
+                FieldKind::Int { .. } | FieldKind::Float { .. } => "Number(label)",
+                FieldKind::Boolean => "label === 'true'",
+                _ => "label",
+            };
+            Some(format!("{} ?? label", call(&format, value)))
+        }
+    }
+}
+
+/// The expression of a row's name, `row` being the variable that holds it.
+pub(super) fn name_body(model: &Model, entity: &Entity, row: &str) -> String {
+    let fallback = format!("shortId({row}.id)");
+    let Some(field) = field(entity) else { return fallback };
+    let value = match field.kind {
+        FieldKind::File { .. } => format!("{row}.{}?.name", field.name),
+        FieldKind::Json => return fallback,
+        _ => format!("{row}.{}", field.name),
+    };
+    match (text(model, field), is_nullable(field)) {
+        (Text::Plain, false) => value,
+        (Text::Plain, true) => format!("{value} ?? {fallback}"),
+        (Text::Enum(_), false) => format!("t({value})"),
+        (Text::Enum(_), true) => format!("{value} ? t({value}) : {fallback}"),
+        (Text::Formats(format), _) => format!("{} ?? {fallback}", call(&format, &value)),
+    }
+}
+
+/// What a reference to an entity is called, in a component that has `label_hook` at hand.
+pub(super) fn reference_label(model: &Model, target: &Entity, reference: &str) -> String {
+    match label_body(model, target) {
+        None => format!("{reference}.label"),
+        Some(_) => format!("label{}({reference}.label)", stem(&target.names.one.pascal)),
+    }
+}
+
+/// The line that brings the function of `reference_label` into a component.
+pub(super) fn label_hook(model: &Model, target: &Entity) -> Option<String> {
+    label_body(model, target)?;
+    let stem = stem(&target.names.one.pascal);
+    Some(format!("const label{stem} = use{stem}Label();"))
+}
