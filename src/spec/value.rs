@@ -147,7 +147,7 @@ fn long(number: i64) -> Value {
 
 fn decimal(value: &Value, precision: u8, scale: u8, min: Option<&str>, max: Option<&str>) -> Result<String, Misfit> {
     let number = Decimal::of(value).ok_or_else(|| Misfit::new(no(value, "a decimal number")))?;
-    if number.fraction_digits() > scale.into() {
+    if number.fraction_digits() > usize::from(scale) {
         let message = format!(
             "{} has {} digits after the point; at most {scale} are kept",
             number.shortest(),

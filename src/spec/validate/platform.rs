@@ -141,7 +141,7 @@ fn wrong_price(path: Path, price: &Value, code: &str, scale: u8) -> Option<Probl
     else {
         return Some(Problem::new(path, format!("`{price}` is no price")).mend("write a number such as `19.00`"));
     };
-    (amount.fraction_digits() > scale.into())
+    (amount.fraction_digits() > usize::from(scale))
         .then(|| Problem::new(path, format!("{code} has {scale} digits after the point")).mend("round the price"))
 }
 
