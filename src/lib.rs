@@ -10,6 +10,7 @@ pub mod settings;
 pub mod ui;
 
 pub mod blueprint;
+pub mod demo;
 pub mod interview;
 pub mod verify;
 

@@ -4,16 +4,15 @@ use std::time::{Duration, Instant};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fountane::env_vars::{Environment, HOME, PATH};
-use fountane::process::{Cancel, Limits, Program};
+use fountane::process::{Cancel, Limits};
 use fountane::runs::NullSink;
 use fountane::toolchain::{Origin, Search, Toolchain, Verdict, Which, doctor};
 
-const MINUTES: Duration = Duration::from_secs(300);
+const MINUTES: Duration = Duration::from_mins(5);
 
 /// This machine's settings without any installed Node: only the folders of `sh` and `env`, and a made-up PATH.
 async fn without_node(cache: Utf8PathBuf, bin: &Utf8Path) -> Search {
     let current = Environment::current();
-    let asked = Program::new("npm").args(["config", "get", "registry"]).capture(&Limits::time(MINUTES)).await.unwrap();
     let mut vars: Vec<(String, String)> = current.iter().map(|(name, value)| (name.into(), value.into())).collect();
     vars.retain(|(name, _)| name != PATH && name != HOME);
     for tool in ["sh", "env", "sed", "dirname", "uname"] {
@@ -21,7 +20,7 @@ async fn without_node(cache: Utf8PathBuf, bin: &Utf8Path) -> Search {
     }
     vars.push((PATH.to_owned(), bin.to_string()));
     vars.push((HOME.to_owned(), bin.to_string()));
-    vars.push(("npm_config_registry".to_owned(), asked.out.trim().to_owned()));
+    vars.push(("npm_config_registry".to_owned(), crate::registry::address().await));
     Search { cache: Some(cache), ..Search::new(vars.into_iter().collect()) }
 }
 
