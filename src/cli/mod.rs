@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use add::{AddApp, AddArgs, AddCommand, AddEntity, AddEnum, AddField, AddPackage, AddRelation, AddService, AppKind, RelationKind};
 pub use demo::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs};
 pub use generate::{CheckArgs, Gate, GenerateArgs};
-pub use look::{BlueprintCommand, CompletionsArgs, DoctorArgs, SchemaArgs, TemplateCommand};
+pub use look::{BlueprintCommand, CompletionsArgs, DoctorArgs, SchemaArgs, TemplateCommand, TemplateTest};
 pub use new::NewArgs;
 
 const STYLES: Styles = Styles::styled()

@@ -1,6 +1,7 @@
 //! What the domain's errors mean to a person: their kind, and what to do next.
 
 use crate::blueprint::{GenerateError, LibraryError, PlanError};
+use crate::demo::DemoError;
 use crate::error::{CliError, Kind};
 use crate::interview::{AnswersError, InterviewError};
 use crate::process::ProcessError;
@@ -122,6 +123,13 @@ impl From<InterviewError> for CliError {
 
 impl From<ToolchainError> for CliError {
     fn from(error: ToolchainError) -> Self {
+        let hint = error.hint();
+        Self::new(Kind::User, error).maybe_hint(hint)
+    }
+}
+
+impl From<DemoError> for CliError {
+    fn from(error: DemoError) -> Self {
         let hint = error.hint();
         Self::new(Kind::User, error).maybe_hint(hint)
     }

@@ -2,6 +2,7 @@
 
 mod blueprint;
 mod check;
+mod demo;
 mod completions;
 mod doctor;
 mod events;
@@ -15,6 +16,7 @@ mod schema;
 mod session;
 mod summary;
 mod template;
+mod template_test;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -60,7 +62,8 @@ fn dispatch(session: &Session, command: Command) -> Result<(), CliError> {
         Command::New(args) => new::run(session, args),
         Command::Generate(args) => generate::run(session, &args),
         Command::Check(args) => check::run(session, &args),
-        Command::Add(_) | Command::Demo(_) => Err(CliError::user("not built yet")),
+        Command::Add(_) => Err(CliError::user("not built yet")),
+        Command::Demo(command) => demo::run(session, &command),
         Command::Blueprint(command) => blueprint::run(session, &command),
         Command::Template(command) => template::run(session, &command),
         Command::Doctor(args) => doctor::run(session, &args),
