@@ -472,6 +472,67 @@ mod tests {
         assert_eq!(problems.len(), 1);
     }
 
+    #[test]
+    fn broken_specs_are_told_in_plain_words_at_their_place() {
+        let folder = "tests/fixtures/broken-specs";
+        let mut names: Vec<String> = fs_err::read_dir(folder)
+            .unwrap()
+            .filter_map(|entry| entry.unwrap().file_name().to_str()?.strip_suffix(".yaml").map(str::to_owned))
+            .collect();
+        names.sort();
+        assert!(names.len() >= 40);
+        for name in names {
+            let source = fs_err::read_to_string(format!("{folder}/{name}.yaml")).unwrap();
+            let checked = check(&source, &format!("{name}.yaml"));
+            assert!(checked.model.is_none(), "{name} is not broken");
+            assert_eq!(load(&source, "fountane.yaml").is_err(), checked.problems.has_errors());
+            let settings = || {
+                let mut settings = insta::Settings::clone_current();
+                settings.set_snapshot_path("../../tests/fixtures/broken-specs");
+                settings.set_prepend_module_to_snapshot(false);
+                settings.set_omit_expression(true);
+                settings
+            };
+            settings().bind(|| insta::assert_snapshot!(name.clone(), checked.problems.render(false)));
+        }
+    }
+
+    #[test]
+    fn problems_are_data_as_well() {
+        let problems = load("fountane: 1\nproject: { nam: demo }\nentities: {}\n", "fountane.yaml").unwrap_err();
+        insta::assert_json_snapshot!(problems, @r#"
+        {
+          "file": "fountane.yaml",
+          "problems": [
+            {
+              "line": 2,
+              "column": 12,
+              "path": [
+                "project",
+                "nam"
+              ],
+              "part": "key",
+              "message": "there is no key `nam` in `project`",
+              "mend": "did you mean `name`?",
+              "severity": "error"
+            },
+            {
+              "line": 3,
+              "column": 1,
+              "path": [
+                "entities"
+              ],
+              "part": "key",
+              "message": "there is no entity",
+              "mend": "add one: `Note: { fields: { title: string! } }`",
+              "severity": "error"
+            }
+          ]
+        }
+        "#);
+        assert!(problems.render(true).contains("\u{1b}["));
+    }
+
     fn summary(model: &Model) -> String {
         let mut out = Vec::new();
         for service in &model.services {

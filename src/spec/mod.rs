@@ -3,15 +3,18 @@
 //! [`load`] reads a text into a [`Document`] (what a person wrote) and a [`Model`] (what it means), or says all that is
 //! wrong with it; [`resolve`] does the second half for a document that was made in memory.
 
+pub mod argument;
 mod currency;
 mod decimal;
 pub mod document;
+pub mod edit;
 mod load;
 pub mod model;
 pub mod naming;
 pub mod problem;
 pub mod question;
 mod resolve;
+mod sample;
 pub mod schema;
 mod shape;
 pub mod shorthand;
@@ -21,9 +24,12 @@ pub mod text;
 mod type_name;
 mod validate;
 mod value;
+mod write;
 
 pub use document::Document;
 pub use load::{Checked, check, load, parse};
 pub use model::Model;
 pub use problem::{Problem, Problems};
 pub use resolve::resolve;
+pub use sample::sample;
+pub use write::{field_to_yaml, to_yaml};

@@ -158,13 +158,14 @@ pub struct Located {
 }
 
 /// All that is wrong with one text, in the order of the places.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[error("`{file}` has {}", counted(problems))]
 pub struct Problems {
     /// Name of the file, as given.
     pub file: String,
     /// The text.
     #[serde(skip)]
-    pub source: String,
+    pub text: String,
     /// The problems.
     pub problems: Vec<Located>,
 }
@@ -182,7 +183,7 @@ impl Problems {
             .collect();
         located.sort_by_key(|one| (one.span.start, one.span.end));
         located.dedup_by(|a, b| a.problem == b.problem);
-        Self { file: file.to_owned(), source: source.to_owned(), problems: located }
+        Self { file: file.to_owned(), text: source.to_owned(), problems: located }
     }
 
     /// Whether nothing is wrong.
@@ -208,18 +209,27 @@ impl Problems {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let span = clip(&self.source, &located.span);
-        let mut snippet = Snippet::source(self.source.as_str())
-            .path(self.file.as_str())
-            .annotation(AnnotationKind::Primary.span(span));
+        let span = clip(&self.text, &located.span);
+        let mut snippet =
+            Snippet::source(self.text.as_str()).path(self.file.as_str()).annotation(AnnotationKind::Primary.span(span));
         if let Some((range, label)) = other {
-            snippet = snippet.annotation(AnnotationKind::Context.span(clip(&self.source, range)).label(label.as_str()));
+            snippet = snippet.annotation(AnnotationKind::Context.span(clip(&self.text, range)).label(label.as_str()));
         }
         let mut group: Group<'_> = level.primary_title(message.as_str()).element(snippet);
         if let Some(mend) = mend {
             group = group.element(Level::HELP.message(mend.as_str()));
         }
         renderer.render(&[group])
+    }
+}
+
+fn counted(problems: &[Located]) -> String {
+    match problems {
+        [] => "no problem".to_owned(),
+        [only] => format!("a problem in line {}: {}", only.line, only.problem.message),
+        [first, ..] => {
+            format!("{} problems, the first in line {}: {}", problems.len(), first.line, first.problem.message)
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod fields;
 mod kinds;
 mod lists;
 mod relations;
+mod seed;
 mod services;
 
 pub(super) use access::unknown_role;
@@ -52,6 +53,7 @@ pub(super) fn attempt(document: &Document) -> (Model, Vec<Problem>) {
     let ends = ends::ends(document, &ids, &mut problems);
     relations::attach(&mut entities, document, &ends, &mut problems);
     lists::attach(&mut entities, document, &mut problems);
+    seed::attach(&mut entities, document, &enums);
     let model = Model {
         project: project(document),
         blueprint: blueprint(document.blueprint.as_deref()),

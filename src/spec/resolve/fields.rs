@@ -9,6 +9,7 @@ use crate::spec::{
     model::{Enum, Field, FieldKind},
     naming,
     problem::{Path, Problem},
+    sample,
     value::normalize,
 };
 
@@ -53,7 +54,7 @@ pub(in crate::spec) fn field(
     if let Some(column) = &given.column {
         problems.extend(database_name(path.key("column"), column, "column"));
     }
-    Some(Field {
+    let field = Field {
         name: name.to_owned(),
         column: given.column.clone().unwrap_or_else(|| naming::identifier(&[naming::column(name)])),
         label: given.label.clone().unwrap_or_else(|| naming::label(name)),
@@ -65,7 +66,15 @@ pub(in crate::spec) fn field(
         default,
         example,
         unit: given.unit.clone(),
-    })
+    };
+    if matches!(&field.kind, FieldKind::String { pattern: Some(pattern), .. } if regress::Regex::new(pattern).is_ok())
+        && sample(&field, enums, 0).is_none()
+        && given.example.is_none()
+    {
+        let message = "no value could be made up that matches this pattern, and tests need one";
+        problems.push(Problem::new(path.key("pattern"), message).mend("add `example:` with a value that matches"));
+    }
+    Some(field)
 }
 
 fn check_flags(given: &document::Field, kind: &FieldKind, path: &Path, problems: &mut Vec<Problem>) {
