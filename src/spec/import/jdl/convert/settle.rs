@@ -1,0 +1,145 @@
+//! The last word on a spec that was imported: what the spec's own checks refuse is left out, and told.
+//!
+//! The rest of this folder knows most of what can be wrong and says so in its own words. This is for what it does not know, such
+//! as a default that breaks a pattern, so that an import never ends in a spec that somebody must mend before anything works.
+
+use super::Converter;
+use crate::spec::{
+    Document,
+    document::{Entity, Field, Relation},
+    import::jdl::{
+        fault::Fault,
+        token::Span,
+    },
+    naming,
+    problem::{Path, Problem, Segment, Severity},
+    resolve,
+};
+
+/// Leaving one thing out may bring another to light, but not for long.
+const MOST_ROUNDS: usize = 8;
+
+/// Makes the document pass every check.
+///
+/// # Errors
+/// What is still wrong when nothing is left that could be left out.
+pub(super) fn settle(document: &mut Document, converter: &mut Converter) -> Result<(), Vec<Fault>> {
+    for _ in 0..MOST_ROUNDS {
+        let Err(problems) = resolve(document) else { return Ok(()) };
+        let mut helped = false;
+        for problem in problems.iter().filter(|problem| problem.severity == Severity::Error) {
+            helped |= leave_out(document, converter, problem);
+        }
+        if !helped {
+            break;
+        }
+    }
+    let Err(problems) = resolve(document) else { return Ok(()) };
+    Err(problems.iter().map(|problem| fault(problem, converter)).collect())
+}
+
+fn fault(problem: &Problem, converter: &Converter) -> Fault {
+    let fault = Fault::new(span(&problem.path, converter), format!("{}: {}", problem.path, problem.message));
+    match &problem.mend {
+        Some(mend) => fault.help(mend.clone()),
+        None => fault,
+    }
+}
+
+fn leave_out(document: &mut Document, converter: &mut Converter, problem: &Problem) -> bool {
+    let keys: Vec<&str> = problem
+        .path
+        .segments()
+        .iter()
+        .filter_map(|segment| match segment {
+            Segment::Key(key) => Some(key.as_str()),
+            Segment::Index(_) => None,
+        })
+        .collect();
+    let helped = match keys.as_slice() {
+        ["entities", entity, rest @ ..] => document.entities.get_mut(*entity).is_some_and(|entity| of_entity(entity, rest)),
+        ["services", ..] => !std::mem::take(&mut document.services).is_empty(),
+        ["apps", ..] => document.apps.take().is_some(),
+        ["project", "name"] if document.project.name != "imported" => {
+            "imported".clone_into(&mut document.project.name);
+            true
+        }
+        _ => false,
+    };
+    if helped {
+        let mend = problem.mend.as_ref().map_or(String::new(), |mend| format!("; {mend}"));
+        let place = span(&problem.path, converter);
+        converter.notes.dropped(place, format!("`{}`", problem.path), format!("{}{mend}", problem.message));
+    }
+    helped
+}
+
+fn of_entity(entity: &mut Entity, keys: &[&str]) -> bool {
+    match keys {
+        ["fields", field, rest @ ..] => {
+            let part = rest.first().zip(entity.fields.get_mut(*field)).is_some_and(|(key, given)| of_field(given, key));
+            part || entity.fields.shift_remove(*field).is_some()
+        }
+        ["relations", relation, rest @ ..] => {
+            let given = entity.relations.get_mut(*relation);
+            let part = given.is_some_and(|given| match rest {
+                [key, ..] => of_relation(given, key),
+                [] => moved_links(relation, given),
+            });
+            part || entity.relations.shift_remove(*relation).is_some()
+        }
+        ["display", ..] => entity.display.take().is_some(),
+        [] | ["table", ..] => entity.table.take().is_some(),
+        ["list", ..] => entity.list.take().is_some(),
+        ["access", ..] => entity.access.take().is_some(),
+        ["plural", ..] => entity.plural.take().is_some(),
+        _ => false,
+    }
+}
+
+/// A table of links can have another name.
+fn moved_links(name: &str, relation: &mut Relation) -> bool {
+    let moves = relation.many_to_many.is_some() && relation.column.is_none();
+    if moves {
+        relation.column = Some(naming::identifier(&[naming::column(name).as_str(), "links"]));
+    }
+    moves
+}
+
+fn of_field(field: &mut Field, key: &str) -> bool {
+    match key {
+        "default" => field.default.take().is_some(),
+        "pattern" => field.pattern.take().is_some(),
+        "min" => field.min.take().is_some(),
+        "max" => field.max.take().is_some(),
+        "max-size" => field.max_size.take().is_some(),
+        "column" => field.column.take().is_some(),
+        "description" => field.description.take().is_some(),
+        "unique" => std::mem::take(&mut field.unique),
+        "required" => std::mem::take(&mut field.required),
+        _ => false,
+    }
+}
+
+fn of_relation(relation: &mut Relation, key: &str) -> bool {
+    match key {
+        "on-delete" => relation.on_delete.take().is_some(),
+        "inverse" => relation.inverse.take().is_some(),
+        "column" => relation.column.take().is_some(),
+        "description" => relation.description.take().is_some(),
+        "required" => std::mem::take(&mut relation.required),
+        _ => false,
+    }
+}
+
+/// Where the file has the entity, and if possible the field, that a problem is about.
+fn span(path: &Path, converter: &Converter) -> Span {
+    let start = Span { start: 0, end: 0 };
+    let [Segment::Key(_), Segment::Key(name), rest @ ..] = path.segments() else { return start };
+    let Some(at) = converter.drafts.iter().position(|draft| draft.name == *name) else { return start };
+    let Some(entity) = converter.jdl.entities.get(at) else { return start };
+    let [_, Segment::Key(member), ..] = rest else { return entity.name.span };
+    let written = converter.drafts[at].fields.iter().find(|(_, called)| *called == member).map(|(written, _)| written);
+    let field = entity.fields.iter().find(|field| written.is_some_and(|written| field.name.text.eq_ignore_ascii_case(written)));
+    field.map_or(entity.name.span, |field| field.name.span)
+}
