@@ -6,6 +6,7 @@ use crate::error::{CliError, Kind};
 use crate::interview::{AnswersError, InterviewError};
 use crate::process::ProcessError;
 use crate::settings::SettingsError;
+use crate::spec::edit::EditError;
 use crate::spec::shorthand::ShorthandError;
 use crate::toolchain::ToolchainError;
 use crate::workspace::WorkspaceError;
@@ -89,7 +90,18 @@ impl From<AnswersError> for CliError {
 
 impl From<ShorthandError> for CliError {
     fn from(error: ShorthandError) -> Self {
-        Self::new(Kind::Usage, error).hint("a field is `name:type`, such as `name:string!` or `price:money(currency=EUR)`")
+        Self::new(Kind::Usage, error)
+            .hint("a field is `name:type`, such as `name:string!` or `price:money,min=0`")
+    }
+}
+
+impl From<EditError> for CliError {
+    fn from(error: EditError) -> Self {
+        let kind = match &error {
+            EditError::NotThere { .. } | EditError::AlreadyThere { .. } => Kind::User,
+            _ => Kind::Config,
+        };
+        Self::new(kind, error)
     }
 }
 

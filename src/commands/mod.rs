@@ -1,5 +1,6 @@
 //! One file per verb: resolve what was typed, call the domain, print.
 
+mod add;
 mod blueprint;
 mod check;
 mod demo;
@@ -11,6 +12,7 @@ mod generate;
 mod install;
 mod interrupt;
 mod new;
+mod package;
 mod project;
 mod schema;
 mod session;
@@ -62,7 +64,7 @@ fn dispatch(session: &Session, command: Command) -> Result<(), CliError> {
         Command::New(args) => new::run(session, args),
         Command::Generate(args) => generate::run(session, &args),
         Command::Check(args) => check::run(session, &args),
-        Command::Add(_) => Err(CliError::user("not built yet")),
+        Command::Add(args) => add::run(session, &args),
         Command::Demo(command) => demo::run(session, &command),
         Command::Blueprint(command) => blueprint::run(session, &command),
         Command::Template(command) => template::run(session, &command),

@@ -56,5 +56,5 @@ fn problems(source: &str, file: &str, faults: Vec<Fault>) -> Problems {
         };
         Located { line, column, span, problem }
     });
-    Problems { file: file.to_owned(), source: source.to_owned(), problems: located.collect() }
+    Problems { file: file.to_owned(), text: source.to_owned(), problems: located.collect() }
 }
