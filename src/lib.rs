@@ -2,31 +2,25 @@
 //!
 //! The table of contents, in the order of `docs/architecture.md`: each room may import only those below it.
 
-pub mod cli;
-pub mod commands;
-
-pub mod error;
-pub mod settings;
-pub mod ui;
-
 pub mod blueprint;
-pub mod demo;
-pub mod interview;
-pub mod verify;
-
-pub mod render;
-pub mod toolchain;
-pub mod workspace;
-
-pub mod runs;
-
-pub mod spec;
-
+pub mod cli;
 pub mod clock;
+pub mod commands;
 pub mod condition;
+pub mod demo;
 pub mod env_vars;
+pub mod error;
 pub mod fs;
+pub mod interview;
 pub mod process;
 pub mod redact;
+pub mod render;
+pub mod runs;
+pub mod settings;
+pub mod spec;
+pub mod toolchain;
+pub mod ui;
+pub mod verify;
+pub mod workspace;
 pub mod workspace_path;
 pub mod yaml;

@@ -35,8 +35,6 @@ pub(super) struct State {
 pub enum Phase {
     /// Nothing runs.
     Stopped,
-    /// `up` installs and builds.
-    Building,
     /// Things are coming up.
     Starting,
     /// All came up.

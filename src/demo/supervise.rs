@@ -8,11 +8,12 @@ use fs_err as fs;
 use nix::unistd::setsid;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep};
 
 use super::board::Board;
 use super::check::{POSTGRES, POSTGRES_PORT};
 use super::error::io;
-use super::folder::Folder;
+use super::folder::{Folder, Lock};
 use super::health::Probe;
 use super::kept::{Kept, password_of};
 use super::logs::Log;
@@ -26,6 +27,8 @@ use crate::env_vars::Environment;
 use crate::fs::create_folder;
 use crate::process::Cancel;
 
+/// A command that looks at the demo holds our lock for a moment.
+const LOCK_PATIENCE: Duration = Duration::from_secs(10);
 const DATABASE_LIMIT: Duration = Duration::from_mins(1);
 
 /// Supervises a demo until it is asked to end (SIGTERM, SIGINT) or something does not come up.
@@ -36,7 +39,7 @@ pub(super) async fn supervise(workspace: &Utf8Path, environment: &Environment) -
     let _ = setsid();
     let stop = stop_on_signals()?;
     let folder = Folder::of(workspace);
-    let _lock = folder.supervisor_lock_soon().await?;
+    let _lock = take_lock(&folder).await?;
     let kept = Kept::read_or_begin(&folder)?;
     let supervision = Supervision { workspace, environment, folder: &folder, kept, stop };
     supervision.run().await
@@ -199,6 +202,19 @@ fn database(server: &Server, planner: &Planner<'_>) -> Planned {
         after: Vec::new(),
         probe: Some(Probe::Postgres(server.port())),
         limit: DATABASE_LIMIT,
+    }
+}
+
+async fn take_lock(folder: &Folder) -> Result<Lock, DemoError> {
+    let deadline = Instant::now() + LOCK_PATIENCE;
+    loop {
+        if let Some(lock) = folder.supervisor_lock()? {
+            return Ok(lock);
+        }
+        if Instant::now() > deadline {
+            return Err(DemoError::Busy);
+        }
+        sleep(Duration::from_millis(20)).await;
     }
 }
 

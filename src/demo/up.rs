@@ -52,10 +52,10 @@ pub(super) async fn up(
     let manifest = Manifest::read(&demo.workspace)?;
     demo.folder.make()?;
     let supervisor = {
-        let _lock = demo.folder.command_lock_soon().await?;
+        let _lock = demo.folder.command_lock()?.ok_or(DemoError::Busy)?;
         match supervisor_at_work(demo, sink).await? {
             Some((identity, phase)) => (identity, phase == Phase::Ready),
-            None => (build_and_start(demo, &manifest, options, sink, cancel).await?, false),
+            None => (start(demo, &manifest, options, sink, cancel).await?, false),
         }
     };
     let (supervisor, already) = supervisor;
@@ -80,29 +80,6 @@ async fn supervisor_at_work(demo: &Demo, sink: &dyn EventSink) -> Result<Option<
         sink.emit(Event::Warning { message, hint: None });
     }
     Ok(None)
-}
-
-/// Says in the state that it builds, and how that ended where it did not end well.
-async fn build_and_start(
-    demo: &Demo,
-    manifest: &Manifest,
-    options: &UpOptions,
-    sink: &dyn EventSink,
-    cancel: &Cancel,
-) -> Result<Identity, DemoError> {
-    let mut state = State::stopped();
-    state.phase = Phase::Building;
-    state.write(&demo.folder)?;
-    let started = start(demo, manifest, options, sink, cancel).await;
-    if let Err(error) = &started {
-        let reason = super::error_chain(error);
-        state.phase = match error {
-            DemoError::Cancelled => Phase::Stopped,
-            _ => Phase::Failed { name: "build".to_owned(), reason },
-        };
-        state.write(&demo.folder)?;
-    }
-    started
 }
 
 async fn start(

@@ -142,15 +142,6 @@ impl Workspace {
         u32::try_from(state["supervisor"]["pid"].as_u64().unwrap()).unwrap()
     }
 
-    /// Kills the supervisor, and only it.
-    pub async fn kill_supervisor(&self) {
-        let supervisor = self.supervisor();
-        fountane::process::signal(supervisor, fountane::process::StopSignal::Kill);
-        while self.processes().contains(&supervisor) {
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-    }
-
     pub fn state_file(&self) -> Utf8PathBuf {
         self.path.join(".fountane/demo/state.json")
     }
@@ -176,7 +167,7 @@ impl Workspace {
 
     /// Looks again and again until the report is as wanted.
     pub async fn until(&self, what: &str, wanted: impl Fn(&Report) -> bool) -> Report {
-        for _ in 0..1200 {
+        for _ in 0..200 {
             let report = self.demo.status().await.unwrap();
             if wanted(&report) {
                 return report;

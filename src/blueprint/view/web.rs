@@ -51,7 +51,10 @@ pub(super) fn entity(place: Place<'_>) -> Value {
         "columnImports": imports(columns::fields(entity).into_iter().map(|field| &field.kind), model, "Badge"),
         "columnHooks": label_hooks(model, columns::relations(entity).into_iter().map(|relation| model.entity(relation.target))),
         "columnLabels": label_imports(model, entity, columns::relations(entity).into_iter().map(|relation| model.entity(relation.target))),
+        "columnOuter": outer(model, entity),
         "filterKinds": filters::kinds(entity),
+        "toolbar": !entity.list.search.is_empty() || !entity.list.filter.is_empty() || entity.soft_delete,
+        "labels": labels(entity),
         "chips": filters::chips(model, entity),
         "optionImports": option_imports(model, entity.list.filter.iter().filter_map(|name| entity.fields.iter().find(|field| field.name == *name)).map(|field| &field.kind)),
         "sourceImports": source_imports(model, entity, entity.relations.iter().filter(|relation| entity.list.filter.contains(&relation.name)).map(|relation| model.entity(relation.target))),
@@ -103,12 +106,13 @@ pub(super) fn workspace(place: Place<'_>) -> Value {
     let locales: Vec<Value> = web
         .locales
         .iter()
-        .map(|tag| json!({ "tag": tag, "variable": locale_variable(tag), "german": Tongue::of(tag) == Tongue::German }))
+        .map(|tag| json!({ "tag": tag, "variable": locale_variable(tag), "plain": locale_variable(tag) == *tag }))
         .collect();
     json!({
         "sections": sections,
         "icons": icons,
         "large": model.entities.len() >= MANY,
+        "several": locales.len() > 1,
         "locales": locales,
         "first": locales[0],
         "english": web.locales.iter().find(|tag| tag.as_str() == "en"),
@@ -153,6 +157,7 @@ pub(super) fn locale(place: Place<'_>) -> Value {
         "german": german,
         "title": icu(&model.project.title),
         "description": icu(&model.project.description),
+        "signIn": if german { format!("Bei {} anmelden", icu(&model.project.title)) } else { format!("Sign in to {}", icu(&model.project.title)) },
         "roles": roles,
         "services": services,
         "enums": enums,
@@ -195,6 +200,18 @@ fn name(model: &Model, entity: &Entity) -> Value {
         "short": body.contains("shortId("),
         "dependencies": if formats { "formats" } else if texts.is_some() { "t" } else { "" },
     })
+}
+
+/// Whether the columns need something of other entities.
+fn outer(model: &Model, entity: &Entity) -> bool {
+    columns::fields(entity).iter().any(|field| matches!(field.kind, FieldKind::Enum { .. }))
+        || columns::relations(entity).iter().any(|relation| display::label_hook(model, model.entity(relation.target)).is_some())
+}
+
+/// Names that have a label.
+fn labels(entity: &Entity) -> Vec<&str> {
+    let relations = entity.relations.iter().map(|relation| relation.name.as_str());
+    entity.fields.iter().map(|field| field.name.as_str()).chain(relations).collect()
 }
 
 fn mentions(column: &Value, what: &str) -> bool {

@@ -10,7 +10,7 @@ pub(super) fn merge(first: &str, second: &str) -> Result<String, ComposeError> {
     let addition = parse(second)?;
     merge_value(&mut merged, addition, &mut String::new())?;
     sort_dependencies(&mut merged);
-    Ok(layout::json_value(&merged))
+    layout::json_value("package.json", &merged).map_err(|error| ComposeError::NotJson(error.to_string()))
 }
 
 fn parse(text: &str) -> Result<Value, ComposeError> {

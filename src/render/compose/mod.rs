@@ -2,8 +2,13 @@
 //!
 //! JSON is merged by structure, ignore and environment files by lines; anything else may be written by one template only.
 
+mod insert;
 mod json;
 mod lines;
+mod outline;
+
+pub use insert::{InsertError, typescript};
+pub use outline::OutlineError;
 
 use crate::workspace_path::WorkspacePath;
 

@@ -21,6 +21,7 @@ pub(super) fn detail(model: &Model, entity: &Entity) -> Value {
         "labelHooks": label_hooks(model, targets()),
         "labelImports": label_imports(model, entity, targets()),
         "items": items,
+        "self": entity.inverses.iter().any(|inverse| inverse.source == entity.id),
         "tabs": tabs,
         "hasTabs": !tabs.is_empty() || entity.audit,
         "contracts": contracts(model, entity),

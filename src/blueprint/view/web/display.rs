@@ -59,7 +59,7 @@ pub(super) fn label_body(model: &Model, entity: &Entity) -> Option<String> {
     let field = field(entity)?;
     match text(model, field) {
         Text::Plain => None,
-        Text::Enum(_) => Some("t.has(label) ? t(label) : label".to_owned()),
+        Text::Enum(_) => Some("options.find(({ value }) => value === label)?.label ?? label".to_owned()),
         Text::Formats(format) => {
             let value = match field.kind {
                 FieldKind::Int { .. } | FieldKind::Float { .. } => "Number(label)",

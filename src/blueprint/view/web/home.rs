@@ -38,9 +38,18 @@ pub(super) fn home(model: &Model) -> Value {
         "listed": listed.iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
         "asked": asked.iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
         "steps": steps(model, &counted).iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
-        "wide": counted.len() > 4,
+        "icons": pictures(&counted),
+        "pair": upcoming.is_some() || recent.len() > 1,
+        "single": counted.len() == 1,
         "all": model.entities.len() >= MANY,
     })
+}
+
+fn pictures(entities: &[&Entity]) -> Vec<&'static str> {
+    let mut icons: Vec<&str> = entities.iter().map(|entity| icons::icon_of(&entity.names.one)).collect();
+    icons.sort_unstable();
+    icons.dedup();
+    icons
 }
 
 fn of_entity(model: &Model, entity: &Entity) -> Value {

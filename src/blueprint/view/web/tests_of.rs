@@ -22,6 +22,7 @@ pub(super) fn entity(model: &Model, entity: &Entity) -> Value {
         json!({ "name": relation.name, "value": value })
     });
     let (steps, expected) = creation(model, entity);
+    let procedure = |name: &str| format!("{}.{name}", entity.names.many.camel);
     json!({
         "row": fields.chain(relations).collect::<Vec<_>>(),
         "name": plain_name(model, entity).map(|name| string_literal(&name)),
@@ -32,7 +33,20 @@ pub(super) fn entity(model: &Model, entity: &Entity) -> Value {
         "readOnly": rank(model, &entity.access.write) > rank(model, &entity.access.read),
         "reader": entity.access.read,
         "needsDelete": rank(model, &entity.access.delete) > rank(model, &entity.access.read),
-        "lists": entity.inverses.first().map(|inverse| &model.entity(inverse.source).names.many.camel),
+        "list": procedure("list"),
+        "get": procedure("get"),
+        "create": procedure("create"),
+        "update": procedure("update"),
+        "remove": procedure("remove"),
+        "restore": procedure("restore"),
+        "history": procedure("history"),
+        "file": procedure("file"),
+        "fetches": entity.fields.iter().any(|field| matches!(field.kind, FieldKind::File { .. })),
+        "listed": format!("the list of {}", entity.names.many.phrase),
+        "page": format!("the page of one of the {}", entity.names.many.phrase),
+        "form": format!("the form of one of the {}", entity.names.many.phrase),
+        "audited": entity.fields.first().map_or("id", |field| field.name.as_str()),
+        "locked": entity.fields.iter().find(|field| field.immutable && !matches!(field.kind, FieldKind::Enum { .. })).map(|field| &field.label),
         "uploads": entity.fields.iter().any(|field| matches!(field.kind, FieldKind::File { .. } | FieldKind::Bytes { .. }) && !is_nullable(field)),
     })
 }

@@ -1,0 +1,32 @@
+# What CI runs, by name. `just` alone lists it.
+
+default:
+    @just --list
+
+# Everything: what `.ci/run` runs
+test:
+    scripts/test
+
+# Formats and lints, seconds
+lint:
+    cargo fmt --check
+    cargo clippy --all-targets -- -D warnings
+
+# Unit and command line tests, a minute
+quick:
+    cargo test --lib --test it
+
+# Whole workspaces on real tools, many minutes
+workspaces:
+    cargo test --test workspaces
+
+# Rewrites completions, man pages, schemas and references after a deliberate change
+bless:
+    FOUNTANE_BLESS=1 cargo test --lib --test it
+
+bench:
+    cargo bench
+
+# Looks for crashes for five minutes each
+fuzz:
+    scripts/fuzz
