@@ -5,6 +5,7 @@ mod demo;
 mod generate;
 mod look;
 mod new;
+mod reference;
 
 use camino::Utf8PathBuf;
 use clap::builder::Styles;
@@ -16,6 +17,7 @@ pub use demo::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs};
 pub use generate::{CheckArgs, Gate, GenerateArgs};
 pub use look::{BlueprintCommand, CompletionsArgs, DoctorArgs, SchemaArgs, TemplateCommand, TemplateTest};
 pub use new::NewArgs;
+pub use reference::reference;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().effects(Effects::BOLD))
