@@ -115,7 +115,7 @@ pub enum Command {
 #[derive(Debug, Clone, Args)]
 pub struct WorkspaceArgs {
     /// The workspace, or a folder inside it; here by default
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", global = true)]
     pub dir: Option<Utf8PathBuf>,
 }
 
@@ -123,10 +123,10 @@ pub struct WorkspaceArgs {
 #[derive(Debug, Clone, Args)]
 pub struct WriteArgs {
     /// Say what would be done, and write nothing
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub dry_run: bool,
 
     /// Show every changed line; with --dry-run before anything is written
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub diff: bool,
 }

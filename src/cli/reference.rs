@@ -22,16 +22,19 @@ pub fn reference() -> String {
          `FOUNTANE_TEMPLATES`), then `fountane/config.yaml` in the folder for configuration (`color`, `templates`), then\n\
          defaults.\n\n## Options of every command\n\n",
     );
-    for arg in root.get_arguments().filter(|arg| arg.is_global_set()) {
+    let everywhere: Vec<&Arg> = root.get_arguments().filter(|arg| arg.is_global_set()).collect();
+    for arg in &everywhere {
         option(&mut text, arg);
     }
+    let known: Vec<&str> = everywhere.iter().map(|arg| arg.get_id().as_str()).collect();
     for sub in root.get_subcommands() {
-        command(&mut text, sub, "fountane", 2);
+        command(&mut text, sub, "fountane", 2, &known);
     }
     text
 }
 
-fn command(text: &mut String, command: &Command, parent: &str, level: usize) {
+/// `known` are the options that a command above has told of already.
+fn command(text: &mut String, command: &Command, parent: &str, level: usize, known: &[&str]) {
     if command.is_hide_set() || command.get_name() == "help" {
         return;
     }
@@ -41,18 +44,18 @@ fn command(text: &mut String, command: &Command, parent: &str, level: usize) {
     if let Some(about) = about {
         let _ = write!(text, "{}\n\n", about.to_string().trim());
     }
-    let own = || command.get_arguments().filter(|arg| !arg.is_global_set() && !arg.is_hide_set());
-    let is_shown = |arg: &&Arg| arg.get_id() != "help" && arg.get_id() != "version";
-    if own().any(|arg| is_shown(&arg)) {
-        for arg in own().filter(is_shown) {
-            option(text, arg);
-        }
+    let own = command.get_arguments().filter(|arg| !known.contains(&arg.get_id().as_str()) && !arg.is_hide_set());
+    let own: Vec<&Arg> = own.filter(|arg| arg.get_id() != "help" && arg.get_id() != "version").collect();
+    for arg in &own {
+        option(text, arg);
     }
+    let below = own.iter().filter(|arg| arg.is_global_set()).map(|arg| arg.get_id().as_str());
+    let known: Vec<&str> = known.iter().copied().chain(below).collect();
     if let Some(after) = command.get_after_help() {
         let _ = write!(text, "\n```text\n{}\n```\n", after.to_string().trim());
     }
     for sub in command.get_subcommands() {
-        self::command(text, sub, &name, (level + 1).min(4));
+        self::command(text, sub, &name, (level + 1).min(4), &known);
     }
 }
 

@@ -27,7 +27,16 @@ fn a_dry_run_shows_the_change_and_writes_nothing() {
     env.shop();
     let before = env.tree();
     let ran = add(&env, &["field", "Toy", "size:int", "--dry-run"]).succeeds();
-    insta::assert_snapshot!(ran.out, @"");
+    insta::assert_snapshot!(ran.out, @r"
+    ~ fountane.yaml
+    --- a/fountane.yaml
+    +++ b/fountane.yaml
+    @@ -8,3 +8,4 @@
+       Toy:
+         fields:
+           name: string!
+    +      size: int
+    ");
     assert_eq!(env.tree(), before);
 }
 
@@ -61,7 +70,33 @@ fn faults_say_what_was_meant() {
         ran.err
     })
     .collect();
-    insta::assert_snapshot!(said.join("----\n"), @"");
+    insta::assert_snapshot!(said.join("----\n"), @r"
+    error: there is no entity `Toi`
+    hint: did you mean `Toy`?
+    hint: the entities are Toy
+    ----
+    error: there is no type `itn`
+      --> fountane.yaml:11:13
+       |
+    11 |       size: itn
+       |             ^^^
+       |
+       = help: did you mean `int`?
+
+    error: `fountane.yaml` has 1 problem
+    ----
+    error: `entities.Toy.fields.name` is there already
+    ----
+    error: `entities.Toy` is there already
+    ----
+    error: `toy` is not the name of an entity: capital letter first, such as `Pet` or `InvoiceLine`
+    hint: a field is `name:type`, such as `name:string!` or `price:money,min=0`
+    ----
+    error: a type is missing
+      size
+      ^^^^ write name and type, such as `name:string!`
+    hint: a field is `name:type`, such as `name:string!` or `price:money,min=0`
+    ");
     assert_eq!(env.tree(), before);
 }
 
@@ -70,7 +105,13 @@ fn a_package_is_the_persons_own() {
     let env = TestEnv::new();
     env.shop();
     let ran = add(&env, &["package", "pricing"]).succeeds();
-    insta::assert_snapshot!(ran.out, @"");
+    insta::assert_snapshot!(ran.out, @r"
+    + libs/pricing/package.json
+    + libs/pricing/tsconfig.json
+    + libs/pricing/vitest.config.mjs
+    + libs/pricing/src/index.ts
+    + libs/pricing/src/index.test.ts
+    ");
     assert!(env.read("shop/libs/pricing/package.json").contains("\"@shop/pricing\""));
     env.run(&["generate", "--check", "--dir", "shop"]).succeeds();
     add(&env, &["package", "pricing"]).ends_with(1);

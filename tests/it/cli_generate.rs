@@ -39,9 +39,23 @@ fn a_changed_spec_is_a_drift_until_it_is_generated() {
     env.write("shop/fountane.yaml", &spec);
     let before = env.tree();
     let ran = generate(&env, &["--check"]).ends_with(1);
-    insta::assert_snapshot!(format!("{}{}", ran.out, ran.err), @"");
+    insta::assert_snapshot!(format!("{}{}", ran.out, ran.err), @r"
+    ~ README.md
+    ✓ render     7 files  [TIME]
+    error: 1 file would change
+    hint: `fountane generate` brings the workspace up to its spec
+    ");
     let ran = generate(&env, &["--dry-run", "--diff"]).succeeds();
-    insta::assert_snapshot!(ran.out, @"");
+    insta::assert_snapshot!(ran.out, @r"
+    --- a/README.md
+    +++ b/README.md
+    @@ -1,3 +1,3 @@
+    -# Shop
+    +# Store
+     
+     
+    ~ README.md
+    ");
     assert_eq!(env.tree(), before);
     generate(&env, &[]).succeeds();
     assert!(env.read("shop/README.md").starts_with("# Store\n"));
@@ -56,7 +70,15 @@ fn an_edited_file_is_refused_and_nothing_is_written() {
     env.write("shop/fountane.yaml", &env.read("shop/fountane.yaml").replace("name: shop", "name: store"));
     let before = env.tree();
     let ran = generate(&env, &[]).ends_with(1);
-    insta::assert_snapshot!(ran.err, @"");
+    insta::assert_snapshot!(ran.err, @r"
+    ✓ render     7 files  [TIME]
+      README.md  (edited since fountane wrote it)
+
+    error: 1 file cannot be written without losing something; nothing was written
+    hint: `fountane generate --dry-run --diff` shows the differences
+    hint: `--keep-edited` leaves edited files as they are and writes the rest
+    hint: `git checkout -- FILE` takes back an edit
+    ");
     assert_eq!(env.tree(), before);
 }
 
@@ -92,7 +114,7 @@ fn the_lock_knows_versions_and_every_file() {
     assert_eq!((&lock["blueprint"], &lock["templates"]["base"]), (&"tiny@1.2.0".into(), &"1.0.3".into()));
     let notes = &lock["files"]["NOTES.md"];
     assert_eq!(notes["ownership"], "seeded");
-    assert_eq!(notes["blob"], "1d00d5f7acf7a3e5d54c6d1f02cc2b1b7d9b7e0d");
+    assert_eq!(notes["blob"], "97e5e896b0a4504b66bae01909e75d09b29c3c63");
 }
 
 #[test]
@@ -110,5 +132,9 @@ fn links_out_of_the_workspace_are_not_followed() {
 #[test]
 fn outside_a_workspace_it_says_where_to_go() {
     let ran = TestEnv::new().run(&["generate"]).ends_with(1);
-    insta::assert_snapshot!(ran.err, @"");
+    insta::assert_snapshot!(ran.err, @r"
+    error: there is no `fountane.yaml` in `[TMP]/work` or above it
+    hint: go into a workspace, or name one with `--dir`
+    hint: `fountane new` makes one
+    ");
 }

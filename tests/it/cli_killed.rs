@@ -54,7 +54,7 @@ fn slow_tools(env: &TestEnv) -> String {
     use std::os::unix::fs::PermissionsExt as _;
     let bin = env.work().join("../bin");
     fs_err::create_dir_all(&bin).unwrap();
-    let node = "#!/bin/sh\necho v24.21.0\n";
+    let node = "#!/bin/sh\necho 24.21.0\necho \"$0\"\n";
     let pnpm = "#!/bin/sh\ncase \"$1\" in --version|-v) echo 12.21.0;; *) echo at work; sleep 600;; esac\n";
     for (name, script) in [("node", node), ("pnpm", pnpm)] {
         fs_err::write(bin.join(name), script).unwrap();

@@ -38,18 +38,28 @@ fn table() -> BTreeMap<String, BTreeSet<String>> {
     .collect()
 }
 
-/// The rooms that a text names behind `crate::`.
+/// The rooms that a text names behind `crate::`, also in braces.
 fn imported(text: &str) -> BTreeSet<String> {
+    let word = |text: &str| -> String {
+        text.trim_start().chars().take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '_').collect()
+    };
     let mut rooms = BTreeSet::new();
     for part in text.split("crate::").skip(1) {
-        let group = part.strip_prefix('{');
-        let names = group.map_or_else(
-            || vec![part],
-            |group| group.split('}').next().unwrap_or_default().split(',').map(str::trim).collect(),
-        );
-        for name in names {
-            let end = name.find(|c: char| !(c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit())).unwrap_or(name.len());
-            rooms.insert(name[..end].to_owned());
+        let Some(group) = part.strip_prefix('{') else {
+            rooms.insert(word(part));
+            continue;
+        };
+        let (mut depth, mut start) = (0_i32, 0);
+        for (at, c) in group.char_indices() {
+            let ends = depth == 0 && (c == ',' || c == '}');
+            if ends {
+                rooms.insert(word(&group[start..at]));
+                start = at + 1;
+            }
+            if c == '}' && depth == 0 {
+                break;
+            }
+            depth += i32::from(c == '{') - i32::from(c == '}');
         }
     }
     rooms.remove("");

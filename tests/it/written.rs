@@ -36,8 +36,7 @@ fn completions() {
 fn man_pages() {
     fn pages(command: &clap::Command, name: &str, found: &mut Vec<(String, Vec<u8>)>) {
         let mut page = Vec::new();
-        let titled = command.clone().name(name.to_owned()).bin_name(name.replace('-', " "));
-        clap_mangen::Man::new(titled).render(&mut page).unwrap();
+        clap_mangen::Man::new(command.clone()).title(name).render(&mut page).unwrap();
         found.push((format!("man/{name}.1"), page));
         for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set() && sub.get_name() != "help") {
             pages(sub, &format!("{name}-{}", sub.get_name()), found);
