@@ -152,7 +152,7 @@ fn text_error(file: &PlannedFile, source: TextError) -> RenderError {
 fn lay_out(file: &PlannedFile, text: String) -> Result<String, layout::LayoutError> {
     match file.path.extension() {
         Some("ts" | "tsx" | "mts" | "mjs") if matches!(file.source, Source::Handlebars(_)) => {
-            layout::typescript(file.path.as_str(), &text)
+            layout::generated_typescript(file.path.as_str(), &text)
         }
         Some("ts" | "tsx" | "mts" | "mjs") => layout::typescript(file.path.as_str(), &text),
         Some("json") => layout::json(file.path.as_str(), &text),

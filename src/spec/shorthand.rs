@@ -86,7 +86,12 @@ pub fn additions(
         let (argument, enumeration) = with_enum(entity, argument);
         additions.enums.extend(enumeration);
         let (name, is_new) = match argument::member(&argument, document)? {
-            Member::Field { name, field } => (name.clone(), additions.fields.insert(name, *field).is_none()),
+            Member::Field { name, mut field } => {
+                if field.kind == "money" && field.currency.is_none() {
+                    field.currency = Some(usual_currency(document));
+                }
+                (name.clone(), additions.fields.insert(name, *field).is_none())
+            }
             Member::Relation { name, relation } => {
                 (name.clone(), additions.relations.insert(name, *relation).is_none())
             }
@@ -96,6 +101,13 @@ pub fn additions(
         }
     }
     Ok(additions)
+}
+
+/// `price:money` is in the currency of the first amount that there is, or in euros.
+fn usual_currency(document: &Document) -> String {
+    let fields = document.entities.values().flat_map(|entity| entity.fields.values());
+    let known = fields.filter(|field| field.kind == "money").find_map(|field| field.currency.clone());
+    known.unwrap_or_else(|| "EUR".to_owned())
 }
 
 /// `state:open|done!` of a pet is `state:PetState!`, and the enum `PetState`.

@@ -9,6 +9,7 @@ mod cli_new;
 mod demo;
 mod demo_workspace;
 mod house;
+mod layout;
 mod registry;
 mod test_env;
 mod toolchain;

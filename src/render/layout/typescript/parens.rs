@@ -309,9 +309,7 @@ impl Tree<'_> {
     fn unary_needs_parens(&self, id: NodeId) -> bool {
         let (key, parent) = (self.key(id), self.parent(id));
         match self.kind(parent) {
-            Kind::UnaryExpression => {
-                self.name(id) == self.name(parent) && matches!(self.name(id), "+" | "-")
-            }
+            Kind::UnaryExpression => self.name(id) == self.name(parent) && matches!(self.name(id), "+" | "-"),
             Kind::MemberExpression => key == Key::Object,
             Kind::NewExpression | Kind::CallExpression => key == Key::Callee,
             Kind::BinaryExpression => {
@@ -334,9 +332,7 @@ impl Tree<'_> {
         }
         match parent_kind {
             Kind::TSAsExpression | Kind::TSSatisfiesExpression => !self.is_as(id),
-            Kind::ConditionalExpression => {
-                self.is_as(id) || (kind == Kind::LogicalExpression && self.name(id) == "??")
-            }
+            Kind::ConditionalExpression => self.is_as(id) || (kind == Kind::LogicalExpression && self.name(id) == "??"),
             Kind::CallExpression | Kind::NewExpression => key == Key::Callee,
             Kind::ClassExpression | Kind::ClassDeclaration => key == Key::SuperClass,
             Kind::TSTypeAssertion
@@ -440,10 +436,8 @@ impl Tree<'_> {
                 return true;
             }
         }
-        matches!(
-            parent_kind,
-            Kind::TSArrayType | Kind::TSOptionalType | Kind::TSRestType | Kind::TSTypeOperator
-        ) || (key == Key::ObjectType && parent_kind == Kind::TSIndexedAccessType)
+        matches!(parent_kind, Kind::TSArrayType | Kind::TSOptionalType | Kind::TSRestType | Kind::TSTypeOperator)
+            || (key == Key::ObjectType && parent_kind == Kind::TSIndexedAccessType)
     }
 
     fn ends_in_constrained_infer(&self, id: NodeId) -> bool {
@@ -460,9 +454,8 @@ impl Tree<'_> {
     fn assignment_needs_parens(&self, id: NodeId) -> bool {
         let (key, parent) = (self.key(id), self.parent(id));
         let kind = self.kind(parent);
-        let in_for = |node| {
-            matches!(self.key(node), Key::Init | Key::Update) && self.parent_kind(node) == Kind::ForStatement
-        };
+        let in_for =
+            |node| matches!(self.key(node), Key::Init | Key::Update) && self.parent_kind(node) == Kind::ForStatement;
         let bare = in_for(id)
             || (key == Key::Expression
                 && self.kind(self.get(id, Key::Left)) != Kind::ObjectPattern
@@ -470,9 +463,7 @@ impl Tree<'_> {
             || (key == Key::Key && kind == Kind::TSPropertySignature)
             || kind == Kind::AssignmentExpression
             || (key == Key::Expressions && kind == Kind::SequenceExpression && in_for(parent))
-            || (key == Key::Value
-                && kind == Kind::Property
-                && self.parent_kind(parent) == Kind::ObjectPattern);
+            || (key == Key::Value && kind == Kind::Property && self.parent_kind(parent) == Kind::ObjectPattern);
         !bare
     }
 

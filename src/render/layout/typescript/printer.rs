@@ -169,8 +169,7 @@ impl<'t, 'a> Printer<'t, 'a> {
             return doc;
         }
         self.b.inside_label(doc, |doc| {
-            let inner =
-                if decorators.is_empty() { doc } else { self.b.group(cat![self; decorators, doc]) };
+            let inner = if decorators.is_empty() { doc } else { self.b.group(cat![self; decorators, doc]) };
             if parens { cat![self; "(", inner, ")"] } else { inner }
         })
     }
@@ -196,8 +195,37 @@ impl<'t, 'a> Printer<'t, 'a> {
     fn print_verbatim(&self, id: NodeId) -> Doc<'a> {
         let node = self.node(id);
         let text = &self.text[node.start..node.end];
-        let semicolon = node.range_end > node.end && self.text[node.end..node.range_end].trim_end().ends_with(';');
-        cat![self; self.b.literal(text), if semicolon { ";" } else { "" }]
+        cat![self; self.b.literal(text), if self.ends_with_semicolon(id) { ";" } else { "" }]
+    }
+
+    /// Whether a semicolon follows the content of a node that is printed verbatim.
+    fn ends_with_semicolon(&self, id: NodeId) -> bool {
+        match self.kind(id) {
+            Kind::BreakStatement | Kind::ContinueStatement | Kind::DebuggerStatement => true,
+            Kind::VariableDeclaration => !self.is_declared_in_for(id),
+            Kind::IfStatement => {
+                let alternate = self.get(id, Key::Alternate);
+                self.ends_with_semicolon(if alternate.is_some() { alternate } else { self.get(id, Key::Consequent) })
+            }
+            Kind::ForInStatement
+            | Kind::ForOfStatement
+            | Kind::ForStatement
+            | Kind::LabeledStatement
+            | Kind::WithStatement
+            | Kind::WhileStatement => self.ends_with_semicolon(self.get(id, Key::Body)),
+            _ => {
+                let node = self.node(id);
+                node.range_end > node.end && self.text[node.end..node.range_end].ends_with(';')
+            }
+        }
+    }
+
+    fn is_declared_in_for(&self, id: NodeId) -> bool {
+        match self.key(id) {
+            Key::Init => self.parent_kind(id) == Kind::ForStatement,
+            Key::Left => matches!(self.parent_kind(id), Kind::ForInStatement | Kind::ForOfStatement),
+            _ => false,
+        }
     }
 
     fn is_called_function(&self, id: NodeId) -> bool {
@@ -208,10 +236,7 @@ impl<'t, 'a> Printer<'t, 'a> {
 
     fn prints_own_comments(&self, id: NodeId) -> bool {
         let (key, parent) = (self.key(id), self.parent_kind(id));
-        let class = matches!(
-            parent,
-            Kind::ClassDeclaration | Kind::ClassExpression | Kind::TSInterfaceDeclaration
-        );
+        let class = matches!(parent, Kind::ClassDeclaration | Kind::ClassExpression | Kind::TSInterfaceDeclaration);
         if (key == Key::Types && parent == Kind::TSUnionType)
             || (key == Key::Argument && parent == Kind::JSXSpreadAttribute)
             || (key == Key::Expression && parent == Kind::JSXSpreadChild)
@@ -269,7 +294,7 @@ impl<'t, 'a> Printer<'t, 'a> {
     }
 
     fn comma_if_broken(&self) -> Doc<'a> {
-        if self.is_json { EMPTY } else { self.b.if_break(",".into(), EMPTY) }
+        if self.is_json() { EMPTY } else { self.b.if_break(",".into(), EMPTY) }
     }
 }
 

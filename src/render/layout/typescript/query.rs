@@ -153,9 +153,9 @@ impl<'a> Tree<'a> {
         let object =
             types.iter().copied().find(|&ty| matches!(self.kind(ty), Kind::TSTypeLiteral | Kind::TSTypeReference));
         let Some(object) = object else { return false };
-        types.iter().all(|&ty| {
-            ty == object || (self.kind(ty) == Kind::TSKeyword && matches!(self.name(ty), "void" | "null"))
-        })
+        types
+            .iter()
+            .all(|&ty| ty == object || (self.kind(ty) == Kind::TSKeyword && matches!(self.name(ty), "void" | "null")))
     }
 
     /// Whether a chain of left operands of `id` starts with a node for which `found` holds.
@@ -185,10 +185,9 @@ impl<'a> Tree<'a> {
                 self.get(id, Key::Argument)
             }
             Kind::SequenceExpression => self.list(id, Key::Expressions)[0],
-            Kind::ChainExpression
-            | Kind::TSNonNullExpression
-            | Kind::TSSatisfiesExpression
-            | Kind::TSAsExpression => self.get(id, Key::Expression),
+            Kind::ChainExpression | Kind::TSNonNullExpression | Kind::TSSatisfiesExpression | Kind::TSAsExpression => {
+                self.get(id, Key::Expression)
+            }
             _ => return found(id),
         };
         self.starts_with(next, found)
@@ -263,9 +262,7 @@ impl<'a> Tree<'a> {
         if self.is_jsx(id) {
             return self.is_ignored(id);
         }
-        self.has_comment_where(id, |comment| {
-            comment.side == Side::Leading && newline_follows(self.text, comment.end)
-        })
+        self.has_comment_where(id, |comment| comment.side == Side::Leading && newline_follows(self.text, comment.end))
     }
 
     /// Whether `return` needs parentheses because a comment would end the line.

@@ -158,15 +158,9 @@ impl Attach<'_, '_> {
     }
 
     fn type_cast(&mut self, at: &Around) -> bool {
-        let comment = &self.tree.comments[at.comment];
-        let is_cast = comment.text.starts_with("/**")
-            && ["@type", "@satisfies"].iter().any(|tag| {
-                comment.text.find(tag).is_some_and(|found| {
-                    let next = comment.text.as_bytes().get(found + tag.len()).copied().unwrap_or(b' ');
-                    !next.is_ascii_alphanumeric() && next != b'_'
-                })
-            });
-        is_cast && at.following.is_some() && self.leading(at.following, at.comment)
+        self.tree.comments[at.comment].is_type_cast()
+            && at.following.is_some()
+            && self.leading(at.following, at.comment)
     }
 
     fn last_parameter(&mut self, at: &Around) -> bool {
@@ -186,10 +180,7 @@ impl Attach<'_, '_> {
         if is_parameter && (is_real_function(enclosing) || bodiless) && self.next_byte(at) == b')' {
             return self.trailing(at.preceding, at.comment);
         }
-        let named = matches!(
-            enclosing,
-            Kind::FunctionDeclaration | Kind::FunctionExpression | Kind::MethodDefinition
-        );
+        let named = matches!(enclosing, Kind::FunctionDeclaration | Kind::FunctionExpression | Kind::MethodDefinition);
         if self.is_block(at) || !self.is_block_statement(at.following) || !named {
             return false;
         }
@@ -202,8 +193,8 @@ impl Attach<'_, '_> {
 
     fn conditional(&mut self, at: &Around) -> bool {
         let comment_start = self.tree.comments[at.comment].start;
-        let same_line = at.preceding.is_some()
-            && !has_newline_between(self.text(), self.tree.end(at.preceding), comment_start);
+        let same_line =
+            at.preceding.is_some() && !has_newline_between(self.text(), self.tree.end(at.preceding), comment_start);
         let inside = matches!(self.kind(at.enclosing), Kind::ConditionalExpression | Kind::TSConditionalType);
         !same_line && inside && at.following.is_some() && self.leading(at.following, at.comment)
     }
@@ -278,8 +269,7 @@ impl Attach<'_, '_> {
 
     fn class(&mut self, at: &Around) -> bool {
         let kind = self.kind(at.enclosing);
-        let is_class =
-            matches!(kind, Kind::ClassDeclaration | Kind::ClassExpression | Kind::TSInterfaceDeclaration);
+        let is_class = matches!(kind, Kind::ClassDeclaration | Kind::ClassExpression | Kind::TSInterfaceDeclaration);
         let has_body = is_class || matches!(kind, Kind::TSModuleDeclaration | Kind::TSEnumDeclaration);
         if at.following.is_some() && has_body && at.following == self.get(at.enclosing, Key::Body) {
             return self.add_to_block(at.following, at.comment);
@@ -353,7 +343,7 @@ impl Attach<'_, '_> {
 
     fn only_comments(&mut self, at: &Around) -> bool {
         let root = self.tree.root;
-        if self.tree.is_json || !self.tree.list(root, Key::Body).is_empty() {
+        if self.tree.is_json() || !self.tree.list(root, Key::Body).is_empty() {
             return false;
         }
         if at.is_last { self.dangling(root, at.comment) } else { self.leading(root, at.comment) }
@@ -436,10 +426,8 @@ impl Attach<'_, '_> {
         if at.following.is_none() {
             return false;
         }
-        let assigns = matches!(
-            enclosing,
-            Kind::VariableDeclarator | Kind::AssignmentExpression | Kind::TSTypeAliasDeclaration
-        );
+        let assigns =
+            matches!(enclosing, Kind::VariableDeclarator | Kind::AssignmentExpression | Kind::TSTypeAliasDeclaration);
         let complex = matches!(
             self.kind(at.following),
             Kind::ObjectExpression
@@ -550,9 +538,7 @@ impl Attach<'_, '_> {
     }
 
     fn arrow_body(&mut self, at: &Around) -> bool {
-        if self.kind(at.enclosing) != Kind::ArrowFunctionExpression
-            || at.following.is_none()
-            || at.preceding.is_none()
+        if self.kind(at.enclosing) != Kind::ArrowFunctionExpression || at.following.is_none() || at.preceding.is_none()
         {
             return false;
         }
@@ -574,10 +560,7 @@ impl Attach<'_, '_> {
             self.kind(at.enclosing),
             Kind::FunctionDeclaration | Kind::FunctionExpression | Kind::MethodDefinition
         );
-        self.next_byte(at) == b'('
-            && at.preceding.is_some()
-            && named
-            && self.trailing(at.preceding, at.comment)
+        self.next_byte(at) == b'(' && at.preceding.is_some() && named && self.trailing(at.preceding, at.comment)
     }
 
     fn before_semicolon(&mut self, at: &Around) -> bool {

@@ -112,16 +112,14 @@ impl<'a> Convert<'a> {
                     c.put(Key::Expressions, expression);
                 }
             }),
-            Expression::TaggedTemplateExpression(tagged) => {
-                self.build(Kind::TaggedTemplateExpression, span, |c, _| {
-                    let tag = c.expression(&tagged.tag);
-                    c.put(Key::Tag, tag);
-                    let arguments = tagged.type_arguments.as_ref().map(|arguments| c.type_arguments(arguments));
-                    c.put_some(Key::TypeArguments, arguments);
-                    let quasi = c.template(&tagged.quasi);
-                    c.put(Key::Quasi, quasi);
-                })
-            }
+            Expression::TaggedTemplateExpression(tagged) => self.build(Kind::TaggedTemplateExpression, span, |c, _| {
+                let tag = c.expression(&tagged.tag);
+                c.put(Key::Tag, tag);
+                let arguments = tagged.type_arguments.as_ref().map(|arguments| c.type_arguments(arguments));
+                c.put_some(Key::TypeArguments, arguments);
+                let quasi = c.template(&tagged.quasi);
+                c.put(Key::Quasi, quasi);
+            }),
             Expression::ThisExpression(_) => self.leaf(Kind::ThisExpression, span, "this"),
             Expression::UnaryExpression(unary) => {
                 self.unary(Kind::UnaryExpression, span, Some(&unary.argument), unary.operator.as_str())
@@ -261,28 +259,26 @@ impl<'a> Convert<'a> {
             for property in &object.properties {
                 let id = match property {
                     ObjectPropertyKind::SpreadProperty(spread) => c.spread(spread.span, &spread.argument),
-                    ObjectPropertyKind::ObjectProperty(property) => {
-                        c.build(Kind::Property, property.span, |c, id| {
-                            let kind = match property.kind {
-                                PropertyKind::Init => "init",
-                                PropertyKind::Get => "get",
-                                PropertyKind::Set => "set",
-                            };
-                            c.text(id, kind);
-                            c.flags(
-                                id,
-                                &[
-                                    (property.method, flag::METHOD),
-                                    (property.shorthand, flag::SHORTHAND),
-                                    (property.computed, flag::COMPUTED),
-                                ],
-                            );
-                            let key = c.property_key(&property.key);
-                            c.put(Key::Key, key);
-                            let value = c.expression(&property.value);
-                            c.put(Key::Value, value);
-                        })
-                    }
+                    ObjectPropertyKind::ObjectProperty(property) => c.build(Kind::Property, property.span, |c, id| {
+                        let kind = match property.kind {
+                            PropertyKind::Init => "init",
+                            PropertyKind::Get => "get",
+                            PropertyKind::Set => "set",
+                        };
+                        c.text(id, kind);
+                        c.flags(
+                            id,
+                            &[
+                                (property.method, flag::METHOD),
+                                (property.shorthand, flag::SHORTHAND),
+                                (property.computed, flag::COMPUTED),
+                            ],
+                        );
+                        let key = c.property_key(&property.key);
+                        c.put(Key::Key, key);
+                        let value = c.expression(&property.value);
+                        c.put(Key::Value, value);
+                    }),
                 };
                 c.put(Key::Properties, id);
             }
@@ -292,9 +288,7 @@ impl<'a> Convert<'a> {
     pub(super) fn property_key(&mut self, key: &PropertyKey<'a>) -> NodeId {
         match key {
             PropertyKey::StaticIdentifier(name) => self.identifier(name.span, name.name.as_str()),
-            PropertyKey::PrivateIdentifier(name) => {
-                self.leaf(Kind::PrivateIdentifier, name.span, name.name.as_str())
-            }
+            PropertyKey::PrivateIdentifier(name) => self.leaf(Kind::PrivateIdentifier, name.span, name.name.as_str()),
             other => self.expression(other.to_expression()),
         }
     }

@@ -2,8 +2,8 @@
 
 use oxc::ast::ast::{
     ExportDefaultDeclarationKind, ExportSpecifier, ImportAttributeKey, ImportDeclaration, ImportDeclarationSpecifier,
-    ImportOrExportKind, ImportPhase, ModuleDeclaration, ModuleExportName, TSImportEqualsDeclaration,
-    TSModuleReference, TSNamespaceDeclaration, TSNamespaceDeclarationBody, TSNamespaceDeclarationKind, WithClause,
+    ImportOrExportKind, ImportPhase, ModuleDeclaration, ModuleExportName, TSImportEqualsDeclaration, TSModuleReference,
+    TSNamespaceDeclaration, TSNamespaceDeclarationBody, TSNamespaceDeclarationKind, WithClause,
 };
 use oxc::span::Span;
 

@@ -48,10 +48,7 @@ impl<'a> Convert<'a> {
                 BindingPattern::ObjectPattern(object) => {
                     for property in &object.properties {
                         let property = c.build(Kind::Property, property.span, |c, id| {
-                            c.flags(
-                                id,
-                                &[(property.shorthand, flag::SHORTHAND), (property.computed, flag::COMPUTED)],
-                            );
+                            c.flags(id, &[(property.shorthand, flag::SHORTHAND), (property.computed, flag::COMPUTED)]);
                             let key = c.property_key(&property.key);
                             c.put(Key::Key, key);
                             let value = c.typed_pattern(&property.value, None);

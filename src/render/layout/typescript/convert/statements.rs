@@ -34,7 +34,13 @@ impl<'a> Convert<'a> {
         })
     }
 
-    pub(super) fn block(&mut self, kind: Kind, span: Span, directives: &[Directive<'a>], body: &[Statement<'a>]) -> NodeId {
+    pub(super) fn block(
+        &mut self,
+        kind: Kind,
+        span: Span,
+        directives: &[Directive<'a>],
+        body: &[Statement<'a>],
+    ) -> NodeId {
         self.build(kind, span, |c, _| c.statements(directives, body))
     }
 
@@ -42,6 +48,7 @@ impl<'a> Convert<'a> {
         self.block(Kind::BlockStatement, body.span, &body.directives, &body.statements)
     }
 
+    #[allow(clippy::too_many_lines, reason = "one arm per kind of statement")]
     fn statement(&mut self, statement: &Statement<'a>) -> NodeId {
         let span = statement.span();
         match statement {

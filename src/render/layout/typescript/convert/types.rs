@@ -1,10 +1,10 @@
 //! Types and type declarations.
 
 use oxc::ast::ast::{
-    TSEnumDeclaration, TSEnumMemberName, TSImportTypeQualifier, TSIndexSignature, TSInterfaceDeclaration, TSLiteral,
-    TSMappedTypeModifierOperator, TSMethodSignatureKind, TSQualifiedName, TSSignature, TSTupleElement, TSType,
-    TSTypeAliasDeclaration, TSTypeAnnotation, TSTypeName, TSTypeOperatorOperator, TSTypeParameter,
-    TSTypeParameterDeclaration, TSTypeParameterInstantiation, TSTypePredicateName, TSTypeQueryExprName, TSImportType,
+    TSEnumDeclaration, TSEnumMemberName, TSImportType, TSImportTypeQualifier, TSIndexSignature, TSInterfaceDeclaration,
+    TSLiteral, TSMappedTypeModifierOperator, TSMethodSignatureKind, TSQualifiedName, TSSignature, TSTupleElement,
+    TSType, TSTypeAliasDeclaration, TSTypeAnnotation, TSTypeName, TSTypeOperatorOperator, TSTypeParameter,
+    TSTypeParameterDeclaration, TSTypeParameterInstantiation, TSTypePredicateName, TSTypeQueryExprName,
 };
 use oxc::span::{GetSpan, Span};
 
@@ -40,10 +40,7 @@ impl<'a> Convert<'a> {
 
     fn type_parameter(&mut self, parameter: &TSTypeParameter<'a>) -> NodeId {
         self.build(Kind::TSTypeParameter, parameter.span, |c, id| {
-            c.flags(
-                id,
-                &[(parameter.r#in, flag::IN), (parameter.out, flag::OUT), (parameter.r#const, flag::CONST)],
-            );
+            c.flags(id, &[(parameter.r#in, flag::IN), (parameter.out, flag::OUT), (parameter.r#const, flag::CONST)]);
             let name = c.identifier(parameter.name.span, parameter.name.name.as_str());
             c.put(Key::Name, name);
             let constraint = parameter.constraint.as_ref().map(|constraint| c.ts_type(constraint));

@@ -23,7 +23,7 @@ impl<'a> Printer<'_, 'a> {
             EMPTY
         } else if last.is_none() {
             ",".into()
-        } else if fills && !self.is_json {
+        } else if fills && !self.is_json() {
             self.b.if_group_breaks(group, ",".into(), EMPTY)
         } else {
             self.comma_if_broken()
@@ -56,9 +56,7 @@ impl<'a> Printer<'_, 'a> {
                 let number = self.kind(element) == Kind::NumericLiteral
                     || (self.is_signed_number(element) && !self.has_comment(self.get(element, Key::Argument)));
                 let same_line_comment = self.has_comment_where(element, |comment| {
-                    comment.side == Side::Trailing
-                        && !comment.is_block
-                        && !newline_precedes(self.text, comment.start)
+                    comment.side == Side::Trailing && !comment.is_block && !newline_precedes(self.text, comment.start)
                 });
                 number && !same_line_comment
             })

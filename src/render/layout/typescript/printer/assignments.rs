@@ -71,13 +71,11 @@ impl<'a> Printer<'_, 'a> {
             return Layout::BreakAfterOperator;
         }
         let is_require = kind == Kind::CallExpression && self.name(self.get(right, Key::Callee)) == "require";
-        if self.kind(id) == Kind::ImportAttribute || is_require || self.is_json {
+        if self.kind(id) == Kind::ImportAttribute || is_require || self.is_json() {
             return Layout::NeverBreakAfterOperator;
         }
         let left_can_break = can_break(left);
-        if self.destructures_much(id)
-            || self.has_complex_annotation(id)
-            || (self.declares_arrow(id) && left_can_break)
+        if self.destructures_much(id) || self.has_complex_annotation(id) || (self.declares_arrow(id) && left_can_break)
         {
             return Layout::BreakLeft;
         }
@@ -153,8 +151,7 @@ impl<'a> Printer<'_, 'a> {
             && properties.len() > 2
             && properties.iter().any(|&property| {
                 let with_default = self.kind(self.get(property, Key::Value)) == Kind::AssignmentPattern;
-                self.is_object_property(property)
-                    && (!self.is(property, super::flag::SHORTHAND) || with_default)
+                self.is_object_property(property) && (!self.is(property, super::flag::SHORTHAND) || with_default)
             })
     }
 
@@ -178,8 +175,7 @@ impl<'a> Printer<'_, 'a> {
     }
 
     pub(super) fn declares_arrow(&self, id: NodeId) -> bool {
-        self.kind(id) == Kind::VariableDeclarator
-            && self.kind(self.get(id, Key::Init)) == Kind::ArrowFunctionExpression
+        self.kind(id) == Kind::VariableDeclarator && self.kind(self.get(id, Key::Init)) == Kind::ArrowFunctionExpression
     }
 
     fn has_complex_type_parameters(&self, id: NodeId) -> bool {
@@ -188,9 +184,9 @@ impl<'a> Printer<'_, 'a> {
         }
         let params = self.list(self.get(id, Key::TypeParameters), Key::Params);
         params.len() > 1
-            && params.iter().any(|&param| {
-                self.get(param, Key::Constraint).is_some() || self.get(param, Key::Default).is_some()
-            })
+            && params
+                .iter()
+                .any(|&param| self.get(param, Key::Constraint).is_some() || self.get(param, Key::Default).is_some())
     }
 
     /// A chain with so little in its parentheses that it had better start on a new line.
@@ -236,8 +232,7 @@ impl<'a> Printer<'_, 'a> {
         }
         match self.kind(id) {
             Kind::ThisExpression => true,
-            Kind::Identifier => self.name(id).len() <= SHORT,
-            Kind::RegExpLiteral => self.name(id).len() <= SHORT,
+            Kind::Identifier | Kind::RegExpLiteral => self.name(id).len() <= SHORT,
             Kind::StringLiteral => literals::string(self.name(id)).len() <= SHORT,
             Kind::TemplateLiteral => {
                 let text = self.name(self.list(id, Key::Quasis)[0]);

@@ -28,8 +28,10 @@ impl<'a> Printer<'_, 'a> {
         {
             return self.in_soft_parens("", all, "");
         }
-        let returned =
-            matches!(kind, Kind::ReturnStatement | Kind::ThrowStatement | Kind::YieldExpression | Kind::UnaryExpression);
+        let returned = matches!(
+            kind,
+            Kind::ReturnStatement | Kind::ThrowStatement | Kind::YieldExpression | Kind::UnaryExpression
+        );
         let grandparent_takes = matches!(self.kind(grandparent), Kind::ReturnStatement | Kind::ThrowStatement)
             || self.is_call_or_new(grandparent);
         let not_indented = (key == Key::Argument && returned)
@@ -97,8 +99,7 @@ impl<'a> Printer<'_, 'a> {
         let (left, right) = (self.get(node, Key::Left), self.get(node, Key::Right));
         let operator = self.name(node);
         let printed = self.print(right);
-        let inner =
-            if self.kind(right) == Kind::ChainExpression { self.get(right, Key::Expression) } else { right };
+        let inner = if self.kind(right) == Kind::ChainExpression { self.get(right, Key::Expression) } else { right };
         let operand = if !self.inlines_right(node) {
             cat![self; operator, LINE, printed]
         } else if self.has_leading_own_line_comment(inner) {

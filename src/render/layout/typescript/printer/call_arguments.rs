@@ -29,10 +29,8 @@ impl<'a> Printer<'_, 'a> {
             }
         }
         printed.push(self.print(last));
-        let is_import = matches!(
-            self.kind(id),
-            Kind::ImportExpression | Kind::TSImportType | Kind::TSExternalModuleReference
-        );
+        let is_import =
+            matches!(self.kind(id), Kind::ImportExpression | Kind::TSImportType | Kind::TSExternalModuleReference);
         let comma = if is_import { EMPTY } else { self.comma_if_broken() };
         let all_broken = || {
             let inner = self.b.indent(cat![self; LINE, self.b.cat(&printed)]);
@@ -226,9 +224,7 @@ impl<'a> Printer<'_, 'a> {
                 let callee_is_simple = self.kind(id) == Kind::ImportExpression
                     || self.is_simple_argument(self.get(id, Key::Callee), depth);
                 let arguments = self.call_arguments(id);
-                callee_is_simple
-                    && arguments.len() <= depth
-                    && arguments.iter().all(|&child| child_is_simple(child))
+                callee_is_simple && arguments.len() <= depth && arguments.iter().all(|&child| child_is_simple(child))
             }
             Kind::MemberExpression => {
                 self.is_simple_argument(self.get(id, Key::Object), depth)

@@ -45,14 +45,12 @@ impl<'a> Printer<'_, 'a> {
         } else {
             cat![self; self.print_key(id, Key::TypeArguments), Doc::LineSuffixBoundary]
         };
-        let template =
-            matches!(*arguments, [only] if self.is_template_on_its_line(only) && !self.is_html_tagged(only));
+        let template = matches!(*arguments, [only] if self.is_template_on_its_line(only) && !self.is_html_tagged(only));
         if template || self.is_module_path_call(id, &arguments) || self.is_test_call(id, self.parent(id)) {
             let printed = self.b.join(", ".into(), arguments.iter().map(|&argument| self.print(argument)));
             return cat![self; self.print_callee(id), optional, type_arguments, "(", printed, ")"];
         }
-        let is_import =
-            matches!(kind, Kind::ImportExpression | Kind::TSImportType | Kind::TSExternalModuleReference);
+        let is_import = matches!(kind, Kind::ImportExpression | Kind::TSImportType | Kind::TSExternalModuleReference);
         let callee = self.get(id, Key::Callee);
         if kind == Kind::CallExpression && self.is_member(callee) && !self.needs_parens(callee) {
             return self.print_member_chain(id);
@@ -86,8 +84,7 @@ impl<'a> Printer<'_, 'a> {
         let first_is_string = arguments.first().is_some_and(|&first| self.kind(first) == Kind::StringLiteral);
         let plain_call = kind == Kind::CallExpression && !self.is(id, flag::OPTIONAL);
         let callee = self.get(id, Key::Callee);
-        let is_import =
-            matches!(kind, Kind::ImportExpression | Kind::TSImportType | Kind::TSExternalModuleReference);
+        let is_import = matches!(kind, Kind::ImportExpression | Kind::TSImportType | Kind::TSExternalModuleReference);
         let paths = ["require", "require.resolve", "require.resolve.paths", "import.meta.resolve"];
         if (is_import || (plain_call && self.is_path(callee, &paths)))
             && arguments.len() == 1

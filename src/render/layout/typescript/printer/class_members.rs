@@ -34,8 +34,7 @@ impl<'a> Printer<'_, 'a> {
             self.definite_mark(id),
             self.print_type_annotation(id, Key::TypeAnnotation),
         ];
-        let is_abstract =
-            matches!(kind, Kind::TSAbstractPropertyDefinition | Kind::TSAbstractAccessorProperty);
+        let is_abstract = matches!(kind, Kind::TSAbstractPropertyDefinition | Kind::TSAbstractAccessorProperty);
         let value = if is_abstract { Key::None } else { Key::Value };
         cat![self; self.print_assignment(id, left, " =".into(), value), ";"]
     }

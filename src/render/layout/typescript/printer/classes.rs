@@ -37,8 +37,7 @@ impl<'a> Printer<'_, 'a> {
         let super_class = self.get(id, Key::SuperClass);
         if super_class.is_some() {
             let printed = cat![self; self.print_super_class(id), self.print_key(id, Key::SuperTypeArguments)];
-            let printed =
-                if self.is_jsx(super_class) { printed } else { self.with_comments(super_class, printed) };
+            let printed = if self.is_jsx(super_class) { printed } else { self.with_comments(super_class, printed) };
             let printed = cat![self; "extends ", printed];
             heritage.extend(if groups { [LINE, self.b.group(printed)] } else { [" ".into(), printed] });
         } else {
@@ -101,11 +100,8 @@ impl<'a> Printer<'_, 'a> {
         if self.list(id, key).is_empty() {
             return EMPTY;
         }
-        let (word, marker) = if key == Key::Extends {
-            ("extends", Marker::Extends)
-        } else {
-            ("implements", Marker::Implements)
-        };
+        let (word, marker) =
+            if key == Key::Extends { ("extends", Marker::Extends) } else { ("implements", Marker::Implements) };
         let comments = self.dangling_comments_at(id, marker);
         let types = self.b.join(cat![self; ",", LINE], self.print_list(id, key));
         if !self.has_several_heritages(id) {

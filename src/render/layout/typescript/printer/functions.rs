@@ -241,8 +241,7 @@ impl<'a> Printer<'_, 'a> {
         let return_type = self.print_type_annotation(id, Key::ReturnType);
         let params = if self.should_group_params(id, return_type) { self.b.group(params) } else { params };
         let is_member = matches!(kind, Kind::TSConstructSignatureDeclaration | Kind::TSCallSignatureDeclaration);
-        let inner =
-            cat![self; self.abstract_word(id), if is_new { "new " } else { "" }, params, return_type];
+        let inner = cat![self; self.abstract_word(id), if is_new { "new " } else { "" }, params, return_type];
         cat![self; self.b.group(inner), if is_member { self.member_separator(id) } else { EMPTY }]
     }
 

@@ -46,8 +46,7 @@ impl<'a> Printer<'_, 'a> {
         }
         let holder = self.parent(call);
         self.kind(holder) == Kind::JSXExpressionContainer
-            || (self.kind(holder) == Kind::ChainExpression
-                && self.parent_kind(holder) == Kind::JSXExpressionContainer)
+            || (self.kind(holder) == Kind::ChainExpression && self.parent_kind(holder) == Kind::JSXExpressionContainer)
     }
 
     pub(super) fn print_jsx_opening(&self, id: NodeId) -> Doc<'a> {

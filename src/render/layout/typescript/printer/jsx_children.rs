@@ -72,8 +72,7 @@ impl<'a> Printer<'_, 'a> {
         let mut parts = self.child_parts(&children);
         tidy(&mut parts, has_text);
         let filled = self.fill_parts(&parts, &mut breaks);
-        let body =
-            if has_text { self.b.fill(&filled) } else { self.b.group_if(self.b.cat(&filled), true) };
+        let body = if has_text { self.b.fill(&filled) } else { self.b.group_if(self.b.cat(&filled), true) };
         let multi_line = self.b.group(cat![self; opening, self.b.indent(cat![self; HARD, body]), HARD, closing]);
         if breaks {
             return multi_line;
@@ -112,18 +111,17 @@ impl<'a> Printer<'_, 'a> {
         let mut parts = Parts { printer: self, parts: vec![Part::Empty] };
         for (at, &child) in children.iter().enumerate() {
             let next = children.get(at + 1).copied();
-            match child.text {
-                Some(text) => self.text_parts(child, text, next, &mut parts),
-                None => {
-                    parts.content(self.print(child.node));
-                    match next.and_then(|next| next.text).filter(|text| is_meaningful(text)) {
-                        Some(text) => {
-                            let word = text.trim_matches(is_space).split(is_space).next().unwrap_or_default();
-                            parts.separator(self.without_space(word, child, next));
-                        }
-                        None => parts.separator(Part::Hard),
-                    }
+            if let Some(text) = child.text {
+                self.text_parts(child, text, next, &mut parts);
+                continue;
+            }
+            parts.content(self.print(child.node));
+            match next.and_then(|next| next.text).filter(|text| is_meaningful(text)) {
+                Some(text) => {
+                    let word = text.trim_matches(is_space).split(is_space).next().unwrap_or_default();
+                    parts.separator(self.without_space(word, child, next));
                 }
+                None => parts.separator(Part::Hard),
             }
         }
         parts.parts
@@ -165,8 +163,7 @@ impl<'a> Printer<'_, 'a> {
 
     fn is_self_closing(&self, child: Option<Child<'a>>) -> bool {
         child.is_some_and(|child| {
-            self.kind(child.node) == Kind::JSXElement
-                && self.is(self.get(child.node, Key::Opening), flag::SELF_CLOSING)
+            self.kind(child.node) == Kind::JSXElement && self.is(self.get(child.node, Key::Opening), flag::SELF_CLOSING)
         })
     }
 
@@ -197,8 +194,7 @@ impl<'a> Printer<'_, 'a> {
                     }
                     continue;
                 }
-                let after_line =
-                    at >= 2 && matches!(parts[at - 1], Part::Empty) && matches!(parts[at - 2], Part::Hard);
+                let after_line = at >= 2 && matches!(parts[at - 1], Part::Empty) && matches!(parts[at - 2], Part::Hard);
                 if at + 1 == parts.len() || after_line {
                     append(&mut out, SPACE.into());
                     continue;
@@ -251,8 +247,7 @@ fn tidy(parts: &mut Vec<Part<'_>>, has_text: bool) {
                 (Part::Hard, Some(Part::Hard)) => has_text,
                 _ => false,
             };
-        let drops_after =
-            middle_is_empty && matches!((first, third), (Part::Space, Some(Part::Soft | Part::Hard)));
+        let drops_after = middle_is_empty && matches!((first, third), (Part::Space, Some(Part::Soft | Part::Hard)));
         if drops {
             parts.drain(at..at + 2);
         } else if drops_after {

@@ -17,7 +17,7 @@ impl<'a> Printer<'_, 'a> {
             }
             Kind::BigIntLiteral => self.b.text(&raw.to_ascii_lowercase()),
             Kind::NumericLiteral => self.b.text(&number(raw)),
-            Kind::StringLiteral if self.is_json => raw.into(),
+            Kind::StringLiteral if self.is_json() => raw.into(),
             Kind::StringLiteral if self.is_directive(id) => self.b.text(&directive(raw)),
             Kind::StringLiteral => self.print_string(id),
             _ => raw.into(),
@@ -87,7 +87,8 @@ pub(in crate::render::layout::typescript) fn number(raw: &str) -> String {
     }
     let (mantissa, exponent) = lower.split_once('e').map_or((lower.as_str(), None), |(m, e)| (m, Some(e)));
     let plain = mantissa.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let exponent = exponent.and_then(|exponent| if plain { short_exponent(exponent) } else { Some(exponent.to_owned()) });
+    let exponent =
+        exponent.and_then(|exponent| if plain { short_exponent(exponent) } else { Some(exponent.to_owned()) });
     let mut out = if mantissa.starts_with('.') { format!("0{mantissa}") } else { mantissa.to_owned() };
     if let Some(dot) = out.find('.') {
         let fraction = &out[dot + 1..];

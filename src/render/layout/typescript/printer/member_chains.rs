@@ -33,10 +33,10 @@ impl<'a> Printer<'_, 'a> {
         let one_line = self.b.cat(&printed);
         let cutoff = if merges { 3 } else { 2 };
         let flat: Vec<&Link<'a>> = groups.iter().flatten().collect();
-        let has_comment = flat.iter().skip(1).take(flat.len().saturating_sub(2)).any(|link| {
-            self.has_side(link.node, Side::Leading)
-        }) || flat[..flat.len() - 1].iter().any(|link| self.has_side(link.node, Side::Trailing))
-            || groups.get(cutoff).is_some_and(|group| self.has_side(group[0].node, Side::Leading));
+        let has_comment =
+            flat.iter().skip(1).take(flat.len().saturating_sub(2)).any(|link| self.has_side(link.node, Side::Leading))
+                || flat[..flat.len() - 1].iter().any(|link| self.has_side(link.node, Side::Trailing))
+                || groups.get(cutoff).is_some_and(|group| self.has_side(group[0].node, Side::Leading));
         let no_gaps = groups.iter().all(|group| !group.last().is_some_and(|link| link.gap_follows));
         if groups.len() <= cutoff && !has_comment && no_gaps {
             return if self.is_curried_with_fewer_arguments(id) { one_line } else { self.b.group(one_line) };
@@ -86,8 +86,7 @@ impl<'a> Printer<'_, 'a> {
                     self.print_key(node, Key::TypeArguments),
                     self.print_call_arguments(node),
                 ];
-                let printed =
-                    cat![self; self.with_comments(node, call), if gap_follows { HARD } else { EMPTY }];
+                let printed = cat![self; self.with_comments(node, call), if gap_follows { HARD } else { EMPTY }];
                 links.push(Link { node, printed, gap_follows });
                 node = callee;
             } else if self.is_member(node) && bare {
@@ -151,8 +150,7 @@ impl<'a> Printer<'_, 'a> {
                 has_call = true;
             }
             current.push(link);
-            let non_null_next =
-                links.get(at + 1).is_some_and(|next| self.kind(next.node) == Kind::TSNonNullExpression);
+            let non_null_next = links.get(at + 1).is_some_and(|next| self.kind(next.node) == Kind::TSNonNullExpression);
             if self.has_side(link.node, Side::Trailing) && !non_null_next {
                 groups.push(std::mem::take(&mut current));
                 has_call = false;
@@ -190,12 +188,7 @@ impl<'a> Printer<'_, 'a> {
             && (is_factory(self.name(property)) || computed)
     }
 
-    fn last_call_breaks_after_function(
-        &self,
-        groups: &[Vec<Link<'a>>],
-        printed: &[Doc<'a>],
-        calls: &[NodeId],
-    ) -> bool {
+    fn last_call_breaks_after_function(&self, groups: &[Vec<Link<'a>>], printed: &[Doc<'a>], calls: &[NodeId]) -> bool {
         let last = groups.last().and_then(|group| group.last()).map_or(NodeId::NONE, |link| link.node);
         let earlier = &calls[..calls.len().saturating_sub(1)];
         self.is_call(last)

@@ -1,9 +1,9 @@
 //! Member access outside call chains, and `await`.
 
+use super::super::super::doc::Label;
 use super::super::super::doc::{Doc, SOFT};
 use super::super::kind::{Key, Kind, flag};
 use super::super::tree::NodeId;
-use super::super::super::doc::Label;
 use super::{Printer, cat};
 
 impl<'a> Printer<'_, 'a> {
@@ -21,8 +21,8 @@ impl<'a> Printer<'_, 'a> {
         let assigned = matches!(self.kind(beyond), Kind::AssignmentExpression | Kind::VariableDeclarator);
         let inner = self.skip_chain(object);
         let called = self.is_call(inner) && !self.list(inner, Key::Arguments).is_empty();
-        let assigned_to_path = self.kind(outer) == Kind::AssignmentExpression
-            && self.kind(self.get(outer, Key::Left)) != Kind::Identifier;
+        let assigned_to_path =
+            self.kind(outer) == Kind::AssignmentExpression && self.kind(self.get(outer, Key::Left)) != Kind::Identifier;
         let two_names = self.kind(object) == Kind::Identifier
             && self.kind(self.get(id, Key::Property)) == Kind::Identifier
             && !self.is_member(beyond);
@@ -31,8 +31,7 @@ impl<'a> Printer<'_, 'a> {
             || self.is(id, flag::COMPUTED)
             || two_names
             || (assigned && (called || label == Some(Label::MemberChain)));
-        let lookup =
-            if inline { lookup } else { self.b.group(self.b.indent(cat![self; SOFT, lookup])) };
+        let lookup = if inline { lookup } else { self.b.group(self.b.indent(cat![self; SOFT, lookup])) };
         let parts = cat![self; printed, Doc::LineSuffixBoundary, lookup];
         label.map_or(parts, |label| self.b.label(label, parts))
     }
@@ -67,14 +66,12 @@ impl<'a> Printer<'_, 'a> {
     pub(super) fn print_await(&self, id: NodeId) -> Doc<'a> {
         let printed = cat![self; "await ", self.print_key(id, Key::Argument)];
         let (key, parent) = (self.key(id), self.parent(id));
-        let is_head =
-            (self.is_call(parent) && key == Key::Callee) || (self.is_member(parent) && key == Key::Object);
+        let is_head = (self.is_call(parent) && key == Key::Callee) || (self.is_member(parent) && key == Key::Object);
         if !is_head {
             return printed;
         }
         let printed = cat![self; self.b.indent(cat![self; SOFT, printed]), SOFT];
-        let outer = self
-            .ancestor(id, |node| matches!(self.kind(node), Kind::AwaitExpression | Kind::BlockStatement));
+        let outer = self.ancestor(id, |node| matches!(self.kind(node), Kind::AwaitExpression | Kind::BlockStatement));
         let nested = self.kind(outer) == Kind::AwaitExpression
             && self.starts_with(self.get(outer, Key::Argument), &|node| node == id);
         if nested { printed } else { self.b.group(printed) }

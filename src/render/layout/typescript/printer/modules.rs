@@ -61,10 +61,7 @@ impl<'a> Printer<'_, 'a> {
         }
         let ends_itself = matches!(
             self.kind(declaration),
-            Kind::ClassDeclaration
-                | Kind::FunctionDeclaration
-                | Kind::TSInterfaceDeclaration
-                | Kind::TSDeclareFunction
+            Kind::ClassDeclaration | Kind::FunctionDeclaration | Kind::TSInterfaceDeclaration | Kind::TSDeclareFunction
         );
         let is_expression = kind == Kind::ExportDefaultDeclaration && !ends_itself;
         parts.push(if declaration.is_none() || is_expression { ";".into() } else { EMPTY });
@@ -105,8 +102,7 @@ impl<'a> Printer<'_, 'a> {
         if specifiers.is_empty() {
             return " {}".into();
         }
-        let is_named =
-            |node: NodeId| matches!(self.kind(node), Kind::ImportSpecifier | Kind::ExportSpecifier);
+        let is_named = |node: NodeId| matches!(self.kind(node), Kind::ImportSpecifier | Kind::ExportSpecifier);
         let (named, whole): (Vec<NodeId>, Vec<NodeId>) = specifiers.iter().partition(|&&node| is_named(node));
         let whole_docs = self.b.join(", ".into(), whole.iter().map(|&node| self.print(node)));
         if named.is_empty() {

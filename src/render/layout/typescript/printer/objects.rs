@@ -36,12 +36,11 @@ impl<'a> Printer<'_, 'a> {
             let inner = self.b.indent(cat![self; LINE, self.b.cat(&parts)]);
             cat![self; "{", inner, comma, LINE, "}", tail]
         };
-        let hugged = (kind == Kind::ObjectPattern
-            && self.list(id, Key::Decorators).is_empty()
-            && self.is_hugged_parameter(id))
-            || (!should_break
-                && kind == Kind::ObjectPattern
-                && matches!(self.parent_kind(id), Kind::AssignmentExpression | Kind::VariableDeclarator));
+        let hugged =
+            (kind == Kind::ObjectPattern && self.list(id, Key::Decorators).is_empty() && self.is_hugged_parameter(id))
+                || (!should_break
+                    && kind == Kind::ObjectPattern
+                    && matches!(self.parent_kind(id), Kind::AssignmentExpression | Kind::VariableDeclarator));
         if hugged { contents } else { self.b.group_if(contents, should_break) }
     }
 
@@ -50,10 +49,7 @@ impl<'a> Printer<'_, 'a> {
     }
 
     fn is_module_declaration(&self, id: NodeId) -> bool {
-        matches!(
-            self.kind(id),
-            Kind::ImportDeclaration | Kind::ExportNamedDeclaration | Kind::ExportAllDeclaration
-        )
+        matches!(self.kind(id), Kind::ImportDeclaration | Kind::ExportNamedDeclaration | Kind::ExportAllDeclaration)
     }
 
     fn object_should_break(&self, id: NodeId, members: &[NodeId]) -> bool {

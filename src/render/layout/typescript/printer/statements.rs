@@ -204,8 +204,7 @@ impl<'a> Printer<'_, 'a> {
 
     pub(super) fn print_switch_case(&self, id: NodeId) -> Doc<'a> {
         let test = self.get(id, Key::Test);
-        let head =
-            if test.is_some() { cat![self; "case ", self.print(test), ":"] } else { "default:".into() };
+        let head = if test.is_some() { cat![self; "case ", self.print(test), ":"] } else { "default:".into() };
         let comments = self.dangling_comments(id);
         let comments = if comments.is_empty() { EMPTY } else { cat![self; " ", comments] };
         let real = self.list(id, Key::Consequent).iter().filter(|&&s| self.kind(s) != Kind::EmptyStatement);
@@ -243,8 +242,7 @@ impl<'a> Printer<'_, 'a> {
                 || (comment.side == Side::Trailing && newline_precedes(self.text, comment.start))
         });
         let printed = self.print(param);
-        let printed =
-            if breaks { cat![self; self.b.indent(cat![self; SOFT, printed]), SOFT] } else { printed };
+        let printed = if breaks { cat![self; self.b.indent(cat![self; SOFT, printed]), SOFT] } else { printed };
         cat![self; "catch (", printed, ") ", body]
     }
 
@@ -268,11 +266,7 @@ impl<'a> Printer<'_, 'a> {
 
     pub(super) fn print_variables(&self, id: NodeId) -> Doc<'a> {
         let declarations = self.list(id, Key::Declarations);
-        let in_for = match self.key(id) {
-            Key::Init => self.parent_kind(id) == Kind::ForStatement,
-            Key::Left => matches!(self.parent_kind(id), Kind::ForInStatement | Kind::ForOfStatement),
-            _ => false,
-        };
+        let in_for = self.is_declared_in_for(id);
         let has_init = declarations.iter().any(|&declaration| self.get(declaration, Key::Init).is_some());
         let printed = self.print_list(id, Key::Declarations);
         let Some((&first, rest)) = printed.split_first() else { return EMPTY };
@@ -296,14 +290,15 @@ impl<'a> Printer<'_, 'a> {
             let parts: Vec<_> = printed
                 .iter()
                 .enumerate()
-                .map(|(at, &doc)| {
-                    if at == 0 { doc } else { cat![self; ",", self.b.indent(cat![self; LINE, doc])] }
-                })
+                .map(|(at, &doc)| if at == 0 { doc } else { cat![self; ",", self.b.indent(cat![self; LINE, doc])] })
                 .collect();
             return self.b.group(self.b.cat(&parts));
         }
         let joined = self.b.join(cat![self; ",", LINE], printed);
-        let returned = matches!(self.parent_kind(id), Kind::ReturnStatement | Kind::ThrowStatement | Kind::YieldExpression | Kind::UnaryExpression);
+        let returned = matches!(
+            self.parent_kind(id),
+            Kind::ReturnStatement | Kind::ThrowStatement | Kind::YieldExpression | Kind::UnaryExpression
+        );
         let indents = (self.key(id) == Key::Argument && returned && self.needs_parens(id))
             || (self.key(id) == Key::Body && self.parent_kind(id) == Kind::ArrowFunctionExpression);
         if !indents {

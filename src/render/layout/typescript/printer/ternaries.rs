@@ -41,8 +41,7 @@ impl<'a> Printer<'_, 'a> {
             ]
         };
         let not_indented = jsx_mode || (in_ternary && !is_parent_test);
-        let breaks_before_lookup =
-            !jsx_mode && self.is_member(parent) && !self.is(parent, flag::COMPUTED);
+        let breaks_before_lookup = !jsx_mode && self.is_member(parent) && !self.is(parent, flag::COMPUTED);
         let in_chain = self.is_head_of_assigned_chain(id);
         let close = if is_expression && breaks_before_lookup && !in_chain { SOFT } else { EMPTY };
         let branches = if not_indented { parts } else { self.b.indent(parts) };

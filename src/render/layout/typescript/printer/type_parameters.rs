@@ -4,7 +4,7 @@ use super::super::super::doc::{Doc, EMPTY, HARD, LINE, SOFT};
 use super::super::super::source_text::newline_follows;
 use super::super::comments::Side;
 use super::super::kind::{Key, Kind, flag};
-use super::super::tree::NodeId;
+use super::super::tree::{Dialect, NodeId};
 use super::{Printer, cat};
 
 impl<'a> Printer<'_, 'a> {
@@ -16,7 +16,8 @@ impl<'a> Printer<'_, 'a> {
         let has_breaking_comment = params.iter().any(|&param| {
             let mut comments = self.comments_on(param).filter(|comment| comment.side != Side::Dangling).peekable();
             let any_line = self.has_comment_where(param, |c| c.side != Side::Dangling && !c.is_block);
-            comments.peek().is_some() && (any_line || comments.last().is_some_and(|c| newline_follows(self.text, c.end)))
+            comments.peek().is_some()
+                && (any_line || comments.last().is_some_and(|c| newline_follows(self.text, c.end)))
         });
         if params.is_empty() || (!self.annotates_arrow_variable(id) && is_small && !has_breaking_comment) {
             let printed = self.b.join(", ".into(), self.print_list(id, Key::Params));
@@ -56,7 +57,7 @@ impl<'a> Printer<'_, 'a> {
     /// In TSX, `<T,>` tells a type parameter from an element.
     fn needs_comma_in_tsx(&self, id: NodeId) -> bool {
         let &[only] = self.list(id, Key::Params) else { return false };
-        self.is_tsx
+        self.dialect != Dialect::TypeScript
             && self.parent_kind(id) == Kind::ArrowFunctionExpression
             && self.get(only, Key::Constraint).is_none()
     }

@@ -26,16 +26,15 @@ impl<'a> Printer<'_, 'a> {
         let annotation = self.get(id, Key::TypeAnnotation);
         let word = if self.kind(id) == Kind::TSSatisfiesExpression { " satisfies" } else { " as" };
         let ty = self.print(annotation);
-        let ty =
-            if self.kind(annotation) != Kind::TSUnionType && self.has_leading_own_line_comment(annotation) {
-                self.b.indent(cat![self; HARD, ty])
-            } else {
-                cat![self; " ", ty]
-            };
+        let ty = if self.kind(annotation) != Kind::TSUnionType && self.has_leading_own_line_comment(annotation) {
+            self.b.indent(cat![self; HARD, ty])
+        } else {
+            cat![self; " ", ty]
+        };
         let printed = cat![self; self.print_key(id, Key::Expression), word, ty];
         let (key, parent) = (self.key(id), self.parent(id));
-        let is_head = (key == Key::Callee && self.is_call_or_new(parent))
-            || (key == Key::Object && self.is_member(parent));
+        let is_head =
+            (key == Key::Callee && self.is_call_or_new(parent)) || (key == Key::Object && self.is_member(parent));
         if is_head { self.in_soft_parens("", printed, "") } else { printed }
     }
 
@@ -121,5 +120,4 @@ impl<'a> Printer<'_, 'a> {
             ";",
         ]
     }
-
 }
