@@ -5,6 +5,7 @@ mod demo;
 mod generate;
 mod look;
 mod new;
+mod reference;
 
 use camino::Utf8PathBuf;
 use clap::builder::Styles;
@@ -14,8 +15,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use add::{AddApp, AddArgs, AddCommand, AddEntity, AddEnum, AddField, AddPackage, AddRelation, AddService, AppKind, RelationKind};
 pub use demo::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs};
 pub use generate::{CheckArgs, Gate, GenerateArgs};
-pub use look::{BlueprintCommand, CompletionsArgs, DoctorArgs, SchemaArgs, TemplateCommand};
+pub use look::{BlueprintCommand, CompletionsArgs, DoctorArgs, SchemaArgs, TemplateCommand, TemplateTest};
 pub use new::NewArgs;
+pub use reference::reference;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().effects(Effects::BOLD))
@@ -113,7 +115,7 @@ pub enum Command {
 #[derive(Debug, Clone, Args)]
 pub struct WorkspaceArgs {
     /// The workspace, or a folder inside it; here by default
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", global = true)]
     pub dir: Option<Utf8PathBuf>,
 }
 
@@ -121,10 +123,10 @@ pub struct WorkspaceArgs {
 #[derive(Debug, Clone, Args)]
 pub struct WriteArgs {
     /// Say what would be done, and write nothing
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub dry_run: bool,
 
     /// Show every changed line; with --dry-run before anything is written
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub diff: bool,
 }

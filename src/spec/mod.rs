@@ -36,4 +36,4 @@ pub use model::Model;
 pub use problem::{Problem, Problems};
 pub use resolve::resolve;
 pub use sample::sample;
-pub use write::{field_to_yaml, to_yaml};
+pub use write::{field_to_yaml, to_yaml, tree_to_yaml};

@@ -1,6 +1,6 @@
 //! A document as the text of `fountane.yaml`, in the style of one written by hand.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{Document, document::Field};
 use crate::yaml::write::{self, Layout, Style};
@@ -12,7 +12,12 @@ const HEADER: &str = "# yaml-language-server: $schema=.fountane/schema.json\n";
 /// same document again.
 pub fn to_yaml(document: &Document) -> String {
     let Ok(Value::Object(map)) = serde_json::to_value(document) else { return HEADER.to_owned() };
-    format!("{HEADER}{}", write::document(&map, &Spec))
+    tree_to_yaml(&map)
+}
+
+/// The text of a tree of a document's shape, which need not be right: what is wrong can then be shown at its place.
+pub fn tree_to_yaml(tree: &Map<String, Value>) -> String {
+    format!("{HEADER}{}", write::document(tree, &Spec))
 }
 
 /// A field as it stands in the file: `string!`, or a map in braces.

@@ -77,6 +77,15 @@ pub fn apply(root: &Utf8Path, plan: &FilePlan, extras: &[Extra]) -> Result<(), W
     staging.commit()
 }
 
+/// Writes files outside any plan, such as the spec alone, all or nothing.
+pub fn write(root: &Utf8Path, files: &[Extra]) -> Result<(), WorkspaceError> {
+    let mut staging = Staging::begin(root)?;
+    for file in files {
+        staging.add(&file.path, file.before.as_deref(), Some((&file.after, false)))?;
+    }
+    staging.commit()
+}
+
 /// Finishes or drops what an earlier run left. Every command that reads a workspace calls it first.
 pub fn finish(root: &Utf8Path) -> Result<Leftover, WorkspaceError> {
     let folder = root.join(OWN_FOLDER).join(FOLDER);

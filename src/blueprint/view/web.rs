@@ -60,12 +60,12 @@ pub(super) fn entity(place: Place<'_>) -> Value {
         "labels": labels(entity),
         "chips": filters::chips(model, entity),
         "optionImports": option_imports(model, entity.list.filter.iter().filter_map(|name| entity.fields.iter().find(|field| field.name == *name)).map(|field| &field.kind)),
-        "sourceImports": source_imports(model, entity, entity.relations.iter().filter(|relation| entity.list.filter.contains(&relation.name)).map(|relation| model.entity(relation.target))),
+        "sourceImports": source_imports(entity, entity.relations.iter().filter(|relation| entity.list.filter.contains(&relation.name)).map(|relation| model.entity(relation.target))),
         "searchable": !entity.list.search.is_empty(),
         "inputs": inputs,
         "formComponents": components(&inputs),
         "formOptionImports": option_imports(model, entity.fields.iter().map(|field| &field.kind)),
-        "formSourceImports": source_imports(model, entity, entity.relations.iter().map(|relation| model.entity(relation.target))),
+        "formSourceImports": source_imports(entity, entity.relations.iter().map(|relation| model.entity(relation.target))),
         "blanks": form::blanks(entity),
         "values": form::values(entity, row),
         "requiredFiles": form::required_files(entity),
@@ -267,11 +267,8 @@ fn option_imports<'a>(model: &Model, kinds: impl Iterator<Item = &'a FieldKind>)
 }
 
 /// Hooks of other entities, by the file they are in; the entity's own come apart.
-fn source_imports<'a>(model: &Model, entity: &Entity, targets: impl Iterator<Item = &'a Entity>) -> Vec<Value> {
-    per_target(entity, targets, |target| {
-        let _ = model;
-        Some((format!("use{}Source", stem(&target.names.one.pascal)), "source"))
-    })
+fn source_imports<'a>(entity: &Entity, targets: impl Iterator<Item = &'a Entity>) -> Vec<Value> {
+    per_target(entity, targets, |target| Some((format!("use{}Source", stem(&target.names.one.pascal)), "source")))
 }
 
 fn label_imports<'a>(model: &Model, entity: &Entity, targets: impl Iterator<Item = &'a Entity>) -> Vec<Value> {
