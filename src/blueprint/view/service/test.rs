@@ -190,9 +190,9 @@ fn message(model: &Model, each: &Field, value: &Value) -> String {
     match &each.kind {
         FieldKind::DateTime => format!("timestampFromDate(new Date({}))", text()),
         FieldKind::Json => string_literal(&value.to_string()),
-        FieldKind::Bytes { .. } => format!("Buffer.from({}, 'base64')", text()),
+        FieldKind::Bytes { .. } => format!("Uint8Array.from(Buffer.from({}, 'base64'))", text()),
         FieldKind::File { .. } => format!(
-            "{{ name: {}, mediaType: {}, content: Buffer.from({}, 'base64') }}",
+            "{{ name: {}, mediaType: {}, content: Uint8Array.from(Buffer.from({}, 'base64')) }}",
             field::literal(&value["name"]),
             field::literal(&value["mediaType"]),
             field::literal(&value["content"])
@@ -451,6 +451,12 @@ fn required(entity: &Entity) -> Vec<String> {
     fields.chain(relations).collect()
 }
 
+/// What a relation is called in a sentence about one value of it.
+fn pointer(each: &Relation) -> String {
+    let label = spoken(&each.label);
+    if relation::is_many(each) { format!("list of {label}") } else { label }
+}
+
 fn pointers(entity: &Entity) -> Vec<Value> {
     entity
         .relations
@@ -458,7 +464,7 @@ fn pointers(entity: &Entity) -> Vec<Value> {
         .map(|each| {
             let input = relation::input_name(each);
             let value = if relation::is_many(each) { "[NOWHERE]" } else { "NOWHERE" };
-            let phrase = spoken(&each.label);
+            let phrase = pointer(each);
             json!({ "article": article(&phrase), "phrase": phrase, "given": format!("{input}: {value}"), "field": input })
         })
         .collect()
@@ -469,7 +475,7 @@ fn foreign(model: &Model, entity: &Entity) -> Vec<Value> {
         .map(|each| {
             let input = relation::input_name(each);
             let value = if relation::is_many(each) { "[id]" } else { "id" };
-            let phrase = spoken(&each.label);
+            let phrase = pointer(each);
             json!({
                 "article": article(&phrase),
                 "phrase": phrase,

@@ -19,7 +19,11 @@ export const longText = ({ min = 0, max = 100_000 }: Omit<TextOptions, 'pattern'
 export const email = () => z.string().trim().toLowerCase().pipe(z.email().max(254));
 
 /** An address on the web: what else a browser would follow, such as `javascript:`, is none. */
-export const url = () => z.string().trim().pipe(z.url({ protocol: /^https?$/ }).max(2_048));
+export const url = () =>
+  z
+    .string()
+    .trim()
+    .pipe(z.url({ protocol: /^https?$/ }).max(2_048));
 
 export const uuid = () => z.uuid();
 

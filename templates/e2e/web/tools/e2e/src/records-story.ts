@@ -45,7 +45,10 @@ export async function addAndChange(page: Page, stack: Stack, out: string, ids: R
 
     await step(`Ada adds one of ${many}`, async () => {
       await page.goto(`${stack.appUrl}/${folder}`);
-      await page.getByRole('link', { name: word(folder, 'new') }).first().click();
+      await page
+        .getByRole('link', { name: word(folder, 'new') })
+        .first()
+        .click();
       await page.waitForURL(`${stack.appUrl}/${folder}/new`);
       await inspect(page, picture('form'), out);
       if (!sample.complete) {
@@ -96,11 +99,17 @@ export async function remove(page: Page, stack: Stack, out: string, sample: WebS
     .getByRole('alertdialog')
     .getByRole('button', { name: word('records', 'Detail.remove') })
     .click();
-  await page.getByText(word(folder, 'removed', { name })).first().waitFor();
+  await page
+    .getByText(word(folder, 'removed', { name }))
+    .first()
+    .waitFor();
   equal(await call(page, `${many}.get`, { id }), 'NOT_FOUND');
   if (sample.softDelete) {
     await page.getByRole('button', { name: word('records', 'Detail.undo') }).click();
-    await page.getByText(word(folder, 'restored', { name })).first().waitFor();
+    await page
+      .getByText(word(folder, 'restored', { name }))
+      .first()
+      .waitFor();
     notEqual(await call(page, `${many}.get`, { id }), 'NOT_FOUND');
   }
 }
@@ -123,7 +132,10 @@ export async function fill(page: Page, { folder, entries }: WebSample, ids: Rows
         if (other.display !== undefined) {
           await box.fill(nameOf(other, ids));
         }
-        await page.getByRole('option', { name: nameOf(other, ids) }).first().click();
+        await page
+          .getByRole('option', { name: nameOf(other, ids) })
+          .first()
+          .click();
       }
     } else {
       const { name: file, mediaType, content } = entry.upload;
