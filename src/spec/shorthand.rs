@@ -6,7 +6,7 @@
 use indexmap::IndexMap;
 
 use super::argument::{self, ArgumentError, Member};
-use super::document::{Document, Entity, Enum, Field, Relation};
+use super::document::{Document, Enum, Field, Relation};
 
 /// `Pet name:string! owner:Owner`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,12 +75,8 @@ pub fn check_entity_name(name: &str) -> Result<(), ShorthandError> {
 
 /// What arguments add to an entity. The document tells entities from types; the entity itself is made in it where it is
 /// missing, so that it can point to itself.
-pub fn additions(
-    entity: &str,
-    arguments: &[String],
-    document: &mut Document,
-) -> Result<Additions, ShorthandError> {
-    document.entities.entry(entity.to_owned()).or_insert_with(Entity::default);
+pub fn additions(entity: &str, arguments: &[String], document: &mut Document) -> Result<Additions, ShorthandError> {
+    document.entities.entry(entity.to_owned()).or_default();
     let mut additions = Additions::default();
     for argument in arguments {
         let (argument, enumeration) = with_enum(entity, argument);
@@ -175,6 +171,7 @@ fn is_kebab(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spec::document::Entity;
 
     #[test]
     fn fields_relations_and_enums_come_out_as_the_spec_writes_them() {
@@ -186,20 +183,43 @@ mod tests {
         document.enums = added.enums;
         let pet = Entity { fields: added.fields, relations: added.relations, ..Entity::default() };
         document.entities.insert(line.name, pet);
-        insta::assert_snapshot!(crate::spec::to_yaml(&document), @"");
+        insta::assert_snapshot!(crate::spec::to_yaml(&document), @r"
+        # yaml-language-server: $schema=.fountane/schema.json
+        fountane: 1                       # version of this format
+
+        project:
+          name: x
+
+        enums:
+          PetState: [open, done]
+
+        entities:
+          Pet:
+            fields:
+              name: string!
+              state: { type: PetState, required: true, default: open }
+            relations:
+              owner: { many-to-one: Owner, required: true }
+              mother: { many-to-one: Pet }
+        ");
     }
 
     #[test]
     fn faults_say_what_to_write() {
         let say = |line: &str| EntityLine::parse(line).unwrap_err().to_string();
-        let said = [
-            say(""),
-            say("pet"),
-            say("Pet name"),
-            say("Pet name:string name:text"),
-            say("Pet price:money,mni=0"),
-        ];
-        insta::assert_snapshot!(said.join("\n"), @"");
+        let said =
+            [say(""), say("pet"), say("Pet name"), say("Pet name:string name:text"), say("Pet price:money,mni=0")];
+        insta::assert_snapshot!(said.join("\n"), @r"
+        a name is missing
+        `pet` is not the name of an entity: capital letter first, such as `Pet` or `InvoiceLine`
+        a type is missing
+          name
+          ^^^^ write name and type, such as `name:string!`
+        `name` is there twice
+        there is no option `mni`
+          price:money,mni=0
+                      ^^^ did you mean `min`?
+        ");
     }
 
     #[test]
