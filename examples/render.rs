@@ -1,8 +1,7 @@
 //! Renders a spec into a folder: `cargo run --example render -- <spec.yaml> <folder> [<overrides>]`. For template authors.
 
 use camino::Utf8PathBuf;
-use fountane::blueprint::{Library, plan};
-use fountane::render::render;
+use fountane::blueprint::{Library, generate};
 use fountane::spec;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -13,13 +12,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = Utf8PathBuf::from(folder);
     let library = arguments.next().map_or_else(Library::embedded, |own| Library::with_overrides(own.into()));
     let (_, model) = spec::load(&fs_err::read_to_string(&file)?, &file).map_err(|problems| format!("{problems:#?}"))?;
-    let files = render(&plan(&library, &model)?)?;
-    for file in &files {
+    let generated = generate(&library, &model)?;
+    for file in &generated.files {
         let path = folder.join(file.path.as_str());
         if let Some(parent) = path.parent() {
             fs_err::create_dir_all(parent)?;
         }
         fs_err::write(path, &file.bytes)?;
     }
-    Ok(())
+    generated.without_lockfile.map_or(Ok(()), |reason| Err(format!("no lockfile: {reason}").into()))
 }

@@ -21,7 +21,6 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-pub use helpers::{property_key, string_literal};
 pub use plan::{Lockfiles, Ownership, Plan, PlannedFile, Source};
 use stand_ins::StandIns;
 use text::{Engine, TextError};

@@ -24,6 +24,7 @@ mod shape;
 pub mod shorthand;
 mod size;
 mod taken;
+pub mod text;
 mod type_name;
 mod validate;
 mod value;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{CURRENT_TENANT, Check, Column, ColumnDefault, ForeignKey, Index, IndexColumn, Part, TENANT, Table};
 use crate::blueprint::view::relation;
-use crate::render::string_literal;
+use crate::render::ts::string_literal;
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind, OnDelete, Relation, RelationKind, ServiceId};
 use crate::spec::naming::identifier;
@@ -226,9 +226,9 @@ fn field_columns(model: &Model, field: &Field) -> Vec<Column> {
         FieldKind::DateTime => (MOMENT.to_owned(), format!("moment({name})")),
         FieldKind::Duration => ("interval".to_owned(), format!("interval({name})")),
         FieldKind::Uuid => ("uuid".to_owned(), format!("uuid({name})")),
-        FieldKind::Json => ("jsonb".to_owned(), format!("jsonb({name})")),
+        FieldKind::Json => ("jsonb".to_owned(), format!("json({name})")),
         FieldKind::Bytes { .. } => ("bytea".to_owned(), format!("bytes({name})")),
-        FieldKind::File { .. } => ("jsonb".to_owned(), format!("jsonb({name}).$type<FileInfo>()")),
+        FieldKind::File { .. } => ("jsonb".to_owned(), format!("json({name}).$type<FileInfo>()")),
         FieldKind::Email => ("varchar(254)".to_owned(), format!("varchar({name}, {{ length: 254 }})")),
         FieldKind::Url => ("varchar(2048)".to_owned(), format!("varchar({name}, {{ length: 2_048 }})")),
         FieldKind::Enum { id } => {

@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::{field, relation, row_value};
+use super::{field, relation, sample};
 use crate::blueprint::context::Place;
 use crate::spec::Model;
 use crate::spec::model::{Entity, EnumId, FieldKind, Service};
@@ -138,7 +138,8 @@ pub(super) fn files(entity: &Entity) -> Vec<&str> {
     entity.fields.iter().filter(|each| field::is_file(each)).map(|each| each.name.as_str()).collect()
 }
 
-/// What a list may be filtered by: the input's name and its zod expression.
+/// What a list may be filtered by: the input's name and its zod expression. Every relation is among it, since the pages of
+/// the other side list what points to them.
 pub(super) fn filters(model: &Model, entity: &Entity) -> Vec<(String, String)> {
     let named = |name: &String| {
         let field = entity.fields.iter().find(|each| each.name == *name);
@@ -149,7 +150,8 @@ pub(super) fn filters(model: &Model, entity: &Entity) -> Vec<(String, String)> {
             (None, None) => None,
         }
     };
-    entity.list.filter.iter().filter_map(named).collect()
+    let unnamed = entity.relations.iter().map(|each| &each.name).filter(|name| !entity.list.filter.contains(name));
+    entity.list.filter.iter().chain(unnamed).filter_map(named).collect()
 }
 
 /// `species` rather than `species: species`.
@@ -164,7 +166,7 @@ fn schema_sample(model: &Model, entity: &Entity) -> Value {
     let mut emptied = None;
     let mut fixed = Vec::new();
     for each in &entity.fields {
-        let value = field::default_literal(&each.kind, &row_value::value(model, each, 0));
+        let value = field::default_literal(&each.kind, &sample::value(model, each, 0));
         match field::input_default(each) {
             None => {
                 given.push(entry(&each.name, &value));

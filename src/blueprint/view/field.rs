@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::render::string_literal;
+use crate::render::ts::string_literal;
 use crate::spec::Model;
 use crate::spec::model::{Field, FieldKind};
 
@@ -129,8 +129,7 @@ pub(super) fn literal(value: &Value) -> String {
         Value::Object(fields) => {
             let fields = fields.iter().map(|(key, value)| {
                 // `__proto__: x` would set the prototype instead of a property.
-                let key =
-                    if key == "__proto__" { "['__proto__']".to_owned() } else { crate::render::property_key(key) };
+                let key = if key == "__proto__" { "['__proto__']".to_owned() } else { crate::render::ts::property_key(key) };
                 format!("{key}: {}", literal(value))
             });
             format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "))

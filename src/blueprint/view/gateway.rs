@@ -20,6 +20,8 @@ pub(super) fn entity(place: Place<'_>) -> Value {
         "inputs": fields::inputs(model, entity),
         "outputs": fields::outputs(model, entity),
         "enumFunctions": fields::enum_functions(model, entity),
+        // Fixed once written: an input has them, changes do not.
+        "immutables": entity.fields.iter().filter(|field| field.immutable).map(|field| &field.name).collect::<Vec<_>>(),
         "files": file_fields(entity),
         "test": tests_of::entity(model, entity),
         "admin": model.roles.last().map(|role| &role.name),

@@ -10,8 +10,9 @@ mod enums;
 pub(super) mod field;
 mod gateway;
 pub(super) mod relation;
-mod row_value;
 mod sample;
+mod service;
+mod specimen;
 mod stem;
 mod web;
 mod workspace;
@@ -38,12 +39,16 @@ const VIEWS: &[(&str, View)] = &[
     ("dev-identity", dev_identity::view),
     ("e2e", e2e::view),
     ("gateway", gateway::workspace),
-    ("gateway-service", gateway::service),
     ("gateway-entity", gateway::entity),
-    ("workspace", workspace::view),
-    ("workspace-service", workspace::of_service),
+    ("gateway-service", gateway::service),
+    ("service", service::service),
+    ("service-entity", service::entity),
+    ("service-migrations", service::migrations),
+    ("service-test", service::test),
     ("web", web::workspace),
     ("web-entity", web::entity),
-    ("web-locale", web::locale),
     ("web-entity-locale", web::entity_locale),
+    ("web-locale", web::locale),
+    ("workspace", workspace::view),
+    ("workspace-service", workspace::of_service),
 ];

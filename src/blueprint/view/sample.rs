@@ -1,203 +1,215 @@
-//! Values of fields for generated tests: valid, telling, the same each time.
+//! Many values of a field, for tests and demo rows: the same for everyone, and another for each number.
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 use serde_json::{Value, json};
 
-use crate::render::ts::{property_key, string_literal};
 use crate::spec::Model;
-use crate::spec::model::{Entity, Field, FieldKind};
+use crate::spec::model::{Field, FieldKind};
 
-/// The moment of every sample, as ISO 8601.
-pub(super) const MOMENT: &str = "2026-05-02T10:00:00.123Z";
-/// The id of every sample.
-pub(super) const ID: &str = "7f3c1f5e-2f53-4a65-9d0b-5b8a1f6a9f01";
-/// Three bytes, in base64.
-pub(super) const BYTES: &str = "AQID";
-
-/// A valid input for a field: its example, what the first seed row has, or else one made from the kind and its bounds.
-pub(super) fn input(model: &Model, entity: &Entity, field: &Field) -> Value {
+/// The `n`th value of a field, told as the contract tells it; those of a unique field differ as far as its kind allows.
+pub(super) fn value(model: &Model, field: &Field, n: usize) -> Value {
+    let number = i64::try_from(n).unwrap_or(0);
     match &field.kind {
-        FieldKind::DateTime => json!(MOMENT),
-        FieldKind::Uuid => json!(ID),
-        FieldKind::Boolean => json!(true),
-        FieldKind::Bytes { .. } => json!(BYTES),
-        FieldKind::File { accept, .. } => {
-            json!({ "name": format!("{}.bin", field.name), "mediaType": media_type(accept), "content": BYTES })
+        FieldKind::String { pattern: Some(pattern), .. } => json!(patterned(field, pattern, n)),
+        FieldKind::String { min, max, .. } => json!(text(field, n, *min, *max)),
+        FieldKind::Text { min, max } => json!(text(field, n, *min, *max)),
+        FieldKind::Int { min, max } => json!(within(number, min.map(i64::from), max.map(i64::from))),
+        FieldKind::Long { min, max } => json!(within(number, *min, *max).to_string()),
+        FieldKind::Decimal { precision, scale, min, max } => {
+            json!(exact(number, *scale, u32::from(precision - scale), min.as_deref(), max.as_deref()))
         }
+        FieldKind::Money { scale, min, max, .. } => json!(exact(number, *scale, 15, min.as_deref(), max.as_deref())),
+        FieldKind::Float { min, max } => {
+            let (min, max) = (parsed(min.as_deref()), parsed(max.as_deref()));
+            json!(float_within(n, min, max))
+        }
+        FieldKind::Boolean => json!(n % 2 == 0),
+        FieldKind::Date => json!(format!("2026-{:02}-{:02}", 1 + n / 28 % 12, 1 + n % 28)),
+        FieldKind::Time => json!(format!("{:02}:{:02}:00", 8 + n / 4 % 10, n % 4 * 15)),
+        FieldKind::DateTime => {
+            json!(format!("2026-{:02}-{:02}T{:02}:30:00.000Z", 1 + n / 28 % 12, 1 + n % 28, 8 + n % 10))
+        }
+        FieldKind::Duration => json!(format!("PT{}M", 5 + n % 11 * 5)),
+        FieldKind::Uuid => json!(format!("5b0f6c1e-8d0a-4c56-9f2e-{:012x}", 0x003a_1b2c_3d00_u64 + n as u64)),
+        FieldKind::Json => json!({ "note": format!("{} {}", field.label, n + 1) }),
+        FieldKind::Bytes { max } => json!(base64(n, *max)),
+        FieldKind::File { accept, max } => json!({
+            "name": format!("{}-{}.{}", field.name.to_lowercase(), n + 1, extension(accept)),
+            "mediaType": media_type(accept),
+            "content": base64(n, *max),
+        }),
+        FieldKind::Email => json!(format!("person.{}@example.com", n + 1)),
+        FieldKind::Url => json!(format!("https://example.com/{}/{}", field.column.replace('_', "-"), n + 1)),
         FieldKind::Enum { id } => {
             let values = &model.enumeration(*id).values;
-            json!(values.last().map(|last| last.value.clone()))
+            json!(values[n % values.len()].value)
         }
-        kind => given(entity, field).map_or_else(|| made(kind), |value| normalised(kind, value)),
     }
 }
 
-/// What the API tells of a field that was given so: a file without its content.
-pub(super) fn told(kind: &FieldKind, input: &Value) -> Value {
-    match kind {
-        FieldKind::File { .. } => json!({ "name": input["name"], "mediaType": input["mediaType"], "size": 3 }),
-        _ => input.clone(),
+/// The example first, then what the pattern allows.
+fn patterned(field: &Field, pattern: &str, n: usize) -> String {
+    let example = field.example.as_ref().and_then(Value::as_str);
+    match (example, n) {
+        (Some(example), 0) => example.to_owned(),
+        (example, _) => matching(pattern, n)
+            .unwrap_or_else(|| example.map_or_else(|| field.label.clone(), str::to_owned)),
     }
 }
 
-/// A value as TypeScript writes it.
-pub(super) fn literal(value: &Value) -> String {
-    match value {
-        Value::String(text) => string_literal(text),
-        Value::Array(items) => format!("[{}]", items.iter().map(literal).collect::<Vec<_>>().join(", ")),
-        Value::Object(entries) if entries.is_empty() => "{}".to_owned(),
-        Value::Object(entries) => {
-            let entries: Vec<_> =
-                entries.iter().map(|(key, value)| format!("{}: {}", property_key(key), literal(value))).collect();
-            format!("{{ {} }}", entries.join(", "))
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
-    }
-}
-
-fn media_type(accept: &[String]) -> String {
-    accept.iter().find(|each| !each.contains('*')).map_or("application/octet-stream", String::as_str).to_owned()
-}
-
-fn given(entity: &Entity, field: &Field) -> Option<Value> {
-    let seeded = entity.seed.first().and_then(|row| row.get(&field.name)).filter(|value| !value.is_null());
-    field.example.as_ref().or(seeded).or(field.default.as_ref()).cloned()
-}
-
-/// As the contract's schemas would leave it.
-fn normalised(kind: &FieldKind, value: Value) -> Value {
-    match (kind, value) {
-        (FieldKind::String { .. }, Value::String(text)) => json!(text.trim()),
-        (FieldKind::Email, Value::String(text)) => json!(text.trim().to_lowercase()),
-        (FieldKind::Long { .. }, Value::Number(number)) => json!(number.to_string()),
-        (_, value) => value,
-    }
-}
-
-fn made(kind: &FieldKind) -> Value {
-    match kind {
-        FieldKind::String { min, max, pattern } => match pattern.as_deref().and_then(matching) {
-            Some(text) => json!(text),
-            None => json!(text("Sample", *min, *max)),
-        },
-        FieldKind::Text { min, max } => json!(text("Some words", *min, *max)),
-        FieldKind::Int { min, max } => json!(within(7, min.map(i64::from), max.map(i64::from))),
-        FieldKind::Long { min, max } => json!(within(7, *min, *max).to_string()),
-        FieldKind::Float { min, max } => json!(between(1.5, min.as_deref(), max.as_deref()).1),
-        FieldKind::Decimal { scale, min, max, .. } | FieldKind::Money { scale, min, max, .. } => {
-            json!(decimal(*scale, min.as_deref(), max.as_deref()))
-        }
-        FieldKind::Date => json!("2026-05-02"),
-        FieldKind::Time => json!("10:30:00"),
-        FieldKind::Duration => json!("PT20M"),
-        FieldKind::Json => json!({ "colour": "green" }),
-        FieldKind::Email => json!("ada@example.com"),
-        FieldKind::Url => json!("https://example.com/ada"),
-        FieldKind::Boolean
-        | FieldKind::DateTime
-        | FieldKind::Uuid
-        | FieldKind::Bytes { .. }
-        | FieldKind::File { .. }
-        | FieldKind::Enum { .. } => Value::Null,
-    }
-}
-
-fn text(words: &str, min: u32, max: u32) -> String {
-    let mut text = words.to_owned();
-    while text.len() < min as usize {
-        text.push('e');
-    }
-    text.truncate(max as usize);
-    text.trim_end().to_owned()
-}
-
-fn within(wanted: i64, min: Option<i64>, max: Option<i64>) -> i64 {
-    wanted.max(min.unwrap_or(i64::MIN)).min(max.unwrap_or(i64::MAX))
-}
-
-/// The wanted number, or the bound that it breaks: as written, and as a number.
-fn between(wanted: f64, min: Option<&str>, max: Option<&str>) -> (Option<String>, f64) {
-    let number = |text: &str| text.parse::<f64>().ok();
-    if let Some((text, bound)) = min.and_then(|text| Some((text, number(text)?))).filter(|(_, bound)| wanted < *bound) {
-        return (Some(text.to_owned()), bound);
-    }
-    if let Some((text, bound)) = max.and_then(|text| Some((text, number(text)?))).filter(|(_, bound)| wanted > *bound) {
-        return (Some(text.to_owned()), bound);
-    }
-    (None, wanted)
-}
-
-fn decimal(scale: u8, min: Option<&str>, max: Option<&str>) -> String {
-    let wanted = if scale == 0 { 12.0 } else { 1.5 };
-    let (bound, _) = between(wanted, min, max);
-    let text = bound.unwrap_or_else(|| wanted.to_string());
-    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let digits = usize::from(scale);
-    if digits == 0 { whole.to_owned() } else { format!("{whole}.{part:0<digits$}") }
-}
-
-/// A text that a pattern matches, where it is plain enough to tell.
-fn matching(pattern: &str) -> Option<String> {
+/// The `n`th of the texts that a pattern matches, counting in its last places first; none where it is too clever to tell.
+fn matching(pattern: &str, n: usize) -> Option<String> {
     let hir = regex_syntax::parse(pattern).ok()?;
-    let mut text = String::new();
-    write_match(&hir, &mut text)?;
+    let mut choices = Vec::new();
+    places(&hir, &mut choices)?;
+    let mut left = n;
+    let mut letters: Vec<String> = Vec::with_capacity(choices.len());
+    for choice in choices.iter().rev() {
+        letters.push(choice[left % choice.len()].clone());
+        left /= choice.len();
+    }
+    let text: String = letters.into_iter().rev().collect();
     let expression = regress::Regex::new(pattern).ok()?;
     expression.find(&text).is_some().then_some(text)
 }
 
-fn write_match(hir: &Hir, text: &mut String) -> Option<()> {
+/// What may stand in each place.
+fn places(hir: &Hir, choices: &mut Vec<Vec<String>>) -> Option<()> {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => Some(()),
         HirKind::Literal(literal) => {
-            text.push_str(std::str::from_utf8(&literal.0).ok()?);
+            choices.push(vec![std::str::from_utf8(&literal.0).ok()?.to_owned()]);
             Some(())
         }
         HirKind::Class(Class::Unicode(class)) => {
-            let ranges = || class.iter().flat_map(|range| range.start()..=range.end().min('\u{2000}'));
-            text.push(ranges().find(char::is_ascii_alphanumeric).or_else(|| ranges().find(|c| !c.is_control()))?);
-            Some(())
+            let all = || class.iter().flat_map(|range| range.start()..=range.end().min('\u{2000}'));
+            let mut letters: Vec<String> = all().filter(char::is_ascii_alphanumeric).map(String::from).collect();
+            if letters.is_empty() {
+                letters = all().filter(|letter| !letter.is_control()).take(10).map(String::from).collect();
+            }
+            (!letters.is_empty()).then(|| choices.push(letters))
         }
         HirKind::Class(Class::Bytes(_)) => None,
         HirKind::Repetition(repetition) => {
-            // Once at least, so that what is optional shows.
-            let times = repetition.min.max(1).min(repetition.max.unwrap_or(u32::MAX));
-            (0..times).try_for_each(|_| write_match(&repetition.sub, text))
+            let most = repetition.max.unwrap_or(u32::MAX);
+            let times = repetition.min.max(ROOM).min(most).max(repetition.min);
+            (0..times).try_for_each(|_| places(&repetition.sub, choices))
         }
-        HirKind::Capture(capture) => write_match(&capture.sub, text),
-        HirKind::Concat(parts) => parts.iter().try_for_each(|part| write_match(part, text)),
-        HirKind::Alternation(parts) => write_match(parts.first()?, text),
+        HirKind::Capture(capture) => places(&capture.sub, choices),
+        HirKind::Concat(parts) => parts.iter().try_for_each(|part| places(part, choices)),
+        HirKind::Alternation(parts) => {
+            let mut whole: Vec<String> = Vec::new();
+            for part in parts {
+                let mut inner = Vec::new();
+                places(part, &mut inner)?;
+                whole.push(inner.iter().map(|choice| choice[0].clone()).collect());
+            }
+            choices.push(whole);
+            Some(())
+        }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// How often something is repeated that may be repeated: enough to tell many values apart.
+const ROOM: u32 = 4;
 
-    #[test]
-    fn a_made_text_keeps_to_its_bounds() {
-        assert_eq!(text("Sample", 1, 3), "Sam");
-        assert_eq!(text("Sample", 8, 20), "Sampleee");
+fn text(field: &Field, n: usize, min: u32, max: u32) -> String {
+    let (min, max) = (min.max(1) as usize, max as usize);
+    let number = (n + 1).to_string();
+    let mut text = match field.example.as_ref().and_then(Value::as_str) {
+        Some(example) if n == 0 => example.to_owned(),
+        Some(example) => format!("{example} {number}"),
+        None => format!("{} {number}", field.label),
+    };
+    if text.chars().count() > max {
+        let keep = max.saturating_sub(number.len());
+        text = field.label.chars().filter(|letter| *letter != ' ').take(keep).chain(number.chars()).take(max).collect();
     }
-
-    #[test]
-    fn a_made_text_matches_its_pattern() {
-        assert_eq!(matching(r"^\+?[0-9 ]{6,20}$").as_deref(), Some("+000000"));
-        assert_eq!(matching(r"^[A-Z]{2}-\d{3}$").as_deref(), Some("AA-000"));
-        assert_eq!(matching(r"^(red|blue)$").as_deref(), Some("red"));
-        assert_eq!(matching(r"(?<!a)b"), None);
+    while text.chars().count() < min {
+        text.push('x');
     }
+    text
+}
 
-    #[test]
-    fn a_made_decimal_has_the_digits_of_its_scale_and_keeps_to_its_bounds() {
-        assert_eq!(decimal(2, None, None), "1.50");
-        assert_eq!(decimal(0, None, None), "12");
-        assert_eq!(decimal(2, Some("10"), None), "10.00");
-        assert_eq!(decimal(3, None, Some("0.25")), "0.250");
+fn within(n: i64, min: Option<i64>, max: Option<i64>) -> i64 {
+    let first = min.unwrap_or_else(|| max.map_or(1, |max| max.saturating_sub(99).min(1)));
+    let span = max.map_or(1_000, |max| max.saturating_sub(first).saturating_add(1)).max(1);
+    first.saturating_add(n % span)
+}
+
+/// A number of a scale, all its digits written out.
+fn exact(n: i64, scale: u8, whole_digits: u32, min: Option<&str>, max: Option<&str>) -> String {
+    let unit = 10_i128.pow(u32::from(scale));
+    let largest = 10_i128.pow(whole_digits) * unit - 1;
+    let scaled = |text: &str, up: bool| scaled(text, scale, up);
+    let max = max.map_or(largest, |max| scaled(max, false).min(largest));
+    let min = min.map_or_else(|| 0.min(max), |min| scaled(min, true));
+    let step = if (max - min) / unit >= 10 { unit } else { 1 };
+    let base = if step == unit { min + unit + unit / 2 } else { min };
+    let span = ((max - base) / step + 1).max(1);
+    let value = base + i128::from(n) % span * step;
+    let sign = if value < 0 { "-" } else { "" };
+    let (whole, fraction) = (value.abs() / unit, value.abs() % unit);
+    if scale == 0 {
+        return format!("{sign}{whole}");
     }
+    format!("{sign}{whole}.{fraction:0width$}", width = usize::from(scale))
+}
 
-    #[test]
-    fn literals_are_typescript() {
-        let value = json!({ "a-b": ["it's", 1, null], "c": {} });
-        assert_eq!(literal(&value), "{ 'a-b': [\"it's\", 1, null], c: {} }");
+/// A bound in units of the scale, rounded into the range where it has more digits.
+fn scaled(text: &str, scale: u8, up: bool) -> i128 {
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let scale = usize::from(scale);
+    let kept: String = fraction.chars().chain(std::iter::repeat('0')).take(scale).collect();
+    let cut = fraction.chars().skip(scale).any(|digit| digit != '0');
+    let value: i128 = format!("{whole}{kept}").parse().unwrap_or(0);
+    let value = if negative { -value } else { value };
+    match (cut, up, negative) {
+        (true, true, false) => value + 1,
+        (true, false, true) => value - 1,
+        _ => value,
+    }
+}
+
+fn parsed(text: Option<&str>) -> Option<f64> {
+    text.and_then(|text| text.parse().ok())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "small numbers only")]
+fn float_within(n: usize, min: Option<f64>, max: Option<f64>) -> f64 {
+    let min = min.unwrap_or_else(|| max.map_or(0.5, |max| max.min(0.5)));
+    match max {
+        None => min + n as f64 + 0.5,
+        Some(max) => min + (max - min) * (n % 64) as f64 / 64.0,
+    }
+}
+
+fn base64(n: usize, max: u64) -> String {
+    use base64::Engine as _;
+    let mut bytes = format!("sample {}", n + 1).into_bytes();
+    bytes.truncate(usize::try_from(max).unwrap_or(usize::MAX));
+    base64::engine::general_purpose::STANDARD.encode(bytes)
+}
+
+fn media_type(accept: &[String]) -> String {
+    match accept.first().map(String::as_str) {
+        None | Some("*/*") => "text/plain".to_owned(),
+        Some(kind) => match kind.strip_suffix("/*") {
+            Some("image") => "image/png".to_owned(),
+            Some("audio") => "audio/mpeg".to_owned(),
+            Some("video") => "video/mp4".to_owned(),
+            Some(family) => format!("{family}/plain"),
+            None => kind.to_owned(),
+        },
+    }
+}
+
+fn extension(accept: &[String]) -> String {
+    let media_type = media_type(accept);
+    match media_type.rsplit('/').next().unwrap_or("bin") {
+        "plain" => "txt".to_owned(),
+        "jpeg" => "jpg".to_owned(),
+        other => other.split(['+', '.', ';']).next().unwrap_or("bin").to_owned(),
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::Place;
 use super::relation::input_name;
-use super::sample::literal;
+use super::specimen::literal;
 use super::workspace::{audience, services};
 use crate::spec::Model;
 use crate::spec::model::{Display, Entity, Field, FieldKind};

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::blueprint::view::sample;
+use crate::blueprint::view::specimen;
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind};
 
@@ -35,7 +35,7 @@ pub(super) fn input(model: &Model, entity: &Entity, field: &Field) -> Value {
         FieldKind::Long { min, max } => whole(*min, *max).map(|number| json!(number.to_string())),
         _ => None,
     };
-    own.unwrap_or_else(|| sample::input(model, entity, field))
+    own.unwrap_or_else(|| specimen::input(model, entity, field))
 }
 
 /// As the JSON of a message has it.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::blueprint::view::field::is_nullable;
 use crate::blueprint::view::relation::{input_name, is_many};
-use crate::blueprint::view::{enums, sample};
+use crate::blueprint::view::{enums, specimen};
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind};
 
@@ -18,7 +18,7 @@ pub(super) fn entity(model: &Model, entity: &Entity) -> Value {
     for relation in &entity.relations {
         let key = input_name(relation);
         let reference =
-            format!("{{ id, label: {} }}", sample::literal(&json!(model.entity(relation.target).names.one.title)));
+            format!("{{ id, label: {} }}", specimen::literal(&json!(model.entity(relation.target).names.one.title)));
         if is_many(relation) {
             values.push(&values_of(&relation.name, &format!("[{reference}]")), &values_of(&key, "[id]"), None);
         } else {
@@ -83,11 +83,11 @@ struct Values {
 
 impl Values {
     fn add(&mut self, model: &Model, entity: &Entity, field: &Field) {
-        let input = sample::input(model, entity, field);
-        let told = sample::told(&field.kind, &input);
+        let input = specimen::input(model, entity, field);
+        let told = specimen::told(&field.kind, &input);
         let absent = is_nullable(field).then(|| field.name.clone());
-        let row = [as_message(model, &field.kind, &told, false), sample::literal(&told)];
-        let given = [sample::literal(&input), as_message(model, &field.kind, &input, true)];
+        let row = [as_message(model, &field.kind, &told, false), specimen::literal(&told)];
+        let given = [specimen::literal(&input), as_message(model, &field.kind, &input, true)];
         self.push(&pair(&field.name, &row), &pair(&field.name, &given), absent);
     }
 
@@ -113,13 +113,13 @@ fn as_message(model: &Model, kind: &FieldKind, value: &Value, with_content: bool
     const BYTES: &str = "new Uint8Array([1, 2, 3])";
     match kind {
         FieldKind::DateTime => "moment".to_owned(),
-        FieldKind::Json => sample::literal(&json!(value.to_string())),
+        FieldKind::Json => specimen::literal(&json!(value.to_string())),
         FieldKind::Bytes { .. } => BYTES.to_owned(),
         FieldKind::File { .. } if with_content => {
             format!(
                 "{{ name: {}, mediaType: {}, content: {BYTES} }}",
-                sample::literal(&value["name"]),
-                sample::literal(&value["mediaType"])
+                specimen::literal(&value["name"]),
+                specimen::literal(&value["mediaType"])
             )
         }
         FieldKind::Enum { id } => {
@@ -129,7 +129,7 @@ fn as_message(model: &Model, kind: &FieldKind, value: &Value, with_content: bool
                 format!("{}.{}", owner.names.one.pascal, enums::member(owner, chosen))
             })
         }
-        _ => sample::literal(value),
+        _ => specimen::literal(value),
     }
 }
 
@@ -140,7 +140,7 @@ fn change(model: &Model, entity: &Entity) -> Value {
         return json!({ "name": field.name, "value": "null", "mask": field.name.to_snake_case() });
     }
     changeable().next().map_or(Value::Null, |field| {
-        let value = sample::literal(&sample::input(model, entity, field));
+        let value = specimen::literal(&specimen::input(model, entity, field));
         json!({ "name": field.name, "value": value, "mask": field.name.to_snake_case() })
     })
 }

@@ -3,7 +3,7 @@
 use super::display::{self, call, format};
 use crate::blueprint::view::field::is_nullable;
 use crate::blueprint::view::relation::is_many;
-use crate::render::string_literal;
+use crate::render::ts::string_literal;
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind, Relation};
 

@@ -5,16 +5,16 @@ use serde_json::{Value, json};
 use super::{display, path, rank};
 use crate::blueprint::view::field::is_nullable;
 use crate::blueprint::view::relation::{input_name, is_many};
-use crate::blueprint::view::sample;
-use crate::render::string_literal;
+use crate::blueprint::view::specimen;
+use crate::render::ts::string_literal;
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind, Relation};
 
 /// For the tests of one entity.
 pub(super) fn entity(model: &Model, entity: &Entity) -> Value {
     let fields = entity.fields.iter().map(|field| {
-        let told = sample::told(&field.kind, &sample::input(model, entity, field));
-        json!({ "name": field.name, "value": sample::literal(&told) })
+        let told = specimen::told(&field.kind, &specimen::input(model, entity, field));
+        json!({ "name": field.name, "value": specimen::literal(&told) })
     });
     let relations = entity.relations.iter().map(|relation| {
         let reference = format!("{{ id: otherId, label: {} }}", string_literal(&label_of(model, relation)));
@@ -67,7 +67,7 @@ pub(super) fn workspace(model: &Model) -> Value {
 /// What the row's heading says, where that does not depend on the language.
 fn plain_name(model: &Model, entity: &Entity) -> Option<String> {
     let field = display::field(entity)?;
-    match (display::text(model, field), sample::input(model, entity, field)) {
+    match (display::text(model, field), specimen::input(model, entity, field)) {
         (display::Text::Plain, Value::String(text)) => Some(text),
         _ => None,
     }
@@ -94,7 +94,7 @@ fn answers(model: &Model, entity: &Entity) -> Vec<Value> {
 fn label_of(model: &Model, relation: &Relation) -> String {
     let target = model.entity(relation.target);
     // As the service would tell it, so that it can be put into words.
-    match display::field(target).map(|field| sample::input(model, target, field)) {
+    match display::field(target).map(|field| specimen::input(model, target, field)) {
         Some(Value::String(text)) => text,
         Some(value @ (Value::Number(_) | Value::Bool(_))) => value.to_string(),
         _ => "a1b2c3d4".to_owned(),
@@ -148,12 +148,12 @@ fn option(model: &Model, relation: &Relation, label: &str) -> String {
 /// The step that enters a field's sample, and what it becomes in the input.
 fn entry(model: &Model, entity: &Entity, field: &Field) -> (Option<String>, String) {
     let label = string_literal(&field.label);
-    let value = sample::input(model, entity, field);
+    let value = specimen::input(model, entity, field);
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let fill = |text: &str| Some(format!("await fill({label}, {});", string_literal(text)));
     let number = |text: &str| Some(format!("await fill({label}, inWords({}));", string_literal(text)));
     match &field.kind {
-        FieldKind::Int { .. } | FieldKind::Float { .. } => (number(&text), sample::literal(&value)),
+        FieldKind::Int { .. } | FieldKind::Float { .. } => (number(&text), specimen::literal(&value)),
         FieldKind::Decimal { .. } => (number(&text), string_literal(trimmed(&text))),
         FieldKind::Money { .. } => (number(&text), string_literal(&text)),
         FieldKind::Boolean => (None, "false".to_owned()),
@@ -164,16 +164,16 @@ fn entry(model: &Model, entity: &Entity, field: &Field) -> (Option<String>, Stri
         FieldKind::File { .. } => (
             Some(format!(
                 "await upload({label}, new File([new Uint8Array([1, 2, 3])], {}, {{ type: {} }}));",
-                sample::literal(&value["name"]),
-                sample::literal(&value["mediaType"])
+                specimen::literal(&value["name"]),
+                specimen::literal(&value["mediaType"])
             )),
-            sample::literal(&value),
+            specimen::literal(&value),
         ),
         FieldKind::Enum { id } => {
             let chosen = model.enumeration(*id).values.last().map_or("", |last| last.label.as_str());
-            (Some(format!("await pick({label}, {});", string_literal(chosen))), sample::literal(&value))
+            (Some(format!("await pick({label}, {});", string_literal(chosen))), specimen::literal(&value))
         }
-        _ => (fill(&text), sample::literal(&value)),
+        _ => (fill(&text), specimen::literal(&value)),
     }
 }
 
@@ -188,7 +188,7 @@ fn edit(model: &Model, entity: &Entity) -> Value {
         !field.immutable
             && match &field.kind {
                 FieldKind::String { max, pattern: None, .. } | FieldKind::Text { max, .. } => {
-                    sample::input(model, entity, field)
+                    specimen::input(model, entity, field)
                         .as_str()
                         .is_some_and(|text| text.chars().count() < *max as usize)
                 }
@@ -196,7 +196,7 @@ fn edit(model: &Model, entity: &Entity) -> Value {
             }
     });
     field.map_or(Value::Null, |field| {
-        let text = sample::input(model, entity, field).as_str().unwrap_or_default().to_owned();
+        let text = specimen::input(model, entity, field).as_str().unwrap_or_default().to_owned();
         json!({ "name": field.name, "label": field.label, "value": format!("{text}!") })
     })
 }

@@ -9,4 +9,5 @@ export * from './filters.js';
 export * from './keyset.js';
 export * from './many-to-many.js';
 export * from './migrate.js';
+export * from './seed-id.js';
 export * from './tenancy.js';

@@ -16,8 +16,8 @@ interface Editor<Row, Values extends FieldValues, Output extends FieldValues> {
   /** The one to be edited; a new one where there is none. */
   readonly row: Row | undefined;
   /** What the form of a new one holds. */
-  readonly blank: DefaultValues<Values>;
-  readonly toValues: (row: Row) => DefaultValues<Values>;
+  readonly blank: DefaultValues<NoInfer<Values>>;
+  readonly toValues: (row: NoInfer<Row>) => DefaultValues<NoInfer<Values>>;
   readonly actions: {
     readonly create: (input: Output) => Promise<Row>;
     readonly update: (update: { row: Row; changes: Partial<Output> }) => Promise<Row>;

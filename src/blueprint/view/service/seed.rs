@@ -1,0 +1,326 @@
+//! Demo rows: what the spec gives, and where it gives none, rows that are made up. Two tenants have some, so that anyone can
+//! see that neither sees the other's.
+
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexMap;
+use serde_json::{Value, json};
+
+use super::aggregate::is_remote;
+use super::schemas_path;
+use crate::blueprint::view::backend::ONLY_TENANT;
+use crate::blueprint::view::{field, relation, sample};
+use crate::spec::Model;
+use crate::spec::model::{Display, Entity, EntityId, Field, FieldKind, Relation, RelationKind, Service, Tenancy};
+
+/// A tenant of the demo.
+#[derive(Clone, Copy)]
+struct Tenant {
+    name: &'static str,
+    id: &'static str,
+    /// Whether the spec's own rows are this one's.
+    main: bool,
+    /// How many rows are made up of each entity.
+    rows: usize,
+    /// Where their values begin, so that tenants differ.
+    offset: usize,
+}
+
+const ACME: Tenant =
+    Tenant { name: "Acme", id: "3f0e0c2e-5d0b-4f0e-9d6c-0a4d8b0c1a11", main: true, rows: 5, offset: 0 };
+const GLOBEX: Tenant =
+    Tenant { name: "Globex", id: "9b2d7c54-1f6e-4a8b-8c3d-6e5f4a3b2c1d", main: false, rows: 2, offset: 20 };
+const ONLY: Tenant = Tenant { name: "Everyone", id: ONLY_TENANT, main: true, rows: 5, offset: 0 };
+
+/// The seeds of a service: `seeds` by entity in the order of creation, `tenants` with their rows.
+pub(super) fn seeds(model: &Model, service: &Service, sorted: &[&Entity]) -> Value {
+    let order = order(model, service);
+    let tenants: &[Tenant] = if model.tenancy == Tenancy::None { &[ONLY] } else { &[ACME, GLOBEX] };
+    let tenants: Vec<Value> = tenants
+        .iter()
+        .map(|tenant| {
+            let entities: Vec<Value> = order
+                .iter()
+                .map(|(entity, late)| {
+                    json!({ "many": entity.names.many.camel, "rows": rows(model, entity, *tenant, late) })
+                })
+                .collect();
+            json!({ "name": tenant.name, "id": tenant.id, "entities": entities })
+        })
+        .collect();
+    json!({
+        "seeds": order.iter().map(|(entity, late)| seed(model, service, entity, late)).collect::<Vec<_>>(),
+        "tenants": tenants,
+        "seedImports": imports(sorted),
+    })
+}
+
+fn imports(sorted: &[&Entity]) -> Vec<String> {
+    let remote = sorted.iter().any(|entity| is_remote(entity));
+    let mut imports: Vec<(String, String)> = sorted
+        .iter()
+        .flat_map(|entity| {
+            let (file, class) = (&entity.names.many.kebab, &entity.names.many.pascal);
+            ["repository", "service"].map(|what| {
+                let suffix = if what == "service" { "Service" } else { "Repository" };
+                (format!("./{file}/{file}.{what}.js"), format!("import {{ {class}{suffix} }}"))
+            })
+        })
+        .collect();
+    imports.push(("./seed-data.js".to_owned(), "import type { SeedData }".to_owned()));
+    if remote {
+        imports.push(("./remote.js".to_owned(), "import type { Remote }".to_owned()));
+    }
+    imports.sort();
+    imports.into_iter().map(|(path, what)| format!("{what} from '{path}';")).collect()
+}
+
+/// Relations of an entity that its rows are made without, because what they point to is made later.
+type Late = HashSet<String>;
+
+/// Entities in an order in which each comes after what it needs.
+fn order<'a>(model: &'a Model, service: &'a Service) -> Vec<(&'a Entity, Late)> {
+    let mut done: HashSet<EntityId> = HashSet::new();
+    let mut waiting: Vec<&Entity> = service.entities.iter().map(|id| model.entity(*id)).collect();
+    let mut order = Vec::with_capacity(waiting.len());
+    while !waiting.is_empty() {
+        let missing = |entity: &Entity, done: &HashSet<EntityId>| -> Vec<(String, bool)> {
+            entity
+                .relations
+                .iter()
+                .filter(|each| !each.across_services && each.target != entity.id && !done.contains(&each.target))
+                .map(|each| (each.name.clone(), each.required))
+                .collect()
+        };
+        // What needs nothing; else what can do without for a while; else (which no valid spec has) the first.
+        let ready = waiting.iter().position(|entity| missing(entity, &done).is_empty());
+        let patient = || waiting.iter().position(|entity| missing(entity, &done).iter().all(|(_, required)| !required));
+        let entity = waiting.remove(ready.or_else(patient).unwrap_or(0));
+        let late = missing(entity, &done).into_iter().map(|(name, _)| name).collect();
+        done.insert(entity.id);
+        order.push((entity, late));
+    }
+    order
+}
+
+fn seed(model: &Model, service: &Service, entity: &Entity, late: &Late) -> Value {
+    let ids: Vec<String> = entity.relations.iter().map(relation::input_name).collect();
+    let kept = || entity.relations.iter().filter(|each| !late.contains(&each.name));
+    let references: Vec<Value> = kept()
+        .map(|each| {
+            let many = relation::is_many(each);
+            json!({
+                "name": each.name,
+                "many": many,
+                "required": each.required,
+                "type": if many { "readonly string[]" } else { "string" },
+            })
+        })
+        .collect();
+    let early: Vec<String> = kept()
+        .map(|each| {
+            let target = &model.entity(each.target).names.one.kebab;
+            let (input, name) = (relation::input_name(each), &each.name);
+            match (relation::is_many(each), each.required) {
+                (true, _) => format!("{input}: {name}.map((each) => id('{target}', each))"),
+                (false, true) => format!("{input}: id('{target}', {name})"),
+                (false, false) => format!("{input}: {name} === undefined ? null : id('{target}', {name})"),
+            }
+        })
+        .collect();
+    json!({
+        "one": entity.names.one,
+        "many": entity.names.many,
+        "schemas": schemas_path(model, service, entity),
+        "seedComment": format!("{} {} as the contract takes it, but what it points to goes by its key.",
+            capital(crate::blueprint::view::contracts::article(&entity.names.one.phrase)), entity.names.one.phrase),
+        "ids": ids,
+        "references": references,
+        "early": early,
+        "remote": is_remote(entity),
+    })
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Whether a tenant's rows of an entity are the spec's.
+fn is_given(entity: &Entity, tenant: Tenant) -> bool {
+    tenant.main && !entity.seed.is_empty()
+}
+
+/// How many rows a tenant has of an entity.
+fn count(model: &Model, entity: &Entity, tenant: Tenant, depth: usize) -> usize {
+    if is_given(entity, tenant) {
+        return entity.seed.len();
+    }
+    // Deeper than any chain of entities that need each other: a circle, of which no row can be made.
+    if depth > model.entities.len() {
+        return 0;
+    }
+    let mut rows = tenant.rows;
+    for each in entity.fields.iter().filter(|each| each.unique) {
+        let values: HashSet<String> =
+            (0..rows).map(|n| sample::value(model, each, tenant.offset + n).to_string()).collect();
+        rows = rows.min(values.len());
+    }
+    for each in entity.relations.iter().filter(|each| each.required && each.target != entity.id) {
+        let targets = count(model, model.entity(each.target), tenant, depth + 1);
+        match each.kind {
+            RelationKind::OneToOne { .. } => rows = rows.min(targets),
+            _ if targets == 0 => rows = 0,
+            _ => {}
+        }
+    }
+    rows
+}
+
+/// The keys of a tenant's rows, each but once: what stands for the row where that is text, else its number.
+fn keys(model: &Model, entity: &Entity, tenant: Tenant) -> Vec<String> {
+    let mut taken: HashMap<String, usize> = HashMap::new();
+    (0..count(model, entity, tenant, 0))
+        .map(|n| {
+            let shown = shown(model, entity, tenant, n);
+            let key = shown.unwrap_or_else(|| format!("{} {}", entity.names.one.phrase, n + 1));
+            let times = taken.entry(key.clone()).or_insert(0);
+            *times += 1;
+            if *times == 1 { key } else { format!("{key} ({times})") }
+        })
+        .collect()
+}
+
+fn shown(model: &Model, entity: &Entity, tenant: Tenant, n: usize) -> Option<String> {
+    let Display::Field { name } = &entity.display else { return None };
+    let each = entity.fields.iter().find(|each| each.name == *name)?;
+    if !matches!(each.kind, FieldKind::String { .. } | FieldKind::Text { .. } | FieldKind::Email | FieldKind::Url) {
+        return None;
+    }
+    let value = if is_given(entity, tenant) {
+        entity.seed[n].get(name).cloned()?
+    } else if is_left_out(each, n, 0) {
+        return None;
+    } else {
+        value(model, entity, each, tenant, n)
+    };
+    value.as_str().map(str::to_owned)
+}
+
+fn rows(model: &Model, entity: &Entity, tenant: Tenant, late: &Late) -> Vec<Vec<String>> {
+    let keys = keys(model, entity, tenant);
+    let made = (0..keys.len()).map(|n| {
+        let mut entries = vec![format!("key: {}", field::literal(&json!(keys[n])))];
+        if is_given(entity, tenant) {
+            entries.extend(given(entity, &entity.seed[n], late));
+        } else {
+            entries.extend(fields(model, entity, tenant, n));
+            entries.extend(relations(model, entity, tenant, n, &keys, late));
+        }
+        entries
+    });
+    made.collect()
+}
+
+/// A row as the spec has it.
+fn given(entity: &Entity, row: &IndexMap<String, Value>, late: &Late) -> Vec<String> {
+    let fields = entity.fields.iter().filter_map(|each| {
+        let value = row.get(&each.name)?;
+        Some(format!("{}: {}", each.name, field::literal(&contract_value(&each.kind, value))))
+    });
+    let relations = entity.relations.iter().filter(|each| !late.contains(&each.name)).filter_map(|each| {
+        let value = row.get(&each.name).filter(|value| !value.is_null())?;
+        Some(format!("{}: {}", each.name, field::literal(&without_at(value))))
+    });
+    fields.chain(relations).collect()
+}
+
+/// Numbers that travel as text.
+fn contract_value(kind: &FieldKind, value: &Value) -> Value {
+    match (kind, value) {
+        (FieldKind::Decimal { .. } | FieldKind::Money { .. } | FieldKind::Long { .. }, Value::Number(number)) => {
+            json!(number.to_string())
+        }
+        _ => value.clone(),
+    }
+}
+
+/// `@Ada Byron` names the row of that key.
+fn without_at(value: &Value) -> Value {
+    match value {
+        Value::String(text) => json!(text.strip_prefix('@').unwrap_or(text)),
+        Value::Array(items) => items.iter().map(without_at).collect(),
+        other => other.clone(),
+    }
+}
+
+fn fields(model: &Model, entity: &Entity, tenant: Tenant, n: usize) -> Vec<String> {
+    entity
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(at, each)| {
+            let display = matches!(&entity.display, Display::Field { name } if *name == each.name);
+            !is_left_out(each, n, if display { 0 } else { *at })
+        })
+        .map(|(_, each)| {
+            let value = value(model, entity, each, tenant, n);
+            format!("{}: {}", each.name, field::literal(&value))
+        })
+        .collect()
+}
+
+/// A third of what may be empty is, and no file is made up that need not be there.
+fn is_left_out(each: &Field, n: usize, at: usize) -> bool {
+    if field::is_nullable(each) { field::is_file(each) || (n + at) % 3 == 2 } else { each.default.is_some() && n % 2 == 0 }
+}
+
+fn value(model: &Model, entity: &Entity, each: &Field, tenant: Tenant, n: usize) -> Value {
+    let n = tenant.offset + n;
+    match &each.kind {
+        FieldKind::String { min, max, pattern: None } if each.example.is_none() => {
+            super::words::text(entity, each, n).filter(|text| (*min as usize..=*max as usize).contains(&text.chars().count()))
+                .map_or_else(|| sample::value(model, each, n), |text| json!(text))
+        }
+        _ => sample::value(model, each, n),
+    }
+}
+
+fn relations(
+    model: &Model,
+    entity: &Entity,
+    tenant: Tenant,
+    n: usize,
+    own: &[String],
+    late: &Late,
+) -> Vec<String> {
+    entity
+        .relations
+        .iter()
+        .filter(|each| !late.contains(&each.name))
+        .filter_map(|each| {
+            let target = model.entity(each.target);
+            let keys = if each.target == entity.id { own[..n].to_vec() } else { keys(model, target, tenant) };
+            pointed(each, &keys, n).map(|value| format!("{}: {}", each.name, field::literal(&value)))
+        })
+        .collect()
+}
+
+/// What the `n`th row points to, among these.
+fn pointed(each: &Relation, keys: &[String], n: usize) -> Option<Value> {
+    if keys.is_empty() {
+        return None;
+    }
+    match each.kind {
+        RelationKind::OneToOne { .. } => keys.get(n).filter(|_| each.required || n % 2 == 0).map(|key| json!(key)),
+        RelationKind::ManyToOne { .. } => {
+            let points = each.required || n % 3 != 2;
+            points.then(|| json!(keys[n * 2 % keys.len()]))
+        }
+        RelationKind::ManyToMany { .. } => {
+            let mut some: Vec<&String> = (0..=n % 2).map(|step| &keys[(n + step) % keys.len()]).collect();
+            some.dedup();
+            (n % 3 != 2).then(|| json!(some))
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Words for demo rows, by what a field is called.
+
+use crate::spec::model::{Entity, Field};
+
+/// The `n`th text of a field of one line; each comes but once.
+pub(super) fn text(entity: &Entity, field: &Field, n: usize) -> Option<String> {
+    let name = field.name.to_lowercase();
+    let person = is_person(&entity.names.one.snake);
+    let words: &[&str] = match name.as_str() {
+        "firstname" | "givenname" => FIRST_NAMES,
+        "lastname" | "familyname" | "surname" => LAST_NAMES,
+        "name" | "fullname" | "displayname" if person => return Some(full_name(n)),
+        "contact" | "author" | "manager" | "contactname" => return Some(full_name(n)),
+        "city" | "town" => CITIES,
+        "country" => COUNTRIES,
+        "street" | "address" | "streetaddress" => STREETS,
+        "company" | "companyname" | "organisation" | "organization" => COMPANIES,
+        "colour" | "color" => COLOURS,
+        "name" | "title" | "label" | "subject" => return Some(format!("{} {}", entity.names.one.title, n + 1)),
+        _ => return None,
+    };
+    let word = words[n % words.len()];
+    Some(if n < words.len() && !field.unique { word.to_owned() } else { format!("{word} {}", n + 1) })
+}
+
+fn is_person(entity: &str) -> bool {
+    const PEOPLE: &[&str] = &[
+        "author", "buyer", "client", "contact", "customer", "doctor", "driver", "employee", "guest", "member", "owner",
+        "patient", "person", "student", "teacher", "user", "worker",
+    ];
+    entity.rsplit('_').next().is_some_and(|last| PEOPLE.contains(&last))
+}
+
+/// First and last names go round at different paces, so that many people have names of their own.
+fn full_name(n: usize) -> String {
+    let round = n / (FIRST_NAMES.len() * LAST_NAMES.len());
+    let last = LAST_NAMES[(n + n / FIRST_NAMES.len()) % LAST_NAMES.len()];
+    let name = format!("{} {last}", FIRST_NAMES[n % FIRST_NAMES.len()]);
+    if round == 0 { name } else { format!("{name} {}", round + 1) }
+}
+
+const FIRST_NAMES: &[&str] =
+    &["Ada", "Grace", "Alan", "Edith", "Omar", "Mei", "Jonas", "Priya", "Lena", "Samuel", "Ines", "Tariq"];
+const LAST_NAMES: &[&str] =
+    &["Byron", "Hopper", "Kay", "Clarke", "Haddad", "Lin", "Berg", "Nair", "Vogel", "Okoye", "Duarte", "Aziz"];
+const CITIES: &[&str] = &["Berlin", "Lisbon", "Oslo", "Vienna", "Lyon", "Ghent", "Turin", "Cork"];
+const COUNTRIES: &[&str] = &["Germany", "Portugal", "Norway", "Austria", "France", "Belgium", "Italy", "Ireland"];
+const STREETS: &[&str] =
+    &["12 Harbour Street", "7 Mill Lane", "3 Station Road", "48 Park Avenue", "21 Church Street", "9 Garden Row"];
+const COMPANIES: &[&str] = &["Northwind", "Fairlight", "Oakhurst", "Blue Anchor", "Meridian", "Larkspur"];
+const COLOURS: &[&str] = &["blue", "green", "red", "grey", "yellow", "white"];

@@ -1,0 +1,1 @@
+//! Whole workspaces on real tools.
