@@ -56,7 +56,7 @@ fn edits(document: &Document, what: &AddCommand) -> Result<Vec<Edit>, CliError> 
         AddCommand::Field(args) => fields(document, args),
         AddCommand::Relation(args) => relation(document, args),
         AddCommand::Enum(args) => Ok(vec![enumeration(args)]),
-        AddCommand::Service(args) => Ok(vec![service(document, args)?]),
+        AddCommand::Service(args) => service(document, args),
         AddCommand::App(args) => Ok(app(args)),
         AddCommand::Package(_) => Ok(Vec::new()),
     }
@@ -64,8 +64,7 @@ fn edits(document: &Document, what: &AddCommand) -> Result<Vec<Edit>, CliError> 
 
 fn entity(document: &Document, args: &AddEntity) -> Result<Vec<Edit>, CliError> {
     shorthand::check_entity_name(&args.name)?;
-    let Additions { fields, relations, enums } =
-        shorthand::additions(&args.name, &args.fields, &mut document.clone())?;
+    let Additions { fields, relations, enums } = shorthand::additions(&args.name, &args.fields, &mut document.clone())?;
     let entity = Entity { description: args.description.clone(), fields, relations, ..Entity::default() };
     let mut edits: Vec<Edit> = enums.into_iter().map(|(name, values)| Edit::Enum { name, values }).collect();
     edits.push(Edit::Entity { name: args.name.clone(), entity: Box::new(entity), service: args.service.clone() });
@@ -78,12 +77,13 @@ fn fields(document: &Document, args: &AddField) -> Result<Vec<Edit>, CliError> {
         shorthand::additions(&args.entity, &args.fields, &mut document.clone())?;
     let entity = &args.entity;
     let enums = enums.into_iter().map(|(name, values)| Edit::Enum { name, values });
-    let fields = fields
-        .into_iter()
-        .map(|(name, field)| Edit::Field { entity: entity.clone(), name, field: Box::new(field) });
-    let relations = relations
-        .into_iter()
-        .map(|(name, relation)| Edit::Relation { entity: entity.clone(), name, relation: Box::new(relation) });
+    let fields =
+        fields.into_iter().map(|(name, field)| Edit::Field { entity: entity.clone(), name, field: Box::new(field) });
+    let relations = relations.into_iter().map(|(name, relation)| Edit::Relation {
+        entity: entity.clone(),
+        name,
+        relation: Box::new(relation),
+    });
     Ok(enums.chain(fields).chain(relations).collect())
 }
 
@@ -95,12 +95,10 @@ fn relation(document: &Document, args: &AddRelation) -> Result<Vec<Edit>, CliErr
         RelationKind::OneToOne => RelationType::OneToOne,
         RelationKind::ManyToMany => RelationType::ManyToMany,
     };
-    let relation = Relation { required: args.required, inverse: args.inverse.clone(), ..Relation::of(kind, &args.target) };
-    let mut edits = vec![Edit::Relation {
-        entity: args.entity.clone(),
-        name: args.name.clone(),
-        relation: Box::new(relation),
-    }];
+    let relation =
+        Relation { required: args.required, inverse: args.inverse.clone(), ..Relation::of(kind, &args.target) };
+    let mut edits =
+        vec![Edit::Relation { entity: args.entity.clone(), name: args.name.clone(), relation: Box::new(relation) }];
     if let Some(on_delete) = &args.on_delete {
         let path = Path::of(&["entities", &args.entity, "relations", &args.name, "on-delete"]);
         edits.push(Edit::Set { path, value: on_delete.clone().into() });
@@ -122,10 +120,21 @@ fn enumeration(args: &AddEnum) -> Edit {
     Edit::Set { path: Path::of(&["enums", &args.name]), value: Value::Object(labels) }
 }
 
-fn service(document: &Document, args: &AddService) -> Result<Edit, CliError> {
+/// The service that a spec without any has for all of its entities.
+const ONLY_SERVICE: &str = "core";
+
+fn service(document: &Document, args: &AddService) -> Result<Vec<Edit>, CliError> {
     args.entities.iter().try_for_each(|entity| known_entity(document, entity))?;
+    let mut edits = Vec::new();
+    let rest: Vec<String> = document.entities.keys().filter(|name| !args.entities.contains(name)).cloned().collect();
+    if document.services.is_empty() && !rest.is_empty() {
+        // Entities that no service lists belong to the first, and the new one must not become that.
+        let service = Service { description: None, entities: rest };
+        edits.push(Edit::Service { name: ONLY_SERVICE.to_owned(), service });
+    }
     let service = Service { description: args.description.clone(), entities: args.entities.clone() };
-    Ok(Edit::Service { name: args.name.clone(), service })
+    edits.push(Edit::Service { name: args.name.clone(), service });
+    Ok(edits)
 }
 
 fn app(args: &AddApp) -> Vec<Edit> {

@@ -37,8 +37,7 @@ fn up(session: &Session, args: &DemoUp) -> Result<(), CliError> {
         .map_err(|path| CliError::user(format!("`{}` is not UTF-8", path.display())))?;
     let supervisor = (program, ["demo", "supervise", root.as_str()].map(str::to_owned).to_vec());
     let options = UpOptions { search: Search::new(session.environment.clone()), supervisor };
-    let running =
-        interrupt::run(ui, |cancel| async move { Ok(demo.up(&options, &*ui.events(), &cancel).await?) })?;
+    let running = interrupt::run(ui, |cancel| async move { Ok(demo.up(&options, &*ui.events(), &cancel).await?) })?;
     ui.json("result", &running)?;
     welcome(ui, &running)
 }
@@ -120,9 +119,12 @@ fn mark(status: &Status, paint: Paint) -> String {
 fn word(state: &impl serde::Serialize) -> String {
     match serde_json::to_value(state) {
         Ok(serde_json::Value::String(word)) => word,
-        Ok(serde_json::Value::Object(map)) => {
-            map.get("phase").or_else(|| map.values().next()).and_then(|value| value.as_str()).unwrap_or_default().to_owned()
-        }
+        Ok(serde_json::Value::Object(map)) => map
+            .get("phase")
+            .or_else(|| map.values().next())
+            .and_then(|value| value.as_str())
+            .unwrap_or_default()
+            .to_owned(),
         _ => String::new(),
     }
 }
@@ -179,11 +181,11 @@ fn open(session: &Session, args: &WorkspaceArgs) -> Result<(), CliError> {
             .url
             .filter(|_| report.phase == Phase::Ready)
             .ok_or_else(|| CliError::user("the demo is not up").hint("`fountane demo up` brings it up"))?;
-        let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+        let browser = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
         let limits = Limits::new(std::time::Duration::from_secs(10), &cancel);
-        let opened = Program::new(opener).arg(&url).capture(&limits).await;
+        let opened = Program::new(browser).arg(&url).capture(&limits).await;
         if !opened.is_ok_and(|captured| captured.exit.is_success()) {
-            ui.say(&format!("`{opener}` could not open a browser; open the address yourself"));
+            ui.say(&format!("`{browser}` could not open a browser; open the address yourself"));
         }
         Ok(url)
     })?;
@@ -193,7 +195,7 @@ fn open(session: &Session, args: &WorkspaceArgs) -> Result<(), CliError> {
 
 fn down(session: &Session, args: &DemoDown) -> Result<(), CliError> {
     let ui = &session.ui;
-    let demo = demo(session, args.workspace.dir.as_ref())?;
+    let target = demo(session, args.workspace.dir.as_ref())?;
     if args.volumes && !session.takes_defaults() {
         if !ui.can_ask() {
             return Err(CliError::usage("`--volumes` deletes the demo's data, and nobody can be asked")
@@ -204,9 +206,9 @@ fn down(session: &Session, args: &DemoDown) -> Result<(), CliError> {
         }
     }
     let purge = args.volumes;
-    let downed = interrupt::run(ui, |_| async move { Ok(demo.down(purge).await?) })?;
-    ui.json("result", &json!({ "command": "demo down", "was-running": downed.was_running, "purged": downed.purged }))?;
-    ui.say(match (downed.was_running, downed.purged) {
+    let came = interrupt::run(ui, |_| async move { Ok(target.down(purge).await?) })?;
+    ui.json("result", &json!({ "command": "demo down", "was-running": came.was_running, "purged": came.purged }))?;
+    ui.say(match (came.was_running, came.purged) {
         (true, true) => "the demo is down, its data is deleted",
         (true, false) => "the demo is down; its data stays",
         (false, true) => "the demo was not up; its data is deleted",

@@ -83,15 +83,15 @@ impl From<SettingsError> for CliError {
 
 impl From<AnswersError> for CliError {
     fn from(error: AnswersError) -> Self {
-        let hint = matches!(error, AnswersError::NoPath(_)).then_some("write `--set PATH=VALUE`, such as `--set tenancy=none`");
+        let hint = matches!(error, AnswersError::NoPath(_))
+            .then_some("write `--set PATH=VALUE`, such as `--set tenancy=none`");
         Self::new(Kind::Usage, error).maybe_hint(hint)
     }
 }
 
 impl From<ShorthandError> for CliError {
     fn from(error: ShorthandError) -> Self {
-        Self::new(Kind::Usage, error)
-            .hint("a field is `name:type`, such as `name:string!` or `price:money,min=0`")
+        Self::new(Kind::Usage, error).hint("a field is `name:type`, such as `name:string!` or `price:money,min=0`")
     }
 }
 

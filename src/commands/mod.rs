@@ -3,8 +3,8 @@
 mod add;
 mod blueprint;
 mod check;
-mod demo;
 mod completions;
+mod demo;
 mod doctor;
 mod events;
 mod fault;

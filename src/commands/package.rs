@@ -10,12 +10,7 @@ use crate::ui::Style;
 use crate::workspace::journal::{self, Extra};
 use crate::workspace_path::WorkspacePath;
 
-pub(super) fn add(
-    session: &Session,
-    project: &Project,
-    args: &AddPackage,
-    write: &WriteArgs,
-) -> Result<(), CliError> {
+pub(super) fn add(session: &Session, project: &Project, args: &AddPackage, write: &WriteArgs) -> Result<(), CliError> {
     let name = &args.name;
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if !name.starts_with(|c: char| c.is_ascii_lowercase()) || !name.chars().all(plain) {
@@ -44,7 +39,10 @@ pub(super) fn add(
         .collect::<Result<Vec<_>, CliError>>()?;
     journal::write(&project.root, &extras)?;
     session.ui.json("result", &json!({ "command": "add", "written": true }))?;
-    session.ui.say(&format!("`pnpm install` links @{}/{name}; then any package can depend on it", project.model.project.name));
+    session.ui.say(&format!(
+        "`pnpm install` links @{}/{name}; then any package can depend on it",
+        project.model.project.name
+    ));
     Ok(())
 }
 

@@ -6,10 +6,10 @@ use super::session::Session;
 use crate::error::CliError;
 use crate::spec::{self, Checked, Document, Model, Problems};
 use crate::ui::{Ui, count};
+use crate::workspace::SPEC_FILE;
 use crate::workspace::journal::{self, Leftover};
 use crate::workspace::marker::Marker;
 use crate::workspace::new_tree::Claim;
-use crate::workspace::SPEC_FILE;
 
 /// A workspace, claimed by this command until it ends.
 #[derive(Debug)]

@@ -102,9 +102,7 @@ pub(super) fn diff(change: &Change) -> String {
     if diff.iter_all_changes().all(|part| part.tag() == ChangeTag::Equal) {
         return String::new();
     }
-    diff.unified_diff()
-        .header(&name("a", change.before.is_some()), &name("b", change.after.is_some()))
-        .to_string()
+    diff.unified_diff().header(&name("a", change.before.is_some()), &name("b", change.after.is_some())).to_string()
 }
 
 /// `12 created, 3 updated, 400 unchanged`.

@@ -8,8 +8,7 @@ use crate::spec::document::Entity;
 use crate::spec::shorthand::{self, Additions, EntityLine, ShorthandError};
 
 /// The keys of a spec in the order in which people read them; others follow as they were given.
-const ORDER: [&str; 9] =
-    ["project", "blueprint", "tenancy", "roles", "enums", "services", "entities", "rules", "apps"];
+const ORDER: [&str; 9] = ["project", "blueprint", "tenancy", "roles", "enums", "services", "entities", "rules", "apps"];
 
 /// Turns what was answered into a tree that is a spec, in the order in which people read it.
 ///
@@ -42,10 +41,8 @@ pub fn assemble(answers: Answers) -> Result<Map<String, Value>, ShorthandError> 
 
 fn assemble_entities(tree: &mut Map<String, Value>) -> Result<(), ShorthandError> {
     let Some(Value::Array(lines)) = tree.get("entities") else { return Ok(()) };
-    let lines = lines
-        .iter()
-        .map(|line| EntityLine::parse(line.as_str().unwrap_or_default()))
-        .collect::<Result<Vec<_>, _>>()?;
+    let lines =
+        lines.iter().map(|line| EntityLine::parse(line.as_str().unwrap_or_default())).collect::<Result<Vec<_>, _>>()?;
     let mut document = Document::named("draft");
     for line in &lines {
         if document.entities.insert(line.name.clone(), Entity::default()).is_some() {
@@ -53,8 +50,7 @@ fn assemble_entities(tree: &mut Map<String, Value>) -> Result<(), ShorthandError
         }
     }
     for line in &lines {
-        let Additions { fields, relations, enums } =
-            shorthand::additions(&line.name, &line.arguments, &mut document)?;
+        let Additions { fields, relations, enums } = shorthand::additions(&line.name, &line.arguments, &mut document)?;
         document.entities.insert(line.name.clone(), Entity { fields, relations, ..Entity::default() });
         document.enums.extend(enums);
     }
@@ -113,13 +109,59 @@ tenancy: none
 project: { name: shop, description: '' }
 ";
         let tree = assemble(Answers::read("a", text).unwrap()).unwrap();
-        insta::assert_snapshot!(serde_json::to_string_pretty(&tree).unwrap(), @"");
+        insta::assert_snapshot!(serde_json::to_string_pretty(&tree).unwrap(), @r#"
+        {
+          "fountane": 1,
+          "project": {
+            "name": "shop"
+          },
+          "tenancy": "none",
+          "roles": {
+            "viewer": "Reads everything",
+            "admin": ""
+          },
+          "enums": {
+            "PetState": [
+              "well",
+              "ill"
+            ]
+          },
+          "services": {
+            "clinic": [
+              "Owner",
+              "Pet"
+            ]
+          },
+          "entities": {
+            "Pet": {
+              "fields": {
+                "name": "string!",
+                "state": "PetState"
+              },
+              "relations": {
+                "owner": {
+                  "many-to-one": "Owner",
+                  "required": true
+                }
+              }
+            },
+            "Owner": {
+              "fields": {
+                "name": "string!"
+              }
+            }
+          }
+        }
+        "#);
     }
 
     #[test]
     fn the_specs_own_shape_passes() {
         let text = "entities: { Pet: { fields: { name: string! } } }\n";
         let tree = assemble(Answers::read("a", text).unwrap()).unwrap();
-        assert_eq!(Value::Object(tree), json!({ "fountane": 1, "entities": { "Pet": { "fields": { "name": "string!" } } } }));
+        assert_eq!(
+            Value::Object(tree),
+            json!({ "fountane": 1, "entities": { "Pet": { "fields": { "name": "string!" } } } })
+        );
     }
 }

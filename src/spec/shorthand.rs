@@ -6,7 +6,9 @@
 use indexmap::IndexMap;
 
 use super::argument::{self, ArgumentError, Member};
-use super::document::{Document, Entity, Enum, Field, Relation};
+use super::document::{Document, Enum, Field, Relation};
+use super::shape::did_you_mean;
+use super::type_name;
 
 /// `Pet name:string! owner:Owner`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +47,14 @@ pub enum ShorthandError {
     /// A member is not understood.
     #[error(transparent)]
     Argument(#[from] ArgumentError),
+    /// There is no such type.
+    #[error("there is no type `{name}`{}", near.as_ref().map_or_else(String::new, |near| format!("; did you mean `{near}`?")))]
+    Type {
+        /// As written.
+        name: String,
+        /// The closest there is.
+        near: Option<String>,
+    },
     /// Two members, or two lines, have one name.
     #[error("`{name}` is there twice")]
     Twice {
@@ -61,9 +71,21 @@ impl EntityLine {
         check_entity_name(&name)?;
         let line = Self { name, arguments: words.collect() };
         let mut document = Document::named("draft");
-        additions(&line.name, &line.arguments, &mut document)?;
+        let added = additions(&line.name, &line.arguments, &mut document)?;
+        added.fields.values().try_for_each(check_type)?;
         Ok(line)
     }
+}
+
+/// A type in small letters must be one that needs no declaration; others may be declared by other lines.
+fn check_type(field: &Field) -> Result<(), ShorthandError> {
+    let name = type_name::parse(&field.kind).map_or(field.kind.as_str(), |parsed| parsed.name);
+    let is_declared = name.starts_with(|c: char| c.is_ascii_uppercase());
+    if is_declared || type_name::BUILT_IN.contains(&name) {
+        return Ok(());
+    }
+    let near = type_name::synonym(name).or_else(|| did_you_mean(name, type_name::BUILT_IN.iter().copied()));
+    Err(ShorthandError::Type { name: name.to_owned(), near: near.map(str::to_owned) })
 }
 
 /// A name that an entity may have.
@@ -75,12 +97,8 @@ pub fn check_entity_name(name: &str) -> Result<(), ShorthandError> {
 
 /// What arguments add to an entity. The document tells entities from types; the entity itself is made in it where it is
 /// missing, so that it can point to itself.
-pub fn additions(
-    entity: &str,
-    arguments: &[String],
-    document: &mut Document,
-) -> Result<Additions, ShorthandError> {
-    document.entities.entry(entity.to_owned()).or_insert_with(Entity::default);
+pub fn additions(entity: &str, arguments: &[String], document: &mut Document) -> Result<Additions, ShorthandError> {
+    document.entities.entry(entity.to_owned()).or_default();
     let mut additions = Additions::default();
     for argument in arguments {
         let (argument, enumeration) = with_enum(entity, argument);
@@ -175,6 +193,7 @@ fn is_kebab(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spec::document::Entity;
 
     #[test]
     fn fields_relations_and_enums_come_out_as_the_spec_writes_them() {
@@ -186,20 +205,44 @@ mod tests {
         document.enums = added.enums;
         let pet = Entity { fields: added.fields, relations: added.relations, ..Entity::default() };
         document.entities.insert(line.name, pet);
-        insta::assert_snapshot!(crate::spec::to_yaml(&document), @"");
+        insta::assert_snapshot!(crate::spec::to_yaml(&document), @r"
+        # yaml-language-server: $schema=.fountane/schema.json
+        fountane: 1                       # version of this format
+
+        project:
+          name: x
+
+        enums:
+          PetState: [open, done]
+
+        entities:
+          Pet:
+            fields:
+              name: string!
+              state: { type: PetState, required: true, default: open }
+            relations:
+              owner: { many-to-one: Owner, required: true }
+              mother: { many-to-one: Pet }
+        ");
     }
 
     #[test]
     fn faults_say_what_to_write() {
         let say = |line: &str| EntityLine::parse(line).unwrap_err().to_string();
-        let said = [
-            say(""),
-            say("pet"),
-            say("Pet name"),
-            say("Pet name:string name:text"),
-            say("Pet price:money,mni=0"),
-        ];
-        insta::assert_snapshot!(said.join("\n"), @"");
+        let said =
+            [say(""), say("pet"), say("Pet name"), say("Pet name:strin"), say("Pet name:string name:text"), say("Pet price:money,mni=0")];
+        insta::assert_snapshot!(said.join("\n"), @r"
+        a name is missing
+        `pet` is not the name of an entity: capital letter first, such as `Pet` or `InvoiceLine`
+        a type is missing
+          name
+          ^^^^ write name and type, such as `name:string!`
+        there is no type `strin`; did you mean `string`?
+        `name` is there twice
+        there is no option `mni`
+          price:money,mni=0
+                      ^^^ did you mean `min`?
+        ");
     }
 
     #[test]

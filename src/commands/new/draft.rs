@@ -108,7 +108,7 @@ fn blueprint_question(library: &Library) -> Result<Question, CliError> {
         "path": "blueprint",
         "section": "Blueprint",
         "ask": "What shall it be?",
-        "help": "Enter takes what is marked. `<` or Esc goes back, also later.",
+        "help": "Enter takes what is marked. To go back, press Esc in a list and type `<` elsewhere.",
         "kind": "choice",
         "choices": choices.collect::<Result<Vec<Value>, CliError>>()?,
         "default": "saas",

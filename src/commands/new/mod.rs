@@ -17,10 +17,10 @@ use crate::error::CliError;
 use crate::process::Cancel;
 use crate::spec::Model;
 use crate::ui::{Style, count};
+use crate::workspace::SPEC_FILE;
 use crate::workspace::file_plan::FilePlan;
 use crate::workspace::marker::Marker;
 use crate::workspace::new_tree::{self, Claim, Place};
-use crate::workspace::SPEC_FILE;
 use draft::Draft;
 use finish::Finish;
 

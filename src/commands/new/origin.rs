@@ -14,20 +14,15 @@ use crate::spec::tree_to_yaml;
 use crate::ui::{Table, count};
 
 /// Reads a model; what was said besides (name, blueprint, answers, `--set`) is put on top.
-pub(super) fn draft(
-    session: &Session,
-    from: &Utf8Path,
-    mut said: Answers,
-    sets: &[String],
-) -> Result<Draft, CliError> {
+pub(super) fn draft(session: &Session, from: &Utf8Path, mut said: Answers, sets: &[String]) -> Result<Draft, CliError> {
     for set in sets {
         said.set_text(set, &[])?;
     }
     let path = session.absolute(from);
     let text = fs_err::read_to_string(&path)?;
     match from.extension() {
-        Some("yaml" | "yml") => of_spec(session, from, text, &said),
-        Some("jdl" | "jh") => of_jdl(session, from, &text, said),
+        Some("yaml" | "yml") => of_spec(from, text, &said),
+        Some("jdl" | "jh") => of_jdl(session, from, &text, &said),
         _ => Err(CliError::new(Kind::Usage, Unknown(from.to_string()))
             .hint("it reads `.yaml` (a fountane.yaml) and `.jdl` (JHipster)")),
     }
@@ -38,8 +33,7 @@ pub(super) fn draft(
 struct Unknown(String);
 
 /// The person's own text, with its comments; only what was said besides is changed in it.
-fn of_spec(_session: &Session, from: &Utf8Path, text: String, said: &Answers) -> Result<Draft, CliError> {
-    let mut text = text;
+fn of_spec(from: &Utf8Path, mut text: String, said: &Answers) -> Result<Draft, CliError> {
     for (path, value) in leaves(said) {
         let keys: Vec<&str> = path.iter().map(String::as_str).collect();
         text = edit(&text, &Edit::Set { path: Path::of(&keys), value })?;
@@ -47,7 +41,7 @@ fn of_spec(_session: &Session, from: &Utf8Path, text: String, said: &Answers) ->
     Ok(Draft { file: from.to_string(), text, typed: Vec::new(), chosen_blueprint: None })
 }
 
-fn of_jdl(session: &Session, from: &Utf8Path, text: &str, said: Answers) -> Result<Draft, CliError> {
+fn of_jdl(session: &Session, from: &Utf8Path, text: &str, said: &Answers) -> Result<Draft, CliError> {
     let ui = &session.ui;
     let imported = jdl::read(text, from.as_str());
     let imported = imported.map_err(|faults| {
@@ -60,14 +54,17 @@ fn of_jdl(session: &Session, from: &Utf8Path, text: &str, said: Answers) -> Resu
         notes.row([note.line.to_string(), note.what.clone(), note.instead.clone()]);
     }
     if !notes.is_empty() {
-        ui.say(&format!("{} of `{from}` could not come along as it is:", count(imported.notes.len(), "thing", "things")));
+        ui.say(&format!(
+            "{} of `{from}` could not come along as it is:",
+            count(imported.notes.len(), "thing", "things")
+        ));
         for line in notes.lines(ui.err()) {
             ui.say(&line);
         }
     }
     let document = serde_json::to_value(&imported.document).map_err(|error| CliError::config(error.to_string()))?;
     let mut answers = Answers::of(into_map(document));
-    for (path, value) in leaves(&said) {
+    for (path, value) in leaves(said) {
         answers.set(&path.join("."), value)?;
     }
     let tree = assemble(answers)?;
