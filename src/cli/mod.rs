@@ -12,7 +12,10 @@ use clap::builder::Styles;
 use clap::builder::styling::{AnsiColor, Effects};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use add::{AddApp, AddArgs, AddCommand, AddEntity, AddEnum, AddField, AddPackage, AddRelation, AddService, AppKind, RelationKind};
+pub use add::{
+    AddApp, AddArgs, AddCommand, AddEntity, AddEnum, AddField, AddPackage, AddRelation, AddService, AppKind,
+    RelationKind,
+};
 pub use demo::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs};
 pub use generate::{CheckArgs, Gate, GenerateArgs};
 pub use look::{BlueprintCommand, CompletionsArgs, DoctorArgs, SchemaArgs, TemplateCommand, TemplateTest};
@@ -42,6 +45,7 @@ pub struct Cli {
 /// What holds for every command.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Global options")]
+#[expect(clippy::struct_excessive_bools, reason = "they are flags")]
 pub struct GlobalArgs {
     /// Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`
     #[arg(long, global = true)]
@@ -55,7 +59,7 @@ pub struct GlobalArgs {
     #[arg(long, short, global = true)]
     pub verbose: bool,
 
-    /// When to use colour; NO_COLOR turns it off where this is not given
+    /// When to use colour; `NO_COLOR` turns it off where this is not given
     #[arg(long, global = true, value_name = "WHEN", value_enum)]
     pub color: Option<ColorWhen>,
 

@@ -12,7 +12,7 @@ use crate::runs::{Event, EventSink, Outcome};
 use crate::toolchain::{Toolchain, Which};
 
 /// A gate that takes longer hangs.
-const LIMIT: Duration = Duration::from_secs(15 * 60);
+const LIMIT: Duration = Duration::from_mins(15);
 /// How many of the last lines stand for a failure that no reader understood.
 const TAIL: usize = 12;
 

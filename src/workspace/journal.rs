@@ -54,6 +54,9 @@ pub struct Extra {
 /// Writes and removes what the plan says, then the lock. Conflicts must have been refused before.
 ///
 /// Where nothing changes, nothing is written, not even the lock.
+///
+/// # Panics
+/// Never: the lock's name is a path.
 pub fn apply(root: &Utf8Path, plan: &FilePlan, extras: &[Extra]) -> Result<(), WorkspaceError> {
     let lock = plan.lock.to_text();
     let old_lock = read_if_there(&root.join(LOCK_FILE))?;

@@ -62,8 +62,10 @@ pub fn look(target: &Utf8Path) -> Result<Place, WorkspaceError> {
     if let Some(marker) = Marker::read(target) {
         return Ok(Place::Unfinished(marker));
     }
-    let mut entries =
-        target.read_dir_utf8()?.map(|entry| Ok(entry?.file_name().to_owned())).collect::<Result<Vec<_>, std::io::Error>>()?;
+    let mut entries = target
+        .read_dir_utf8()?
+        .map(|entry| Ok(entry?.file_name().to_owned()))
+        .collect::<Result<Vec<_>, std::io::Error>>()?;
     if entries.is_empty() {
         return Ok(Place::Free);
     }
@@ -139,7 +141,9 @@ pub fn remove_strays(parent: &Utf8Path, name: &str) -> Result<(), WorkspaceError
         if !entry.file_name().starts_with(&prefix(name)) || !entry.file_type()?.is_dir() {
             continue;
         }
-        if is_ours(entry.path())? && let Ok(_claim) = Claim::take(entry.path()) {
+        if is_ours(entry.path())?
+            && let Ok(_claim) = Claim::take(entry.path())
+        {
             fs::remove_dir_all(entry.path())?;
         }
     }

@@ -16,7 +16,34 @@ fn entities_fields_and_relations_are_added_below_what_is_there() {
     add(&env, &["relation", "Toy", "seller", "Owner", "--inverse", "sales", "--required"]).succeeds();
     add(&env, &["enum", "Size", "small", "large"]).succeeds();
     add(&env, &["service", "people", "Owner"]).succeeds();
-    insta::assert_snapshot!(env.read("shop/fountane.yaml"), @"");
+    insta::assert_snapshot!(env.read("shop/fountane.yaml"), @r"
+    # Comments stay.
+    fountane: 1
+    project: { name: shop, title: Shop } # behind it
+    blueprint: tiny@^1
+
+    entities:
+      # The things we sell.
+      Toy:
+        fields:
+          name: string!
+          price: { type: money, min: 0, currency: EUR }
+        relations:
+          owner: { many-to-one: Owner }
+          seller: { many-to-one: Owner, inverse: sales, required: true }
+
+      Owner:
+        fields:
+          name: string!
+          kind: OwnerKind
+
+    enums:
+      OwnerKind: [person, shelter]
+      Size: [small, large]
+
+    services:                         # which service owns which entities
+      people: [Owner]
+    ");
     assert_eq!(env.read("shop/docs/owners/entity.md"), "# Owner\n\nKept in `owners`.\n");
     env.run(&["generate", "--check", "--dir", "shop"]).succeeds();
 }

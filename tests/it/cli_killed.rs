@@ -70,8 +70,12 @@ fn ctrl_c_in_a_slow_step_ends_with_130_and_says_how_to_go_on() {
     env.write("shop.yaml", SPEC);
     let path = slow_tools(&env);
     let mut command = env.command(&["new", "--from", "shop.yaml", "--verbose"]);
-    let mut child =
-        command.env("PATH", path).stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let mut child = command
+        .env("PATH", path)
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut err = std::io::BufReader::new(child.stderr.take().unwrap());
     let mut said = String::new();
     while !said.contains("at work") {
@@ -82,7 +86,7 @@ fn ctrl_c_in_a_slow_step_ends_with_130_and_says_how_to_go_on() {
     kill(pid, Signal::SIGINT).unwrap();
     std::io::Read::read_to_string(&mut err, &mut said).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(130), "{said}");
-    assert!(said.contains("`fountane new shop --from shop.yaml --yes`"), "{said}");
+    assert!(said.contains("goes on where it stood: `fountane new shop --from shop.yaml "), "{said}");
     assert!(env.work().join("shop/.fountane/new.json").exists());
     env.run(&["generate", "--dir", "shop"]).ends_with(1);
     env.run(&["new", "shop", "--no-install"]).succeeds();

@@ -70,13 +70,36 @@ fn a_workspace_from_answers() {
 fn the_replay_makes_the_same_bytes() {
     let env = TestEnv::new();
     env.write("answers.yaml", "project: { title: My shop }\ntenancy: none\nentities: ['Toy name:string!']\n");
-    env.run(&["new", "shop", "--dir", "one", "--blueprint", "tiny", "--answers", "answers.yaml", "--no-install", "--yes"])
-        .succeeds();
-    env.run(&["new", "shop", "--dir", "two", "--blueprint", "tiny", "--answers", "answers.yaml", "--no-install", "--yes"])
-        .succeeds();
+    env.run(&[
+        "new",
+        "shop",
+        "--dir",
+        "one",
+        "--blueprint",
+        "tiny",
+        "--answers",
+        "answers.yaml",
+        "--no-install",
+        "--yes",
+    ])
+    .succeeds();
+    env.run(&[
+        "new",
+        "shop",
+        "--dir",
+        "two",
+        "--blueprint",
+        "tiny",
+        "--answers",
+        "answers.yaml",
+        "--no-install",
+        "--yes",
+    ])
+    .succeeds();
     let tree = env.tree();
     let below = |folder: &str| -> Vec<(String, Vec<u8>)> {
-        let files = tree.iter().filter_map(|(path, bytes)| Some((path.strip_prefix(folder)?.to_owned(), bytes.clone())));
+        let files =
+            tree.iter().filter_map(|(path, bytes)| Some((path.strip_prefix(folder)?.to_owned(), bytes.clone())));
         files.collect()
     };
     assert_eq!(below("one/"), below("two/"));
@@ -245,9 +268,8 @@ fn a_workspace_that_is_not_finished_is_refused_and_taken_up_again() {
     let spec = env.read("shop/fountane.lock");
     let digest = spec.lines().find_map(|line| line.trim().strip_prefix("\"spec\": \"")).unwrap();
     let digest = digest.trim_end_matches("\",");
-    let marker = format!(
-        r#"{{ "state": "incomplete", "resume": "fountane new shop", "done": [], "spec": "{digest}" }}"#
-    );
+    let marker =
+        format!(r#"{{ "state": "incomplete", "resume": "fountane new shop", "done": [], "spec": "{digest}" }}"#);
     env.write("shop/.fountane/new.json", &marker);
     for command in [&["generate"][..], &["check"], &["demo", "up"], &["add", "field", "Toy", "size:int"]] {
         let args: Vec<&str> = command.iter().copied().chain(["--dir", "shop"]).collect();

@@ -31,7 +31,10 @@ fn table() -> BTreeMap<String, BTreeSet<String>> {
     rows.map(|row| {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
         let names = |cell: &str| -> BTreeSet<String> {
-            cell.split(',').map(|name| name.trim().trim_matches('`').to_owned()).filter(|name| !name.is_empty()).collect()
+            cell.split(',')
+                .map(|name| name.trim().trim_matches('`').to_owned())
+                .filter(|name| !name.is_empty())
+                .collect()
         };
         (names(cells[0]).pop_first().unwrap(), names(cells[1]))
     })
@@ -78,8 +81,10 @@ fn every_import_is_in_the_table() {
         }
         let text = fs_err::read_to_string(&path).unwrap();
         let code = text.split("#[cfg(test)]\nmod ").next().unwrap();
-        let code: String =
-            code.lines().filter(|line| !line.trim_start().starts_with("//")).fold(String::new(), |all, line| all + line + "\n");
+        let code: String = code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .fold(String::new(), |all, line| all + line + "\n");
         let Some(allowed) = table.get(&room) else {
             wrong.push(format!("`{room}` is not in the table"));
             continue;

@@ -7,8 +7,9 @@ use crate::verify::places::Places;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct File {
-    file_path: String,
+struct Seen {
+    #[serde(rename = "filePath")]
+    path: String,
     messages: Vec<Message>,
 }
 
@@ -25,9 +26,9 @@ struct Message {
 /// Findings of ESLint; `None` where the output is not its JSON.
 pub(in crate::verify) fn eslint(out: &str, places: &Places) -> Option<Vec<Diagnostic>> {
     let start = out.find('[')?;
-    let files: Vec<File> = serde_json::from_str(&out[start..]).ok()?;
-    let of_file = |file: File| {
-        let path = places.from_root(&file.file_path, None);
+    let files: Vec<Seen> = serde_json::from_str(&out[start..]).ok()?;
+    let of_file = |file: Seen| {
+        let path = places.inside(&file.path, None);
         file.messages.into_iter().map(move |message| Diagnostic {
             tool: "eslint",
             file: Some(path.clone()),
