@@ -24,7 +24,6 @@ mod shape;
 pub mod shorthand;
 mod size;
 mod taken;
-pub mod text;
 mod type_name;
 mod validate;
 mod value;
