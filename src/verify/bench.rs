@@ -62,12 +62,9 @@ impl Bench<'_> {
             let types = self.maybe(wants(Gate::Types) || wants(Gate::Lint), Gate::Types, &places).await?;
             reports.extend(types.filter(|_| wants(Gate::Types)));
         }
-        let (lint, tests) = tokio::join!(
-            self.maybe(wants(Gate::Lint), Gate::Lint, &places),
-            self.maybe(wants(Gate::Tests), Gate::Tests, &places),
-        );
-        reports.extend(lint?);
-        reports.extend(tests?);
+        // One after the other: each of them keeps two cores busy.
+        reports.extend(self.maybe(wants(Gate::Lint), Gate::Lint, &places).await?);
+        reports.extend(self.maybe(wants(Gate::Tests), Gate::Tests, &places).await?);
         Ok(reports)
     }
 

@@ -26,7 +26,8 @@ struct Message {
 /// Findings of ESLint; `None` where the output is not its JSON.
 pub(in crate::verify) fn eslint(out: &str, places: &Places) -> Option<Vec<Diagnostic>> {
     let start = out.find('[')?;
-    let files: Vec<Seen> = serde_json::from_str(&out[start..]).ok()?;
+    // Behind the report pnpm may tell that the command failed.
+    let files: Vec<Seen> = serde_json::Deserializer::from_str(&out[start..]).into_iter().next()?.ok()?;
     let of_file = |file: Seen| {
         let path = places.inside(&file.path, None);
         file.messages.into_iter().map(move |message| Diagnostic {
@@ -55,6 +56,7 @@ mod tests {
         assert_eq!(found[0].place(), "b.ts:4:7");
         assert_eq!(found[0].code.as_deref(), Some("no-unused-vars"));
         assert_eq!((found[1].severity, found[1].place()), (Severity::Warning, "b.ts".to_owned()));
+        assert_eq!(eslint(&format!("{out}\n[ELIFECYCLE] Command failed.\n"), &Places::of("/w".into())).unwrap().len(), 2);
         assert!(eslint("Oops! Something went wrong", &Places::of("/w".into())).is_none());
     }
 }
