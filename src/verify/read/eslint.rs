@@ -56,7 +56,10 @@ mod tests {
         assert_eq!(found[0].place(), "b.ts:4:7");
         assert_eq!(found[0].code.as_deref(), Some("no-unused-vars"));
         assert_eq!((found[1].severity, found[1].place()), (Severity::Warning, "b.ts".to_owned()));
-        assert_eq!(eslint(&format!("{out}\n[ELIFECYCLE] Command failed.\n"), &Places::of("/w".into())).unwrap().len(), 2);
+        assert_eq!(
+            eslint(&format!("{out}\n[ELIFECYCLE] Command failed.\n"), &Places::of("/w".into())).unwrap().len(),
+            2
+        );
         assert!(eslint("Oops! Something went wrong", &Places::of("/w".into())).is_none());
     }
 }
