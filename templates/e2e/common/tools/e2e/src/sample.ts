@@ -7,8 +7,8 @@ export interface Sample {
   readonly input: Readonly<Record<string, unknown>>;
   /** Inputs that refer to another sample, by its `many`. */
   readonly references: Readonly<Record<string, string>>;
-  /** One field and what it is changed to, where there is one that may be; `mask` is its name in protos. */
-  readonly change?: { readonly field: string; readonly value: unknown; readonly mask?: string };
+  /** One field and what it is changed to, where there is one that may be. */
+  readonly change?: { readonly field: string; readonly value: unknown };
   /** The field that stands for a row; without it, the beginning of its id does. */
   readonly display?: string;
   readonly access: { readonly read: string; readonly write: string; readonly delete: string };
