@@ -19,13 +19,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (from, to) = (Utf8Path::new(from), Utf8Path::new(to));
     let mut files = Vec::new();
     collect(from, &mut files)?;
-    let sources: Vec<(Utf8PathBuf, String)> =
-        files.into_iter().map(|file| Ok((file.clone(), fs_err::read_to_string(&file)?))).collect::<Result<_, std::io::Error>>()?;
+    let sources: Vec<(Utf8PathBuf, String)> = files
+        .into_iter()
+        .map(|file| Ok((file.clone(), fs_err::read_to_string(&file)?)))
+        .collect::<Result<_, std::io::Error>>()?;
     let start = Instant::now();
     let results: Vec<_> = sources
         .iter()
         .map(|(file, source)| {
-            if file.extension() == Some("json") { layout::json(file.as_str(), source) } else { layout::typescript_with(file.as_str(), source, options) }
+            if file.extension() == Some("json") {
+                layout::json(file.as_str(), source)
+            } else {
+                layout::typescript_with(file.as_str(), source, options)
+            }
         })
         .collect();
     let took = start.elapsed();

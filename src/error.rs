@@ -151,11 +151,10 @@ impl CliError {
 
 impl From<std::io::Error> for CliError {
     fn from(error: std::io::Error) -> Self {
-        let kind = match error.kind() {
-            std::io::ErrorKind::BrokenPipe => Kind::BrokenPipe,
-            std::io::ErrorKind::Interrupted => Kind::Interrupted,
-            _ => Kind::User,
-        };
-        Self::new(kind, error)
+        match error.kind() {
+            std::io::ErrorKind::BrokenPipe => Self::new(Kind::BrokenPipe, error),
+            std::io::ErrorKind::Interrupted => Self::interrupted(),
+            _ => Self::new(Kind::User, error),
+        }
     }
 }

@@ -25,13 +25,16 @@ pub enum GenerateError {
     Plan(#[from] PlanError),
     /// A template is faulty.
     #[error(transparent)]
-    Render(#[from] RenderError),
+    Render(#[from] Box<RenderError>),
 }
 
 /// Plans, renders and adds the lockfile. The same model and templates make the same bytes.
+///
+/// # Panics
+/// Never: the lockfile's name is a path.
 pub fn generate(library: &Library, model: &Model) -> Result<Generated, GenerateError> {
     let plan = plan(library, model)?;
-    let mut files = render::render(&plan)?;
+    let mut files = render::render(&plan).map_err(Box::new)?;
     let mut without_lockfile = None;
     if let Some(origin) = &plan.lockfiles {
         let known: Vec<&str> = origin.known.iter().map(AsRef::as_ref).collect();

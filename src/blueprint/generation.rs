@@ -1,6 +1,7 @@
 //! From a model to everything that stands in its workspace, in memory: planned, rendered, and the lock's facts.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
@@ -47,9 +48,17 @@ impl Generation {
 }
 
 /// SHA-256 of what the spec means: comments, order of keys and short forms do not count.
+///
+/// # Panics
+/// Never: a model serialises.
 pub fn digest(model: &Model) -> String {
     let bytes = serde_json::to_vec(model).expect("a model serialises");
-    Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::new();
+    for byte in Sha256::digest(&bytes) {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 /// What fountane keeps in a workspace for itself and for editors.

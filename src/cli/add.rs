@@ -9,7 +9,7 @@ use super::{WorkspaceArgs, WriteArgs};
 /// Edits `fountane.yaml` and keeps its comments and order, then does what `fountane generate` does. If that is refused,
 /// the spec stays as it was.
 ///
-/// A field is `name:type`, with `!` behind it where it is required and options in brackets: `price:money(currency=EUR)!`.
+/// A field is `name:type`, with `!` behind it where it is required, then a default and options: `weight:decimal!=1,min=0`.
 /// `owner:Owner` points to another entity, `tags:Tag[]` to any number of them, and `state:open|done` makes an enum.
 #[derive(Debug, Clone, Args)]
 pub struct AddArgs {

@@ -61,6 +61,6 @@ pub struct DemoDown {
 /// Keep a demo's services running: for fountane itself
 #[derive(Debug, Clone, Args)]
 pub struct SuperviseArgs {
-    /// The demo's folder
-    pub folder: Utf8PathBuf,
+    /// The workspace
+    pub workspace: Utf8PathBuf,
 }

@@ -28,16 +28,28 @@ pub enum TemplateCommand {
         /// Which
         name: String,
     },
-    /// Render templates with sample models and compare with what they should give
-    Test {
-        /// Which; all by default
-        names: Vec<String>,
-    },
+    /// Render every blueprint with sample models, and compare with what was rendered before
+    Test(TemplateTest),
     /// Look for faults in templates without rendering them
     Lint {
         /// Which; all by default
         names: Vec<String>,
     },
+}
+
+/// Render every blueprint with sample models, and compare with what was rendered before
+///
+/// With `--templates DIR`, what a blueprint makes of a sample is kept in `DIR/expected`, one line per file. Put it into
+/// your repository: the test then fails when a template makes something else.
+#[derive(Debug, Clone, Args)]
+pub struct TemplateTest {
+    /// Which blueprints; all by default
+    #[arg(value_name = "BLUEPRINT")]
+    pub names: Vec<String>,
+
+    /// Take what is rendered now for what is expected from now on
+    #[arg(long)]
+    pub bless: bool,
 }
 
 /// Find out whether this machine has what it takes

@@ -5,17 +5,22 @@ mod demo;
 mod generate;
 mod look;
 mod new;
+mod reference;
 
 use camino::Utf8PathBuf;
 use clap::builder::Styles;
 use clap::builder::styling::{AnsiColor, Effects};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use add::{AddApp, AddArgs, AddCommand, AddEntity, AddEnum, AddField, AddPackage, AddRelation, AddService, AppKind, RelationKind};
+pub use add::{
+    AddApp, AddArgs, AddCommand, AddEntity, AddEnum, AddField, AddPackage, AddRelation, AddService, AppKind,
+    RelationKind,
+};
 pub use demo::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs};
 pub use generate::{CheckArgs, Gate, GenerateArgs};
-pub use look::{BlueprintCommand, CompletionsArgs, DoctorArgs, SchemaArgs, TemplateCommand};
+pub use look::{BlueprintCommand, CompletionsArgs, DoctorArgs, SchemaArgs, TemplateCommand, TemplateTest};
 pub use new::NewArgs;
+pub use reference::reference;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().effects(Effects::BOLD))
@@ -40,6 +45,7 @@ pub struct Cli {
 /// What holds for every command.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Global options")]
+#[expect(clippy::struct_excessive_bools, reason = "they are flags")]
 pub struct GlobalArgs {
     /// Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`
     #[arg(long, global = true)]
@@ -53,7 +59,7 @@ pub struct GlobalArgs {
     #[arg(long, short, global = true)]
     pub verbose: bool,
 
-    /// When to use colour; NO_COLOR turns it off where this is not given
+    /// When to use colour; `NO_COLOR` turns it off where this is not given
     #[arg(long, global = true, value_name = "WHEN", value_enum)]
     pub color: Option<ColorWhen>,
 
@@ -113,7 +119,7 @@ pub enum Command {
 #[derive(Debug, Clone, Args)]
 pub struct WorkspaceArgs {
     /// The workspace, or a folder inside it; here by default
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", global = true)]
     pub dir: Option<Utf8PathBuf>,
 }
 
@@ -121,10 +127,10 @@ pub struct WorkspaceArgs {
 #[derive(Debug, Clone, Args)]
 pub struct WriteArgs {
     /// Say what would be done, and write nothing
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub dry_run: bool,
 
     /// Show every changed line; with --dry-run before anything is written
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub diff: bool,
 }

@@ -20,10 +20,7 @@ fn list(session: &Session) -> Result<(), CliError> {
     for name in library.blueprint_names()? {
         let blueprint = library.blueprint(&name)?;
         let version = blueprint.version.to_string();
-        session.ui.json(
-            "blueprint",
-            &json!({ "name": name, "version": version, "summary": blueprint.summary }),
-        )?;
+        session.ui.json("blueprint", &json!({ "name": name, "version": version, "summary": blueprint.summary }))?;
         table.row([name, version, blueprint.summary]);
     }
     for line in table.lines(session.ui.out()) {

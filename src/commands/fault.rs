@@ -1,10 +1,12 @@
 //! What the domain's errors mean to a person: their kind, and what to do next.
 
 use crate::blueprint::{GenerateError, LibraryError, PlanError};
+use crate::demo::DemoError;
 use crate::error::{CliError, Kind};
 use crate::interview::{AnswersError, InterviewError};
 use crate::process::ProcessError;
 use crate::settings::SettingsError;
+use crate::spec::edit::EditError;
 use crate::spec::shorthand::ShorthandError;
 use crate::toolchain::ToolchainError;
 use crate::workspace::WorkspaceError;
@@ -81,14 +83,25 @@ impl From<SettingsError> for CliError {
 
 impl From<AnswersError> for CliError {
     fn from(error: AnswersError) -> Self {
-        let hint = matches!(error, AnswersError::NoPath(_)).then_some("write `--set PATH=VALUE`, such as `--set tenancy=none`");
+        let hint = matches!(error, AnswersError::NoPath(_))
+            .then_some("write `--set PATH=VALUE`, such as `--set tenancy=none`");
         Self::new(Kind::Usage, error).maybe_hint(hint)
     }
 }
 
 impl From<ShorthandError> for CliError {
     fn from(error: ShorthandError) -> Self {
-        Self::new(Kind::Usage, error).hint("a field is `name:type`, such as `name:string!` or `price:money(currency=EUR)`")
+        Self::new(Kind::Usage, error).hint("a field is `name:type`, such as `name:string!` or `price:money,min=0`")
+    }
+}
+
+impl From<EditError> for CliError {
+    fn from(error: EditError) -> Self {
+        let kind = match &error {
+            EditError::NotThere { .. } | EditError::AlreadyThere { .. } => Kind::User,
+            _ => Kind::Config,
+        };
+        Self::new(kind, error)
     }
 }
 
@@ -122,6 +135,13 @@ impl From<InterviewError> for CliError {
 
 impl From<ToolchainError> for CliError {
     fn from(error: ToolchainError) -> Self {
+        let hint = error.hint();
+        Self::new(Kind::User, error).maybe_hint(hint)
+    }
+}
+
+impl From<DemoError> for CliError {
+    fn from(error: DemoError) -> Self {
         let hint = error.hint();
         Self::new(Kind::User, error).maybe_hint(hint)
     }

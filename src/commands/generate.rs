@@ -115,4 +115,3 @@ fn refusal(conflicts: &[(&crate::workspace_path::WorkspacePath, crate::workspace
         .maybe_hint(edited.then_some("`git checkout -- FILE` takes back an edit"))
         .maybe_hint(in_the_way.then_some("move away what is in the way, then run it again"))
 }
-

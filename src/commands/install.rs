@@ -11,7 +11,7 @@ use crate::runs::{Event, EventSink, Outcome};
 use crate::toolchain::{Search, Toolchain, Which};
 
 /// A cold store and a slow line take their time.
-const LIMIT: Duration = Duration::from_secs(20 * 60);
+const LIMIT: Duration = Duration::from_mins(20);
 
 /// Node and pnpm for a workspace, found or fetched.
 pub(super) async fn toolchain(

@@ -19,7 +19,7 @@ where
     match ended {
         // Whatever it died of: the person wanted it to stop.
         Err(error) if cancel.is_cancelled() && error.kind() != Kind::Interrupted => {
-            Err(error.hints().iter().fold(CliError::interrupted(), |stopped, hint| stopped.hint(hint)))
+            Err(error.hints().iter().fold(CliError::interrupted(), CliError::hint))
         }
         ended => ended,
     }

@@ -1,8 +1,10 @@
 //! One file per verb: resolve what was typed, call the domain, print.
 
+mod add;
 mod blueprint;
 mod check;
 mod completions;
+mod demo;
 mod doctor;
 mod events;
 mod fault;
@@ -10,11 +12,13 @@ mod generate;
 mod install;
 mod interrupt;
 mod new;
+mod package;
 mod project;
 mod schema;
 mod session;
 mod summary;
 mod template;
+mod template_test;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -60,7 +64,8 @@ fn dispatch(session: &Session, command: Command) -> Result<(), CliError> {
         Command::New(args) => new::run(session, args),
         Command::Generate(args) => generate::run(session, &args),
         Command::Check(args) => check::run(session, &args),
-        Command::Add(_) | Command::Demo(_) => Err(CliError::user("not built yet")),
+        Command::Add(args) => add::run(session, &args),
+        Command::Demo(command) => demo::run(session, &command),
         Command::Blueprint(command) => blueprint::run(session, &command),
         Command::Template(command) => template::run(session, &command),
         Command::Doctor(args) => doctor::run(session, &args),

@@ -4,18 +4,19 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::session::Session;
 use crate::error::CliError;
-use crate::spec::{self, Checked, Model, Problems};
+use crate::spec::{self, Checked, Document, Model, Problems};
 use crate::ui::{Ui, count};
+use crate::workspace::SPEC_FILE;
 use crate::workspace::journal::{self, Leftover};
 use crate::workspace::marker::Marker;
 use crate::workspace::new_tree::Claim;
-use crate::workspace::SPEC_FILE;
 
 /// A workspace, claimed by this command until it ends.
 #[derive(Debug)]
 pub(super) struct Project {
     pub root: Utf8PathBuf,
     pub spec: String,
+    pub document: Document,
     pub model: Model,
     _claim: Claim,
 }
@@ -27,8 +28,13 @@ impl Project {
         let claim = Claim::take(&root)?;
         mend(&session.ui, &root)?;
         let spec = fs_err::read_to_string(root.join(SPEC_FILE))?;
-        let model = load(&session.ui, SPEC_FILE, &spec)?;
-        Ok(Self { root, spec, model, _claim: claim })
+        let (document, model) = read(&session.ui, SPEC_FILE, &spec)?;
+        Ok(Self { root, spec, document, model, _claim: claim })
+    }
+
+    /// The same workspace with another spec, not yet written.
+    pub fn with(self, spec: String, document: Document, model: Model) -> Self {
+        Self { spec, document, model, ..self }
     }
 }
 
@@ -66,16 +72,16 @@ fn mend(ui: &Ui, root: &Utf8Path) -> Result<(), CliError> {
 }
 
 /// Reads a spec; what is wrong with it is shown at its place.
-pub(super) fn load(ui: &Ui, file: &str, text: &str) -> Result<Model, CliError> {
-    let Checked { model, problems, .. } = spec::check(text, file);
+pub(super) fn read(ui: &Ui, file: &str, text: &str) -> Result<(Document, Model), CliError> {
+    let Checked { document, model, problems } = spec::check(text, file);
     tell(ui, &problems)?;
-    let Some(model) = model else { return Err(faulty(ui, &problems)) };
+    let (Some(document), Some(model)) = (document, model) else { return Err(faulty(ui, &problems)) };
     if !problems.is_empty() {
         for line in problems.render(ui.err().is_on()).lines() {
             ui.say(line);
         }
     }
-    Ok(model)
+    Ok((document, model))
 }
 
 fn tell(ui: &Ui, problems: &Problems) -> Result<(), CliError> {

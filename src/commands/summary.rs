@@ -66,22 +66,26 @@ pub(super) fn print_changes(ui: &Ui, plan: &FilePlan) -> Result<(), CliError> {
 
 /// Prints the difference of every change, as `git diff` would.
 pub(super) fn print_diff(ui: &Ui, plan: &FilePlan) -> Result<(), CliError> {
-    for change in plan.changes.iter().filter(|change| !matches!(change.action, Action::Skip | Action::Release)) {
-        let text = diff(change);
-        ui.json("diff", &serde_json::json!({ "path": change.path, "diff": text }))?;
-        for line in text.lines() {
-            let style = match line.as_bytes().first() {
-                _ if line.starts_with("+++") || line.starts_with("---") => Style::Heading,
-                Some(b'+') => Style::Good,
-                Some(b'-') => Style::Error,
-                Some(b'@') => Style::Hint,
-                _ => {
-                    ui.data(line)?;
-                    continue;
-                }
-            };
-            ui.data(&ui.out().paint(line, style))?;
-        }
+    let changing = |change: &&Change| !matches!(change.action, Action::Skip | Action::Release);
+    plan.changes.iter().filter(changing).try_for_each(|change| print_one_diff(ui, change))
+}
+
+/// Prints the difference of one change.
+pub(super) fn print_one_diff(ui: &Ui, change: &Change) -> Result<(), CliError> {
+    let text = diff(change);
+    ui.json("diff", &serde_json::json!({ "path": change.path, "diff": text }))?;
+    for line in text.lines() {
+        let style = match line.as_bytes().first() {
+            _ if line.starts_with("+++") || line.starts_with("---") => Style::Heading,
+            Some(b'+') => Style::Good,
+            Some(b'-') => Style::Error,
+            Some(b'@') => Style::Hint,
+            _ => {
+                ui.data(line)?;
+                continue;
+            }
+        };
+        ui.data(&ui.out().paint(line, style))?;
     }
     Ok(())
 }
@@ -98,9 +102,7 @@ pub(super) fn diff(change: &Change) -> String {
     if diff.iter_all_changes().all(|part| part.tag() == ChangeTag::Equal) {
         return String::new();
     }
-    diff.unified_diff()
-        .header(&name("a", change.before.is_some()), &name("b", change.after.is_some()))
-        .to_string()
+    diff.unified_diff().header(&name("a", change.before.is_some()), &name("b", change.after.is_some())).to_string()
 }
 
 /// `12 created, 3 updated, 400 unchanged`.

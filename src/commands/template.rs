@@ -3,15 +3,18 @@
 use serde_json::json;
 
 use super::session::Session;
+use super::template_test;
+use crate::blueprint::quality;
 use crate::cli::TemplateCommand;
 use crate::error::CliError;
-use crate::ui::{Style, Table};
+use crate::ui::{Style, Table, count};
 
 pub(super) fn run(session: &Session, command: &TemplateCommand) -> Result<(), CliError> {
     match command {
         TemplateCommand::List => list(session),
         TemplateCommand::Show { name } => show(session, name),
-        TemplateCommand::Test { .. } | TemplateCommand::Lint { .. } => Err(CliError::user("not built yet")),
+        TemplateCommand::Test(args) => template_test::run(session, args),
+        TemplateCommand::Lint { names } => lint(session, names),
     }
 }
 
@@ -59,4 +62,26 @@ fn show(session: &Session, name: &str) -> Result<(), CliError> {
         }
     }
     Ok(())
+}
+
+fn lint(session: &Session, names: &[String]) -> Result<(), CliError> {
+    let library = session.library();
+    let findings = if names.is_empty() {
+        quality::lint_all(&library)?
+    } else {
+        let templates = names.iter().map(|name| library.template(name)).collect::<Result<Vec<_>, _>>()?;
+        templates.iter().flat_map(quality::lint).collect()
+    };
+    for finding in &findings {
+        let line = json!({ "template": finding.template, "file": finding.file, "message": finding.message });
+        session.ui.json("finding", &line)?;
+        session.ui.data(&finding.to_string())?;
+    }
+    match findings.len() {
+        0 => {
+            session.ui.say("no faults");
+            Ok(())
+        }
+        number => Err(CliError::user(format!("{} in templates", count(number, "fault", "faults")))),
+    }
 }

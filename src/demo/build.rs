@@ -51,7 +51,7 @@ pub(super) fn stamp(workspace: &Utf8Path) -> Result<String, DemoError> {
 impl Builder<'_> {
     /// Brings `node_modules` and all outputs to the state of the sources.
     pub(super) async fn build(&self) -> Result<(), DemoError> {
-        let digests = digest::digests(self.workspace).map_err(io("reading the workspace"))?;
+        let mut digests = self.digests()?;
         let last: Built = fs::read(self.folder.built())
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
@@ -59,7 +59,12 @@ impl Builder<'_> {
         let installed = last.install == digests.install && self.workspace.join("node_modules").is_dir();
         let installs = self.workspace.join("package.json").is_file();
         if !installed && installs {
-            self.timed(INSTALL, self.install()).await?;
+            let locked = self.workspace.join("pnpm-lock.yaml").is_file();
+            self.timed(INSTALL, self.install(locked)).await?;
+            if !locked {
+                // It wrote the lockfile, which counts as a source from now on.
+                digests = self.digests()?;
+            }
         } else {
             self.skipped(INSTALL);
         }
@@ -74,6 +79,10 @@ impl Builder<'_> {
         self.note(digests)
     }
 
+    fn digests(&self) -> Result<Digests, DemoError> {
+        digest::digests(self.workspace).map_err(io("reading the workspace"))
+    }
+
     /// The digests from *before* the build: what is edited meanwhile is built the next time.
     fn note(&self, digests: Digests) -> Result<(), DemoError> {
         let built = Built { install: digests.install, sources: digests.sources };
@@ -86,8 +95,7 @@ impl Builder<'_> {
         self.manifest.scripts().chain(copied).find(|path| !self.workspace.join(path).exists())
     }
 
-    async fn install(&self) -> Result<(), DemoError> {
-        let locked = self.workspace.join("pnpm-lock.yaml").is_file();
+    async fn install(&self, locked: bool) -> Result<(), DemoError> {
         let args: &[&str] = if locked { &["install", "--frozen-lockfile"] } else { &["install"] };
         self.pnpm("install", args).await
     }

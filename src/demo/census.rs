@@ -66,11 +66,11 @@ pub(super) fn members(id: &str, recorded: &[Identity]) -> Result<Vec<Member>, De
     let marker = format!("{FOUNTANE_DEMO}={id}");
     let living = || system.processes().values().filter(|process| process.status() != ProcessStatus::Zombie);
     let own = |process: &Process| {
-        let marked = process.environ().iter().any(|entry| entry.to_str() == Some(&marker));
+        let carries_it = process.environ().iter().any(|entry| entry.to_str() == Some(&marker));
         let known = recorded.iter().any(|known| {
             known.pid == process.pid().as_u32() && known.started.abs_diff(process.start_time()) <= TOLERANCE
         });
-        marked || known
+        carries_it || known
     };
     let ours = Pid::from_u32(std::process::id());
     let mut found: BTreeSet<Pid> = living().filter(|process| own(process)).map(Process::pid).collect();

@@ -190,6 +190,19 @@ mod tests {
             error_of("\"after\": [\"migrate-clinic\"]", "\"after\": [\"migrate\"]"),
             error_of("\"after\": [\"migrate-clinic\"]", "\"after\": [\"clinic\"]"),
         ];
-        insta::assert_snapshot!(shown.join("\n"), @"");
+        insta::assert_snapshot!(shown.join("\n"), @r"
+        fountane.demo.json has version 2, this fountane knows version 1
+        fountane.demo.json is not what it should be: unknown field `opens`, expected one of `version`, `name`, `open`, `people`, `build`, `postgres`, `ports`, `tasks`, `processes`, `restart` at line 4 column 9
+        a path in fountane.demo.json is refused: `../outside.js` is not a path inside its folder
+        a path in fountane.demo.json is refused: `/etc/passwd` is not a path inside its folder
+        fountane.demo.json, `gateway.env.GATEWAY_PORT`: `{port:gate}`: there is no such port
+        fountane.demo.json, `gateway.env.GATEWAY_PORT`: `{prt:gateway}` is no placeholder
+        fountane.demo.json, `migrate-clinic.env.MIGRATION_DATABASE_URL`: `{database:golden:root}` is no placeholder
+        fountane.demo.json, `clinic`: two have this name, or fountane needs it itself
+        fountane.demo.json, `Gate Way`: a name has small letters, digits and `-` only
+        fountane.demo.json, `golden; drop`: names in a database have small letters, digits and `_` only
+        fountane.demo.json, `seed-clinic.after`: there is no `migrate`
+        fountane.demo.json, `clinic, gateway, seed-clinic, web`: they wait for each other
+        ");
     }
 }

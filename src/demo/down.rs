@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use camino::Utf8Path;
 use fs_err as fs;
 use tokio::time::{Instant, sleep};
 
@@ -28,7 +27,7 @@ pub(super) async fn down(demo: &Demo, purge: bool) -> Result<Downed, DemoError> 
     if !demo.folder.path().is_dir() {
         return Ok(Downed { was_running: false, purged: false });
     }
-    let _lock = demo.folder.command_lock()?.ok_or(DemoError::Busy)?;
+    let _lock = demo.folder.command_lock_soon().await?;
     let was_running = end_everything(demo).await? > 0;
     if purge {
         throw_away(demo)?;
@@ -45,8 +44,8 @@ pub(super) async fn end_everything(demo: &Demo) -> Result<usize, DemoError> {
     let there = census::members(&kept.id, &before.identities())?.len();
     if let Some(supervisor) = before.supervisor.filter(|supervisor| census::is_alive(*supervisor)) {
         signal(supervisor.pid, StopSignal::Terminate);
-        // It asks its services, waits, and kills; then the same with the database.
-        let deadline = Instant::now() + GRACE * 4;
+        // It asks its services one after the other, waits, and kills; then the same with the database.
+        let deadline = Instant::now() + GRACE * 6;
         while census::is_alive(supervisor) && Instant::now() < deadline {
             sleep(LOOK_EVERY).await;
         }
@@ -69,11 +68,13 @@ pub(super) async fn clear_up(demo: &Demo, kept: &Kept) -> Result<usize, DemoErro
 fn throw_away(demo: &Demo) -> Result<(), DemoError> {
     let doing = "throwing the demo's data away";
     let kept = Kept::read(&demo.folder)?;
-    let ours = |elsewhere: &Utf8Path, id: &str| elsewhere == postgres::elsewhere(id);
-    if let Some((elsewhere, id)) = kept.and_then(|kept| Some((kept.database_folder?, kept.id))) {
-        if ours(&elsewhere, &id) && elsewhere.is_dir() {
-            fs::remove_dir_all(&elsewhere).map_err(io(doing))?;
-        }
+    let elsewhere = kept.and_then(|kept| {
+        // Only the folder that we would have made: the file may have been edited.
+        let ours = postgres::elsewhere(&kept.id);
+        kept.database_folder.filter(|folder| *folder == ours && folder.is_dir())
+    });
+    if let Some(elsewhere) = elsewhere {
+        fs::remove_dir_all(&elsewhere).map_err(io(doing))?;
     }
     // The command lock lies in the folder; it is held until the caller is done, so the folder goes as a whole.
     fs::remove_dir_all(demo.folder.path()).map_err(io(doing))

@@ -1,13 +1,19 @@
 //! Where a demo keeps its things: `.fountane/demo` in the workspace.
 
 use std::fs::{File, TryLockError};
+use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fs_err as fs;
+use tokio::time::{Instant, sleep};
 
 use super::DemoError;
 use super::error::io;
 use crate::fs::{create_folder, write_atomic};
+
+const COMMAND_PATIENCE: Duration = Duration::from_secs(3);
+const SUPERVISOR_PATIENCE: Duration = Duration::from_secs(10);
+const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// The demo's folder. Open to pass through (0711), for a database that runs as another user; its files are private.
 #[derive(Debug, Clone)]
@@ -75,6 +81,29 @@ impl Folder {
     /// Held by `up` and `down` while they work.
     pub(super) fn command_lock(&self) -> Result<Option<Lock>, DemoError> {
         self.lock("command.lock")
+    }
+
+    /// The same for whom it is worth waiting a moment: `status` holds it while it looks.
+    pub(super) async fn command_lock_soon(&self) -> Result<Lock, DemoError> {
+        self.lock_within("command.lock", COMMAND_PATIENCE).await
+    }
+
+    /// The supervisor's lock for the supervisor: a command that looks at the demo holds it for a moment.
+    pub(super) async fn supervisor_lock_soon(&self) -> Result<Lock, DemoError> {
+        self.lock_within("supervisor.lock", SUPERVISOR_PATIENCE).await
+    }
+
+    async fn lock_within(&self, name: &str, patience: Duration) -> Result<Lock, DemoError> {
+        let deadline = Instant::now() + patience;
+        loop {
+            if let Some(lock) = self.lock(name)? {
+                return Ok(lock);
+            }
+            if Instant::now() > deadline {
+                return Err(DemoError::Busy);
+            }
+            sleep(LOOK_EVERY).await;
+        }
     }
 
     fn lock(&self, name: &str) -> Result<Option<Lock>, DemoError> {

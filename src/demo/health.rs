@@ -86,7 +86,6 @@ async fn postgres(port: u16) -> Result<(), String> {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
 fn shown(error: impl std::error::Error) -> String {
     let root = std::iter::successors(error.source(), |error| error.source()).last();
     root.map_or_else(|| error.to_string(), ToString::to_string)

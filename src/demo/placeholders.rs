@@ -38,7 +38,7 @@ pub(super) fn expand(text: &str, mut value: impl FnMut(Placeholder<'_>) -> Strin
     for (range, placeholder) in found(text) {
         expanded.push_str(&text[done..range.start]);
         // Checked when the manifest was read; an unknown one stays as it is.
-        let shown = placeholder.map_or_else(|_| text[range.clone()].to_owned(), &mut value);
+        let shown = placeholder.map_or_else(|()| text[range.clone()].to_owned(), &mut value);
         expanded.push_str(&shown);
         done = range.end;
     }
@@ -135,7 +135,7 @@ fn parse(inside: &str) -> Result<Placeholder<'_>, ()> {
     let parts: Vec<&str> = inside.split(':').collect();
     match parts.as_slice() {
         ["workspace"] => Ok(Placeholder::Workspace),
-        [_, name, ..] if name.is_empty() => Err(()),
+        [_, "", ..] => Err(()),
         ["port", name] => Ok(Placeholder::Port(name)),
         ["url", name] => Ok(Placeholder::Url(name)),
         ["secret", name] => Ok(Placeholder::Secret(name)),

@@ -104,7 +104,7 @@ async fn clear_up_after_killed(demo: &Demo, kept: &Kept) -> Result<Option<String
     // `up` wrote this and its supervisor has not come to its lock yet; a supervisor that is there is no case for us.
     let Some(_lock) = demo.folder.supervisor_lock()?.filter(|_| !over) else { return Ok(None) };
     let ended = down::clear_up(demo, kept).await?;
-    Ok(Some(format!("the supervisor had been killed; {ended} processes that it left were ended")))
+    Ok(Some(format!("an earlier run had been killed; {ended} processes that it left were ended")))
 }
 
 fn probe(name: &str, manifest: &Manifest, kept: &Kept) -> Option<(u16, Probe)> {

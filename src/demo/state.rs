@@ -35,6 +35,8 @@ pub(super) struct State {
 pub enum Phase {
     /// Nothing runs.
     Stopped,
+    /// `up` installs and builds.
+    Building,
     /// Things are coming up.
     Starting,
     /// All came up.
@@ -123,6 +125,11 @@ impl UnitState {
         }
     }
 
+    /// Whether nothing of it runs any more, or will.
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.status, Status::Stopped | Status::Done | Status::Failed)
+    }
+
     /// Whether what is after it may start.
     pub(super) fn is_up(&self) -> bool {
         matches!(self.status, Status::Ready | Status::Done)
@@ -160,6 +167,12 @@ impl State {
     pub(super) fn identities(&self) -> Vec<Identity> {
         let units = self.units.values().filter_map(|unit| unit.identity);
         units.chain(self.supervisor).collect()
+    }
+
+    /// Goes on to another phase.
+    pub(super) fn enter(&mut self, phase: Phase) {
+        self.phase = phase;
+        self.since = clock::now();
     }
 
     /// All processes are gone: whatever was on its way is stopped now. Failures stay, for people to see.

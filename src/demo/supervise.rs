@@ -8,12 +8,11 @@ use fs_err as fs;
 use nix::unistd::setsid;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep};
 
 use super::board::Board;
 use super::check::{POSTGRES, POSTGRES_PORT};
 use super::error::io;
-use super::folder::{Folder, Lock};
+use super::folder::Folder;
 use super::health::Probe;
 use super::kept::{Kept, password_of};
 use super::logs::Log;
@@ -27,8 +26,6 @@ use crate::env_vars::Environment;
 use crate::fs::create_folder;
 use crate::process::Cancel;
 
-/// A command that looks at the demo holds our lock for a moment.
-const LOCK_PATIENCE: Duration = Duration::from_secs(10);
 const DATABASE_LIMIT: Duration = Duration::from_mins(1);
 
 /// Supervises a demo until it is asked to end (SIGTERM, SIGINT) or something does not come up.
@@ -39,7 +36,7 @@ pub(super) async fn supervise(workspace: &Utf8Path, environment: &Environment) -
     let _ = setsid();
     let stop = stop_on_signals()?;
     let folder = Folder::of(workspace);
-    let _lock = take_lock(&folder).await?;
+    let _lock = folder.supervisor_lock_soon().await?;
     let kept = Kept::read_or_begin(&folder)?;
     let supervision = Supervision { workspace, environment, folder: &folder, kept, stop };
     supervision.run().await
@@ -56,7 +53,7 @@ struct Supervision<'a> {
 impl Supervision<'_> {
     async fn run(mut self) -> Result<(), DemoError> {
         let mut state = State::stopped();
-        state.phase = Phase::Starting;
+        state.enter(Phase::Starting);
         state.supervisor = census::identify(std::process::id());
         let board = Arc::new(Board::new(self.folder.clone(), state)?);
         let done = self.bring_up_and_keep(&board).await;
@@ -65,7 +62,7 @@ impl Supervision<'_> {
         board.change(|state| {
             if let Err(error) = &done {
                 let name = board_name(error);
-                state.phase = Phase::Failed { name, reason: super::error_chain(error) };
+                state.enter(Phase::Failed { name, reason: super::error_chain(error) });
             }
             state.mark_stopped();
         });
@@ -134,31 +131,40 @@ struct Crew<'a, 'b> {
 
 impl Crew<'_, '_> {
     async fn work(&self, database: Option<Planned>, planned: Vec<Planned>) -> Result<(), DemoError> {
-        let (database_stop, stop) = (Cancel::new(), Cancel::new());
-        let mut at_the_database = JoinSet::new();
-        if let Some(database) = database {
-            at_the_database.spawn(self.unit(database, &database_stop).run());
-        }
-        let mut all_others = JoinSet::new();
-        for each in planned {
-            all_others.spawn(self.unit(each, &stop).run());
+        let mut at_work = JoinSet::new();
+        let mut stops = Vec::new();
+        for each in database.into_iter().chain(planned) {
+            let stop = Cancel::new();
+            stops.push((each.name.clone(), each.after.clone(), stop.clone()));
+            at_work.spawn(self.unit(each, stop).run());
         }
         let outcome = tokio::select! {
             outcome = self.come_up_and_stay() => outcome,
             () = self.supervision.stop.cancelled() => Ok(()),
             error = self.board.unwritten() => Err(error),
         };
-        self.board.change(|state| {
-            if outcome.is_ok() {
-                state.phase = Phase::Stopping;
-            }
-        });
-        // The database last: services close their connections first.
-        stop.cancel();
-        while all_others.join_next().await.is_some() {}
-        database_stop.cancel();
-        while at_the_database.join_next().await.is_some() {}
+        if outcome.is_ok() {
+            self.board.change(|state| state.enter(Phase::Stopping));
+        }
+        for (name, _, stop) in &stops {
+            let waiting = stops.iter().filter(|(_, after, _)| after.contains(name)).map(|(name, ..)| name.clone());
+            at_work.spawn(self.stop_after(waiting.collect(), stop.clone()));
+        }
+        while at_work.join_next().await.is_some() {}
         outcome
+    }
+
+    /// Stops a unit when all that need it are gone: nobody has to wait for open connections, and the database is last.
+    fn stop_after(&self, dependents: Vec<String>, stop: Cancel) -> impl Future<Output = ()> + Send + 'static {
+        let board = self.board.clone();
+        async move {
+            let gone = |state: &State| {
+                let over = |name: &String| state.units.get(name).is_none_or(UnitState::is_over);
+                dependents.iter().all(over).then_some(())
+            };
+            board.until(gone).await;
+            stop.cancel();
+        }
     }
 
     /// Never ends once all is up; fails when something does not come up.
@@ -173,11 +179,11 @@ impl Crew<'_, '_> {
             let tail = super::logs::tail(&self.supervision.folder.log(&name), super::TAIL);
             return Err(DemoError::DidNotStart { name, reason, tail });
         }
-        self.board.change(|state| state.phase = Phase::Ready);
+        self.board.change(|state| state.enter(Phase::Ready));
         std::future::pending().await
     }
 
-    fn unit(&self, planned: Planned, stop: &Cancel) -> Unit {
+    fn unit(&self, planned: Planned, stop: Cancel) -> Unit {
         let log = self.supervision.folder.log(&planned.name);
         Unit {
             stop_signal: UnitState::waiting(planned.kind).stop_signal,
@@ -189,7 +195,7 @@ impl Crew<'_, '_> {
             limit: planned.limit,
             restart: self.restart,
             board: self.board.clone(),
-            stop: stop.clone(),
+            stop,
         }
     }
 }
@@ -202,19 +208,6 @@ fn database(server: &Server, planner: &Planner<'_>) -> Planned {
         after: Vec::new(),
         probe: Some(Probe::Postgres(server.port())),
         limit: DATABASE_LIMIT,
-    }
-}
-
-async fn take_lock(folder: &Folder) -> Result<Lock, DemoError> {
-    let deadline = Instant::now() + LOCK_PATIENCE;
-    loop {
-        if let Some(lock) = folder.supervisor_lock()? {
-            return Ok(lock);
-        }
-        if Instant::now() > deadline {
-            return Err(DemoError::Busy);
-        }
-        sleep(Duration::from_millis(20)).await;
     }
 }
 

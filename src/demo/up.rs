@@ -21,6 +21,7 @@ use crate::toolchain::{Search, Toolchain};
 
 const START: Step = "demo:start";
 const LOOK_EVERY: Duration = Duration::from_millis(50);
+const FIRST_SIGN: Duration = Duration::from_secs(20);
 
 /// How to bring a demo up.
 #[derive(Debug, Clone)]
@@ -52,10 +53,10 @@ pub(super) async fn up(
     let manifest = Manifest::read(&demo.workspace)?;
     demo.folder.make()?;
     let supervisor = {
-        let _lock = demo.folder.command_lock()?.ok_or(DemoError::Busy)?;
+        let _lock = demo.folder.command_lock_soon().await?;
         match supervisor_at_work(demo, sink).await? {
             Some((identity, phase)) => (identity, phase == Phase::Ready),
-            None => (start(demo, &manifest, options, sink, cancel).await?, false),
+            None => (build_and_start(demo, &manifest, options, sink, cancel).await?, false),
         }
     };
     let (supervisor, already) = supervisor;
@@ -80,6 +81,29 @@ async fn supervisor_at_work(demo: &Demo, sink: &dyn EventSink) -> Result<Option<
         sink.emit(Event::Warning { message, hint: None });
     }
     Ok(None)
+}
+
+/// Says in the state that it builds, and how that ended where it did not end well.
+async fn build_and_start(
+    demo: &Demo,
+    manifest: &Manifest,
+    options: &UpOptions,
+    sink: &dyn EventSink,
+    cancel: &Cancel,
+) -> Result<Identity, DemoError> {
+    let mut state = State::stopped();
+    state.enter(Phase::Building);
+    state.write(&demo.folder)?;
+    let started = start(demo, manifest, options, sink, cancel).await;
+    if let Err(error) = &started {
+        let reason = super::error_chain(error);
+        state.enter(match error {
+            DemoError::Cancelled => Phase::Stopped,
+            _ => Phase::Failed { name: "build".to_owned(), reason },
+        });
+        state.write(&demo.folder)?;
+    }
+    started
 }
 
 async fn start(
@@ -107,14 +131,29 @@ async fn start(
     write_atomic(&demo.folder.launch(), &bytes, 0o600).map_err(io("writing how to launch the demo"))?;
     // Written before the supervisor can: from here on, what the state says is about this run.
     let mut state = State::stopped();
-    state.phase = Phase::Starting;
+    state.enter(Phase::Starting);
     state.write(&demo.folder)?;
 
     let (file, args) = &options.supervisor;
     let program = Program::new(file).args(args.iter()).cwd("/").env(FOUNTANE_DEMO, &kept.id);
     let pid = program.detach(&demo.folder.log("supervisor"))?;
     // Already gone when it cannot be named: then its log says why.
-    Ok(census::identify(pid).unwrap_or(Identity { pid, started: 0 }))
+    let supervisor = census::identify(pid).unwrap_or(Identity { pid, started: 0 });
+    wait_for_sign_of_life(demo, supervisor).await?;
+    Ok(supervisor)
+}
+
+/// Until the supervisor is in the state: before that, another command could take it for a leftover. The caller still
+/// holds the command lock.
+async fn wait_for_sign_of_life(demo: &Demo, supervisor: Identity) -> Result<(), DemoError> {
+    let deadline = Instant::now() + FIRST_SIGN;
+    while Instant::now() < deadline && census::is_alive(supervisor) {
+        if State::read(&demo.folder)?.supervisor.is_some() {
+            return Ok(());
+        }
+        sleep(LOOK_EVERY).await;
+    }
+    Ok(())
 }
 
 /// Tells how things come up; on a wish to stop everything is stopped again.

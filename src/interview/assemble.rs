@@ -3,11 +3,12 @@
 use serde_json::{Map, Value, json};
 
 use super::Answers;
-use crate::spec::shorthand::{self, EntityLine, ShorthandError};
+use crate::spec::Document;
+use crate::spec::document::Entity;
+use crate::spec::shorthand::{self, Additions, EntityLine, ShorthandError};
 
 /// The keys of a spec in the order in which people read them; others follow as they were given.
-const ORDER: [&str; 9] =
-    ["project", "blueprint", "tenancy", "roles", "enums", "services", "entities", "rules", "apps"];
+const ORDER: [&str; 9] = ["project", "blueprint", "tenancy", "roles", "enums", "services", "entities", "rules", "apps"];
 
 /// Turns what was answered into a tree that is a spec, in the order in which people read it.
 ///
@@ -40,28 +41,28 @@ pub fn assemble(answers: Answers) -> Result<Map<String, Value>, ShorthandError> 
 
 fn assemble_entities(tree: &mut Map<String, Value>) -> Result<(), ShorthandError> {
     let Some(Value::Array(lines)) = tree.get("entities") else { return Ok(()) };
-    let lines = lines
-        .iter()
-        .map(|line| EntityLine::parse(line.as_str().unwrap_or_default()))
-        .collect::<Result<Vec<_>, _>>()?;
-    let mut entities = Map::new();
-    let mut enums = Map::new();
+    let lines =
+        lines.iter().map(|line| EntityLine::parse(line.as_str().unwrap_or_default())).collect::<Result<Vec<_>, _>>()?;
+    let mut document = Document::named("draft");
     for line in &lines {
-        let is_entity = |name: &str| lines.iter().any(|other| other.name == name);
-        let additions = shorthand::additions(&line.name, &line.members, is_entity);
-        let mut entity = Map::new();
-        entity.insert("fields".to_owned(), Value::Object(additions.fields));
-        entity.insert("relations".to_owned(), Value::Object(additions.relations));
-        entity.retain(|_, value| !is_nothing(value));
-        if entities.insert(line.name.clone(), Value::Object(entity)).is_some() {
+        if document.entities.insert(line.name.clone(), Entity::default()).is_some() {
             return Err(ShorthandError::Twice { name: line.name.clone() });
         }
-        enums.extend(additions.enums);
     }
+    for line in &lines {
+        let Additions { fields, relations, enums } = shorthand::additions(&line.name, &line.arguments, &mut document)?;
+        document.entities.insert(line.name.clone(), Entity { fields, relations, ..Entity::default() });
+        document.enums.extend(enums);
+    }
+    let mut made = serde_json::to_value(&document).unwrap_or_default();
+    let mut enums = match made["enums"].take() {
+        Value::Object(enums) => enums,
+        _ => Map::new(),
+    };
     if let Some(Value::Object(given)) = tree.get("enums") {
         enums.extend(given.clone());
     }
-    tree.insert("entities".to_owned(), Value::Object(entities));
+    tree.insert("entities".to_owned(), made["entities"].take());
     tree.insert("enums".to_owned(), Value::Object(enums));
     Ok(())
 }
@@ -112,8 +113,7 @@ project: { name: shop, description: '' }
         {
           "fountane": 1,
           "project": {
-            "name": "shop",
-            "description": ""
+            "name": "shop"
           },
           "tenancy": "none",
           "roles": {
@@ -159,6 +159,9 @@ project: { name: shop, description: '' }
     fn the_specs_own_shape_passes() {
         let text = "entities: { Pet: { fields: { name: string! } } }\n";
         let tree = assemble(Answers::read("a", text).unwrap()).unwrap();
-        assert_eq!(Value::Object(tree), json!({ "fountane": 1, "entities": { "Pet": { "fields": { "name": "string!" } } } }));
+        assert_eq!(
+            Value::Object(tree),
+            json!({ "fountane": 1, "entities": { "Pet": { "fields": { "name": "string!" } } } })
+        );
     }
 }

@@ -117,6 +117,12 @@ pub fn field_name(name: &str) -> String {
     name.to_lower_camel_case()
 }
 
+/// A local variable for a field or relation: its own name, or another where TypeScript or generated files have taken
+/// that (`class` becomes `classValue`). Properties keep their own name whatever it is.
+pub fn variable(name: &str) -> String {
+    if is_taken(name) { format!("{name}Value") } else { name.to_owned() }
+}
+
 /// The plural of a lower-case English word.
 pub fn plural_of(word: &str) -> String {
     if let Ok(at) = PLURALS.binary_search_by_key(&word, |(one, _)| one) {
@@ -145,7 +151,7 @@ pub fn identifier<S: AsRef<str>>(parts: &[S]) -> String {
         return whole;
     }
     let digest = Sha256::digest(whole.as_bytes());
-    let tail: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let tail = format!("{:08x}", u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]));
     let mut keep = IDENTIFIER_MAX - tail.len() - 1;
     while !whole.is_char_boundary(keep) {
         keep -= 1;
@@ -333,6 +339,11 @@ mod tests {
         Location locationRecord location Location | Locations locations locations Locations locations
         Module moduleRecord module Module | Modules modules modules Modules modules
         ");
+    }
+
+    #[test]
+    fn a_field_may_be_called_like_a_reserved_word() {
+        assert_eq!(["class", "name", "bornOn"].map(variable), ["classValue", "nameValue", "bornOn"]);
     }
 
     #[test]

@@ -262,6 +262,11 @@ fn place(root: &Node, path: &Path, part: Part) -> Range<usize> {
                 found = item.span.clone();
                 node = item;
             }
+            // Words that may be listed or have labels, such as those of an enum.
+            (Segment::Key(key), Content::List { items, .. }) => {
+                let is_it = |item: &&Node| matches!(&item.content, Content::Scalar(scalar) if scalar.text == *key);
+                return items.iter().find(is_it).map_or(found, |item| item.span.clone());
+            }
             _ => return if node.span.is_empty() || !is_small(node) { found } else { node.span.clone() },
         }
     }

@@ -132,7 +132,8 @@ impl Question {
                     return Err(AnswerError("at least one is needed".to_owned()));
                 }
             }
-            (Value::Bool(_), QuestionKind::Confirm) | (Value::Object(_), _) if self.takes_lines() || value.is_boolean() => {}
+            (Value::Bool(_), QuestionKind::Confirm) | (Value::Object(_), _)
+                if self.takes_lines() || value.is_boolean() => {}
             (Value::Number(number), QuestionKind::Number) => self.check_number(number.as_i64())?,
             (Value::Array(items), _) if self.takes_lines() => {
                 for item in items {

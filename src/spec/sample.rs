@@ -34,9 +34,10 @@ fn made_up(field: &Field, enums: &[Enum], n: usize) -> Option<Value> {
 
 fn value(field: &Field, enums: &[Enum], n: usize) -> Option<Value> {
     Some(match &field.kind {
-        FieldKind::String { min, max, pattern: None } => json!(words(&field.label, n, *min, *max)),
         FieldKind::String { min, max, pattern: Some(pattern) } => json!(pattern::matching(pattern, n, *min, *max)?),
-        FieldKind::Text { min, max } => json!(words(&field.label, n, *min, *max)),
+        FieldKind::String { min, max, pattern: None } | FieldKind::Text { min, max } => {
+            json!(words(&field.label, n, *min, *max))
+        }
         FieldKind::Int { min, max } => {
             let range = (min.map_or(i32::MIN.into(), i128::from), max.map_or(i32::MAX.into(), i128::from));
             json!(i64::try_from(whole(range, 1, n)).ok()?)

@@ -241,6 +241,9 @@ impl<'s> Checker<'s> {
             Content::Scalar(scalar) if kinds == ["array"] && !scalar.text.is_empty() => {
                 problem.mend(format!("put it in brackets: [{}]", scalar.text))
             }
+            _ if path.segments().is_empty() => {
+                problem.mend("begin with `fountane: 1`; `fountane new` writes a whole file")
+            }
             Content::Scalar(scalar) if kinds == ["boolean"] && is_yes_or_no(&scalar.text) => {
                 problem.mend("write `true` or `false`")
             }
@@ -253,13 +256,11 @@ impl<'s> Checker<'s> {
 fn unknown_key(here: &Path, key: &str, meant: Option<&str>, known: &Map<String, Value>, path: &Path) -> Problem {
     let place = if path.segments().is_empty() { String::new() } else { format!(" in `{path}`") };
     let problem = Problem::of_key(here.clone(), format!("there is no key `{key}`{place}"));
-    match meant {
-        Some(meant) => problem.mend(format!("did you mean `{meant}`?")),
-        None => {
-            let keys: Vec<&str> = known.keys().map(String::as_str).collect();
-            problem.mend(format!("the keys here are {}", listed(&keys, "and")))
-        }
+    if let Some(meant) = meant {
+        return problem.mend(format!("did you mean `{meant}`?"));
     }
+    let keys: Vec<&str> = known.keys().map(String::as_str).collect();
+    problem.mend(format!("the keys here are {}", listed(&keys, "and")))
 }
 
 /// `a`, `b` and `c`
@@ -363,9 +364,8 @@ fn wanted(kinds: &[&str]) -> String {
         })
         .collect();
     names.dedup();
-    let text = match names.as_slice() {
+    match names.as_slice() {
         [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
         _ => names.join(""),
-    };
-    text
+    }
 }

@@ -1,54 +1,33 @@
-//! The compact grammar of `fountane add` and the interview: `Pet name:string! owner:Owner status:open|done`.
+//! Lines of the interview and of `fountane add`: `Pet name:string! owner:Owner state:open|done`.
 //!
-//! A member is `name:type`, with `!` behind it where it is required, and options in brackets: `price:money(currency=EUR)!`,
-//! `email:email(unique)!`. A type that is an entity's name makes a relation (`Owner` many-to-one, `Tag[]` many-to-many);
-//! values with `|` between them make an enum of their own.
+//! A member is an [`argument`](super::argument); here it may also be a list of values with `|` between them, which becomes
+//! an enum of its own. Whether a line means something is for `resolve` to say, once all lines are there.
 
-use heck::ToUpperCamelCase as _;
-use serde_json::{Map, Value, json};
+use indexmap::IndexMap;
+
+use super::argument::{self, ArgumentError, Member};
+use super::document::{Document, Enum, Field, Relation};
+use super::shape::did_you_mean;
+use super::type_name;
 
 /// `Pet name:string! owner:Owner`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntityLine {
     /// `Pet`.
     pub name: String,
-    /// In the order of the line.
-    pub members: Vec<Member>,
+    /// `name:string!`, in the order of the line.
+    pub arguments: Vec<String>,
 }
 
-/// `name:string!`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Member {
-    /// `name`.
-    pub name: String,
-    /// What it holds or points to.
-    pub holds: Holds,
-    /// Options in brackets, a flag being `true`.
-    pub options: Vec<(String, Value)>,
-    /// Whether there is a `!`.
-    pub required: bool,
-}
-
-/// What stands behind a member's colon.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Holds {
-    /// A type of the spec, an enum, or an entity.
-    Named(String),
-    /// `Tag[]`: any number of an entity.
-    Many(String),
-    /// `open|done`: an enum of its own.
-    Values(Vec<String>),
-}
-
-/// What a line adds to the spec.
+/// What members add to a spec.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Additions {
-    /// By name, as the spec writes them.
-    pub fields: Map<String, Value>,
-    /// By name, as the spec writes them.
-    pub relations: Map<String, Value>,
-    /// By name, as the spec writes them.
-    pub enums: Map<String, Value>,
+    /// By name.
+    pub fields: IndexMap<String, Field>,
+    /// By name.
+    pub relations: IndexMap<String, Relation>,
+    /// By name.
+    pub enums: IndexMap<String, Enum>,
 }
 
 /// Why a line is not understood.
@@ -65,81 +44,102 @@ pub enum ShorthandError {
         /// What would do.
         expected: &'static str,
     },
-    /// A member has no type.
-    #[error("`{member}` has no type: write `{member}:string`")]
-    NoType {
+    /// A member is not understood.
+    #[error(transparent)]
+    Argument(#[from] ArgumentError),
+    /// There is no such type.
+    #[error("there is no type `{name}`{}", near.as_ref().map_or_else(String::new, |near| format!("; did you mean `{near}`?")))]
+    Type {
         /// As written.
-        member: String,
+        name: String,
+        /// The closest there is.
+        near: Option<String>,
     },
-    /// A bracket is not closed.
-    #[error("`{member}` has a bracket that is not closed")]
-    Bracket {
-        /// As written.
-        member: String,
-    },
-    /// Two members have one name.
+    /// Two members, or two lines, have one name.
     #[error("`{name}` is there twice")]
     Twice {
         /// The name.
         name: String,
     },
-    /// `Tag[]!` makes no promise that could be kept.
-    #[error("`{member}` cannot be required: many-to-many may be empty")]
-    RequiredMany {
-        /// As written.
-        member: String,
-    },
 }
 
 impl EntityLine {
-    /// Reads a line.
+    /// Reads a line, as far as can be told without the others.
     pub fn parse(line: &str) -> Result<Self, ShorthandError> {
         let mut words = words(line).into_iter();
         let name = words.next().ok_or(ShorthandError::Empty)?;
-        if !is_pascal(&name) {
-            let expected = "the name of an entity: capital letter first, such as `Pet` or `InvoiceLine`";
-            return Err(ShorthandError::Name { name, expected });
-        }
-        let members = members(words)?;
-        Ok(Self { name, members })
+        check_entity_name(&name)?;
+        let line = Self { name, arguments: words.collect() };
+        let mut document = Document::named("draft");
+        let added = additions(&line.name, &line.arguments, &mut document)?;
+        added.fields.values().try_for_each(check_type)?;
+        Ok(line)
     }
 }
 
-/// Reads members such as `name:string!`, one each.
-pub fn members(words: impl IntoIterator<Item = impl AsRef<str>>) -> Result<Vec<Member>, ShorthandError> {
-    let mut members: Vec<Member> = Vec::new();
-    for word in words {
-        let member = Member::parse(word.as_ref())?;
-        if members.iter().any(|other| other.name == member.name) {
-            return Err(ShorthandError::Twice { name: member.name });
-        }
-        members.push(member);
+/// A type in small letters must be one that needs no declaration; others may be declared by other lines.
+fn check_type(field: &Field) -> Result<(), ShorthandError> {
+    let name = type_name::parse(&field.kind).map_or(field.kind.as_str(), |parsed| parsed.name);
+    let is_declared = name.starts_with(|c: char| c.is_ascii_uppercase());
+    if is_declared || type_name::BUILT_IN.contains(&name) {
+        return Ok(());
     }
-    Ok(members)
+    let near = type_name::synonym(name).or_else(|| did_you_mean(name, type_name::BUILT_IN.iter().copied()));
+    Err(ShorthandError::Type { name: name.to_owned(), near: near.map(str::to_owned) })
 }
 
-/// What members add to an entity, where these entities are known.
-pub fn additions(entity: &str, members: &[Member], is_entity: impl Fn(&str) -> bool) -> Additions {
+/// A name that an entity may have.
+pub fn check_entity_name(name: &str) -> Result<(), ShorthandError> {
+    let fits = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric());
+    let expected = "the name of an entity: capital letter first, such as `Pet` or `InvoiceLine`";
+    if fits { Ok(()) } else { Err(ShorthandError::Name { name: name.to_owned(), expected }) }
+}
+
+/// What arguments add to an entity. The document tells entities from types; the entity itself is made in it where it is
+/// missing, so that it can point to itself.
+pub fn additions(entity: &str, arguments: &[String], document: &mut Document) -> Result<Additions, ShorthandError> {
+    document.entities.entry(entity.to_owned()).or_default();
     let mut additions = Additions::default();
-    for member in members {
-        match &member.holds {
-            Holds::Named(target) if is_entity(target) => {
-                additions.relations.insert(member.name.clone(), member.relation("many-to-one", target));
+    for argument in arguments {
+        let (argument, enumeration) = with_enum(entity, argument);
+        additions.enums.extend(enumeration);
+        let (name, is_new) = match argument::member(&argument, document)? {
+            Member::Field { name, mut field } => {
+                if field.kind == "money" && field.currency.is_none() {
+                    field.currency = Some(usual_currency(document));
+                }
+                (name.clone(), additions.fields.insert(name, *field).is_none())
             }
-            Holds::Many(target) => {
-                additions.relations.insert(member.name.clone(), member.relation("many-to-many", target));
+            Member::Relation { name, relation } => {
+                (name.clone(), additions.relations.insert(name, *relation).is_none())
             }
-            Holds::Named(kind) => {
-                additions.fields.insert(member.name.clone(), member.field(kind));
-            }
-            Holds::Values(values) => {
-                let name = format!("{entity}{}", member.name.to_upper_camel_case());
-                additions.fields.insert(member.name.clone(), member.field(&name));
-                additions.enums.insert(name, json!(values));
-            }
+        };
+        if !is_new || (additions.fields.contains_key(&name) && additions.relations.contains_key(&name)) {
+            return Err(ShorthandError::Twice { name });
         }
     }
-    additions
+    Ok(additions)
+}
+
+/// `price:money` is in the currency of the first amount that there is, or in euros.
+fn usual_currency(document: &Document) -> String {
+    let fields = document.entities.values().flat_map(|entity| entity.fields.values());
+    let known = fields.filter(|field| field.kind == "money").find_map(|field| field.currency.clone());
+    known.unwrap_or_else(|| "EUR".to_owned())
+}
+
+/// `state:open|done!` of a pet is `state:PetState!`, and the enum `PetState`.
+fn with_enum(entity: &str, argument: &str) -> (String, Option<(String, Enum)>) {
+    use heck::ToUpperCamelCase as _;
+    let Some((name, rest)) = argument.split_once(':') else { return (argument.to_owned(), None) };
+    let end = rest.find(['!', '=', ',', '(']).unwrap_or(rest.len());
+    let (kind, behind) = rest.split_at(end);
+    if !kind.contains('|') {
+        return (argument.to_owned(), None);
+    }
+    let enumeration = format!("{entity}{}", name.to_upper_camel_case());
+    let values = Enum::of(kind.split('|').filter(|value| !value.is_empty()));
+    (format!("{name}:{enumeration}{behind}"), Some((enumeration, values)))
 }
 
 /// `clinic Owner Pet`, or `clinic: Owner, Pet`.
@@ -150,12 +150,8 @@ pub fn service_line(line: &str) -> Result<(String, Vec<String>), ShorthandError>
         return Err(ShorthandError::Name { name, expected: "the name of a service: small letters, such as `clinic`" });
     }
     let entities: Vec<String> = words.collect();
-    match entities.iter().find(|entity| !is_pascal(entity)) {
-        Some(entity) => {
-            Err(ShorthandError::Name { name: entity.clone(), expected: "the name of an entity, such as `Pet`" })
-        }
-        None => Ok((name, entities)),
-    }
+    entities.iter().try_for_each(|entity| check_entity_name(entity))?;
+    Ok((name, entities))
 }
 
 /// `viewer Reads everything`, or `viewer: Reads everything`.
@@ -172,81 +168,14 @@ pub fn role_line(line: &str) -> Result<(String, String), ShorthandError> {
     Ok((name.to_owned(), description.trim().to_owned()))
 }
 
-impl Member {
-    fn parse(word: &str) -> Result<Self, ShorthandError> {
-        let (name, rest) = word.split_once(':').ok_or_else(|| ShorthandError::NoType { member: word.to_owned() })?;
-        if !is_camel(name) {
-            let expected = "the name of a field: small letter first, such as `name` or `bornOn`";
-            return Err(ShorthandError::Name { name: name.to_owned(), expected });
-        }
-        let (rest, required) = match rest.strip_suffix('!') {
-            Some(rest) => (rest, true),
-            None => (rest, false),
-        };
-        let (kind, options) = match rest.split_once('(') {
-            None => (rest, Vec::new()),
-            Some((kind, options)) => {
-                let options = options.strip_suffix(')').ok_or_else(|| ShorthandError::Bracket { member: word.to_owned() })?;
-                (kind, options.split(',').map(str::trim).filter(|option| !option.is_empty()).map(option).collect())
-            }
-        };
-        if kind.is_empty() {
-            return Err(ShorthandError::NoType { member: name.to_owned() });
-        }
-        let holds = match kind.strip_suffix("[]") {
-            Some(_) if required => return Err(ShorthandError::RequiredMany { member: word.to_owned() }),
-            Some(target) => Holds::Many(target.to_owned()),
-            None if kind.contains('|') => Holds::Values(kind.split('|').map(str::to_owned).collect()),
-            None => Holds::Named(kind.to_owned()),
-        };
-        Ok(Self { name: name.to_owned(), holds, options, required })
-    }
-
-    /// The short form where it says everything.
-    fn field(&self, kind: &str) -> Value {
-        if self.options.is_empty() {
-            return format!("{kind}{}", if self.required { "!" } else { "" }).into();
-        }
-        let mut field = Map::new();
-        field.insert("type".to_owned(), kind.into());
-        if self.required {
-            field.insert("required".to_owned(), true.into());
-        }
-        field.extend(self.options.iter().cloned());
-        Value::Object(field)
-    }
-
-    fn relation(&self, kind: &str, target: &str) -> Value {
-        let mut relation = Map::new();
-        relation.insert(kind.to_owned(), target.into());
-        if self.required {
-            relation.insert("required".to_owned(), true.into());
-        }
-        relation.extend(self.options.iter().cloned());
-        Value::Object(relation)
-    }
-}
-
-/// `min=0`, `unique`.
-fn option(text: &str) -> (String, Value) {
-    match text.split_once('=') {
-        None => (text.to_owned(), true.into()),
-        Some((key, value)) => {
-            // Digits with a leading zero, or more of them than a number holds, stay text.
-            let number = value.parse::<i64>().ok().filter(|number| number.to_string() == value).map(Value::from);
-            let value = number.or_else(|| value.parse::<bool>().ok().map(Value::from)).unwrap_or_else(|| value.into());
-            (key.trim().to_owned(), value)
-        }
-    }
-}
-
-/// Words, not split inside brackets.
+/// Words, not split inside brackets and quotes.
 fn words(line: &str) -> Vec<String> {
     let mut words = vec![String::new()];
-    let mut depth = 0_i32;
+    let (mut depth, mut quoted) = (0_i32, false);
     for c in line.chars() {
+        quoted ^= c == '"';
         depth += i32::from(c == '(') - i32::from(c == ')');
-        if c.is_whitespace() && depth <= 0 {
+        if c.is_whitespace() && depth <= 0 && !quoted {
             words.push(String::new());
         } else if let Some(word) = words.last_mut() {
             word.push(c);
@@ -254,14 +183,6 @@ fn words(line: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty());
     words
-}
-
-fn is_pascal(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric())
-}
-
-fn is_camel(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 fn is_kebab(name: &str) -> bool {
@@ -272,46 +193,37 @@ fn is_kebab(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn added(line: &str) -> Value {
-        let line = EntityLine::parse(line).unwrap();
-        let Additions { fields, relations, enums } = additions(&line.name, &line.members, |name| name == "Owner");
-        json!({ "fields": fields, "relations": relations, "enums": enums })
-    }
+    use crate::spec::document::Entity;
 
     #[test]
     fn fields_relations_and_enums_come_out_as_the_spec_writes_them() {
-        let added = added("Pet name:string! price:money(currency=EUR, min=0)! owner:Owner! tags:Tag[] state:open|done! kind:Kind");
-        insta::assert_snapshot!(serde_json::to_string_pretty(&added).unwrap(), @r#"
-        {
-          "fields": {
-            "name": "string!",
-            "price": {
-              "type": "money",
-              "required": true,
-              "currency": "EUR",
-              "min": 0
-            },
-            "state": "PetState!",
-            "kind": "Kind"
-          },
-          "relations": {
-            "owner": {
-              "many-to-one": "Owner",
-              "required": true
-            },
-            "tags": {
-              "many-to-many": "Tag"
-            }
-          },
-          "enums": {
-            "PetState": [
-              "open",
-              "done"
-            ]
-          }
-        }
-        "#);
+        let line = EntityLine::parse("Pet name:string! owner:Owner! mother:Pet state:open|done!=open").unwrap();
+        let mut document = Document::named("x");
+        document.entities.insert("Owner".to_owned(), Entity::default());
+        let added = additions(&line.name, &line.arguments, &mut document).unwrap();
+        let mut document = Document::named("x");
+        document.enums = added.enums;
+        let pet = Entity { fields: added.fields, relations: added.relations, ..Entity::default() };
+        document.entities.insert(line.name, pet);
+        insta::assert_snapshot!(crate::spec::to_yaml(&document), @r"
+        # yaml-language-server: $schema=.fountane/schema.json
+        fountane: 1                       # version of this format
+
+        project:
+          name: x
+
+        enums:
+          PetState: [open, done]
+
+        entities:
+          Pet:
+            fields:
+              name: string!
+              state: { type: PetState, required: true, default: open }
+            relations:
+              owner: { many-to-one: Owner, required: true }
+              mother: { many-to-one: Pet }
+        ");
     }
 
     #[test]
@@ -321,21 +233,21 @@ mod tests {
             say(""),
             say("pet"),
             say("Pet name"),
-            say("Pet Name:string"),
+            say("Pet name:strin"),
             say("Pet name:string name:text"),
-            say("Pet price:money(min=0"),
-            say("Pet tags:Tag[]!"),
-            say("Pet a:"),
+            say("Pet price:money,mni=0"),
         ];
         insta::assert_snapshot!(said.join("\n"), @r"
         a name is missing
         `pet` is not the name of an entity: capital letter first, such as `Pet` or `InvoiceLine`
-        `name` has no type: write `name:string`
-        `Name` is not the name of a field: small letter first, such as `name` or `bornOn`
+        a type is missing
+          name
+          ^^^^ write name and type, such as `name:string!`
+        there is no type `strin`; did you mean `string`?
         `name` is there twice
-        `price:money(min=0` has a bracket that is not closed
-        `tags:Tag[]!` cannot be required: many-to-many may be empty
-        `a` has no type: write `a:string`
+        there is no option `mni`
+          price:money,mni=0
+                      ^^^ did you mean `min`?
         ");
     }
 

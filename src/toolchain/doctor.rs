@@ -6,8 +6,8 @@ use camino::Utf8Path;
 use fs_err as fs;
 use serde::Serialize;
 
+use super::fetch::default_registry;
 use super::http::{Http, host};
-use super::npm_config::registry_url;
 use super::{NpmConfig, Pins, Platform, Retry, Search, ToolchainError, search};
 use crate::process::Cancel;
 
@@ -107,11 +107,10 @@ async fn registry(workspace: &Utf8Path, search: &Search) -> Finding {
 
 async fn ask_registry(workspace: &Utf8Path, search: &Search) -> Result<String, ToolchainError> {
     let config = NpmConfig::read(workspace, &search.environment)?;
-    let url = if let Some(url) = config.registry_for("pnpm")? {
-        url
-    } else {
-        let asked = search::registry(workspace, &search.environment).await;
-        registry_url("registry", &asked.ok_or(ToolchainError::NoRegistry)?)?
+    let configured = config.registry_for("pnpm")?;
+    let url = match configured {
+        Some(url) => url,
+        None => default_registry(workspace, &search.environment).await?.ok_or(ToolchainError::NoRegistry)?,
     };
     let retry = Retry { tries: 2, first_wait: Duration::from_millis(300) };
     let cancel = Cancel::new();

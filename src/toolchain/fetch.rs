@@ -12,6 +12,7 @@ use super::npm_config::{NpmConfig, registry_url};
 use super::registry::{Package, Registry};
 use super::store::{Claim, Store};
 use super::{Origin, Pins, Platform, Search, Tool, ToolchainError, search};
+use crate::env_vars::Environment;
 use crate::process::{Cancel, Limits, Program};
 use crate::runs::{Event, EventSink, Outcome, Step};
 
@@ -103,7 +104,7 @@ impl Fetcher<'_> {
         }
         let default = match config.registry_for(&wish.package.name)? {
             Some(_) => None,
-            None => self.default_registry().await?,
+            None => default_registry(self.workspace, environment).await?,
         };
         let http = Http::new(&config, self.search.retry, self.cancel)?;
         let registry = Registry { http, config: &config, default };
@@ -123,13 +124,6 @@ impl Fetcher<'_> {
         registry.download(&wish.package, &dist, file, &mut told).await
     }
 
-    /// Nobody has configured a registry: an installed npm or pnpm knows the usual one.
-    async fn default_registry(&self) -> Result<Option<reqwest::Url>, ToolchainError> {
-        let asked = search::registry(self.workspace, &self.search.environment).await;
-        let address = asked.or_else(|| BUILT_IN_REGISTRY.map(ToOwned::to_owned));
-        address.map(|address| registry_url("registry", &address)).transpose()
-    }
-
     /// A package for another C library or processor is noticed here and not later in the midst of a build.
     async fn try_out(&self, wish: &Wish<'_>, program: &Utf8Path) -> Result<(), ToolchainError> {
         let limits = Limits::new(FIRST_START, self.cancel);
@@ -142,6 +136,16 @@ impl Fetcher<'_> {
         }
         Err(unfit(format!("`--version` ended with {} and said `{}{}`", said.exit, said.out, said.err)))
     }
+}
+
+/// Where nobody has configured a registry: an installed npm or pnpm knows the usual one.
+pub(super) async fn default_registry(
+    workspace: &Utf8Path,
+    environment: &Environment,
+) -> Result<Option<reqwest::Url>, ToolchainError> {
+    let asked = search::registry(workspace, environment).await;
+    let address = asked.or_else(|| BUILT_IN_REGISTRY.map(ToOwned::to_owned));
+    address.map(|address| registry_url("registry", &address)).transpose()
 }
 
 async fn unpack(

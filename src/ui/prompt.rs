@@ -91,10 +91,8 @@ impl Prompt {
             default.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
         let checked: Vec<bool> =
             question.choices.iter().map(|choice| default.contains(&choice.value.as_str())).collect();
-        let select = MultiSelect::with_theme(self.theme.as_ref())
-            .with_prompt(&question.ask)
-            .items(&labels)
-            .defaults(&checked);
+        let select =
+            MultiSelect::with_theme(self.theme.as_ref()).with_prompt(&question.ask).items(&labels).defaults(&checked);
         let Some(chosen) = select.interact_on_opt(&self.term).map_err(io_error)? else { return Ok(Reply::Back) };
         Ok(Reply::Answer(chosen.into_iter().map(|at| question.choices[at].value.clone()).collect()))
     }
@@ -111,8 +109,13 @@ impl Prompt {
     /// One line each, until an empty one.
     fn lines(&self, question: &Question, default: Option<&Value>) -> Result<Reply, SourceError> {
         let mut lines: Vec<String> = Vec::new();
-        let default: Vec<String> =
-            default.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        let default: Vec<String> = default
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect();
         if !default.is_empty() {
             self.ui.say(&format!("  {}", self.ui.err().paint("An empty first line takes:", Style::Dim)));
             for line in &default {

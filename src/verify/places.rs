@@ -27,7 +27,7 @@ impl Places {
     }
 
     /// The path from the root, where a tool that ran for `package` (or for nobody knows whom) printed `path`.
-    pub fn from_root(&self, path: &str, package: Option<&str>) -> String {
+    pub fn inside(&self, path: &str, package: Option<&str>) -> String {
         if let Ok(inside) = Utf8Path::new(path).strip_prefix(&self.root) {
             return inside.to_string();
         }
@@ -85,10 +85,10 @@ mod tests {
         fs_err::write(root.join("apps/services/clinic/package.json"), r#"{ "name": "@a/clinic" }"#).unwrap();
         fs_err::write(root.join("apps/services/clinic/proto/a.proto"), "").unwrap();
         let places = Places::of(root);
-        assert_eq!(places.from_root("src/a.ts", Some("@a/clinic")), "apps/services/clinic/src/a.ts");
-        assert_eq!(places.from_root("../b/a.ts", Some("@a/clinic")), "apps/services/b/a.ts");
-        assert_eq!(places.from_root("proto/a.proto", None), "apps/services/clinic/proto/a.proto");
-        assert_eq!(places.from_root(&format!("{root}/x.ts"), None), "x.ts");
-        assert_eq!(places.from_root("unknown.ts", None), "unknown.ts");
+        assert_eq!(places.inside("src/a.ts", Some("@a/clinic")), "apps/services/clinic/src/a.ts");
+        assert_eq!(places.inside("../b/a.ts", Some("@a/clinic")), "apps/services/b/a.ts");
+        assert_eq!(places.inside("proto/a.proto", None), "apps/services/clinic/proto/a.proto");
+        assert_eq!(places.inside(&format!("{root}/x.ts"), None), "x.ts");
+        assert_eq!(places.inside("unknown.ts", None), "unknown.ts");
     }
 }

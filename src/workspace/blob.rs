@@ -12,6 +12,9 @@ pub struct BlobId(String);
 
 impl BlobId {
     /// The id that git gives to these bytes.
+    ///
+    /// # Panics
+    /// Never: hashing in memory does not fail.
     pub fn of(bytes: &[u8]) -> Self {
         let id = Oid::hash_object(ObjectType::Blob, bytes).expect("hashing in memory does not fail");
         Self(id.to_string())

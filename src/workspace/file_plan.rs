@@ -130,9 +130,7 @@ impl FilePlan {
 
     /// The changes that write or remove something.
     pub fn writes(&self) -> impl Iterator<Item = &Change> {
-        self.changes
-            .iter()
-            .filter(|change| matches!(change.action, Action::Create | Action::Update | Action::Remove))
+        self.changes.iter().filter(|change| matches!(change.action, Action::Create | Action::Update | Action::Remove))
     }
 
     /// How many files there are of an action.
@@ -141,11 +139,7 @@ impl FilePlan {
     }
 }
 
-fn of_rendered(
-    root: &Utf8Path,
-    file: &RenderedFile,
-    locked: Option<&LockedFile>,
-) -> Result<Change, WorkspaceError> {
+fn of_rendered(root: &Utf8Path, file: &RenderedFile, locked: Option<&LockedFile>) -> Result<Change, WorkspaceError> {
     let after = NewFile { bytes: file.bytes.clone(), executable: file.executable };
     let change = |action, before| Change { path: file.path.clone(), action, before, after: Some(after) };
     let before = match on_disk(root, &file.path)? {
@@ -174,11 +168,7 @@ fn locked_after(file: &RenderedFile, locked: Option<&LockedFile>, action: Action
     }
 }
 
-fn of_obsolete(
-    root: &Utf8Path,
-    path: &WorkspacePath,
-    locked: &LockedFile,
-) -> Result<Option<Change>, WorkspaceError> {
+fn of_obsolete(root: &Utf8Path, path: &WorkspacePath, locked: &LockedFile) -> Result<Option<Change>, WorkspaceError> {
     let OnDisk::File(before) = on_disk(root, path)? else { return Ok(None) };
     let untouched = BlobId::of(&before) == locked.blob && locked.ownership != Ownership::Seeded;
     let action = if untouched { Action::Remove } else { Action::Release };

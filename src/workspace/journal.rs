@@ -54,6 +54,9 @@ pub struct Extra {
 /// Writes and removes what the plan says, then the lock. Conflicts must have been refused before.
 ///
 /// Where nothing changes, nothing is written, not even the lock.
+///
+/// # Panics
+/// Never: the lock's name is a path.
 pub fn apply(root: &Utf8Path, plan: &FilePlan, extras: &[Extra]) -> Result<(), WorkspaceError> {
     let lock = plan.lock.to_text();
     let old_lock = read_if_there(&root.join(LOCK_FILE))?;
@@ -73,6 +76,15 @@ pub fn apply(root: &Utf8Path, plan: &FilePlan, extras: &[Extra]) -> Result<(), W
     if lock_changes {
         let path = WorkspacePath::new(LOCK_FILE).expect("a constant that is a path");
         staging.add(&path, old_lock.as_deref(), Some((lock.as_bytes(), false)))?;
+    }
+    staging.commit()
+}
+
+/// Writes files outside any plan, such as the spec alone, all or nothing.
+pub fn write(root: &Utf8Path, files: &[Extra]) -> Result<(), WorkspaceError> {
+    let mut staging = Staging::begin(root)?;
+    for file in files {
+        staging.add(&file.path, file.before.as_deref(), Some((&file.after, false)))?;
     }
     staging.commit()
 }

@@ -38,6 +38,9 @@ impl Marker {
     }
 
     /// Writes it.
+    ///
+    /// # Panics
+    /// Never: text serialises.
     pub fn write(&self, root: &Utf8Path) -> Result<(), WorkspaceError> {
         let text = serde_json::to_string_pretty(self).expect("text serialises") + "\n";
         Ok(write_atomic(&root.join(MARKER_FILE), text.as_bytes(), 0o644)?)

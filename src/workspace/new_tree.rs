@@ -10,7 +10,7 @@ use fs_err as fs;
 use rayon::prelude::*;
 
 use super::marker::{MARKER_FILE, Marker};
-use super::{LOCK_FILE, Lock, SPEC_FILE, WorkspaceError};
+use super::{LOCK_FILE, Lock, OWN_FOLDER, SPEC_FILE, WorkspaceError};
 use crate::process::Cancel;
 use crate::render::RenderedFile;
 
@@ -62,8 +62,10 @@ pub fn look(target: &Utf8Path) -> Result<Place, WorkspaceError> {
     if let Some(marker) = Marker::read(target) {
         return Ok(Place::Unfinished(marker));
     }
-    let mut entries =
-        target.read_dir_utf8()?.map(|entry| Ok(entry?.file_name().to_owned())).collect::<Result<Vec<_>, std::io::Error>>()?;
+    let mut entries = target
+        .read_dir_utf8()?
+        .map(|entry| Ok(entry?.file_name().to_owned()))
+        .collect::<Result<Vec<_>, std::io::Error>>()?;
     if entries.is_empty() {
         return Ok(Place::Free);
     }
@@ -139,12 +141,22 @@ pub fn remove_strays(parent: &Utf8Path, name: &str) -> Result<(), WorkspaceError
         if !entry.file_name().starts_with(&prefix(name)) || !entry.file_type()?.is_dir() {
             continue;
         }
-        let ours = entry.path().join(MARKER_FILE).exists() || entry.path().read_dir_utf8()?.next().is_none();
-        if ours && let Ok(_claim) = Claim::take(entry.path()) {
+        if is_ours(entry.path())?
+            && let Ok(_claim) = Claim::take(entry.path())
+        {
             fs::remove_dir_all(entry.path())?;
         }
     }
     Ok(())
+}
+
+/// Whether a folder was begun by a run of fountane: it has the marker, or not even that yet.
+fn is_ours(folder: &Utf8Path) -> Result<bool, WorkspaceError> {
+    if folder.join(MARKER_FILE).exists() {
+        return Ok(true);
+    }
+    let entries = folder.read_dir_utf8()?.collect::<Result<Vec<_>, _>>()?;
+    Ok(entries.iter().all(|entry| entry.file_name() == OWN_FOLDER))
 }
 
 fn prefix(name: &str) -> String {
@@ -234,6 +246,8 @@ mod tests {
         for stray in [".shop.fountane-dead", ".shop.fountane-busy", ".shop.fountane-notours"] {
             fs::create_dir(folder.join(stray)).unwrap();
         }
+        fs::create_dir_all(folder.join(".shop.fountane-dead/.fountane")).unwrap();
+        fs::write(folder.join(".shop.fountane-dead/.fountane/.fountane-x1"), "").unwrap();
         fs::write(folder.join(".shop.fountane-notours/letter.txt"), "dear").unwrap();
         let busy = Claim::take(&folder.join(".shop.fountane-busy")).unwrap();
         remove_strays(&folder, "shop").unwrap();

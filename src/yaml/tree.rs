@@ -324,6 +324,8 @@ fn whole(flow: bool, from: &Span, to: &Span, last: Option<usize>) -> Range<usize
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
     use serde_json::json;
 
@@ -332,7 +334,9 @@ mod tests {
             Content::Scalar(_) => out.push(text[node.span.clone()].to_owned()),
             Content::List { items, .. } => {
                 out.push(format!("list<{}>", &text[node.span.clone()]));
-                items.iter().for_each(|item| spans(item, text, out));
+                for item in items {
+                    spans(item, text, out);
+                }
             }
             Content::Map { entries, .. } => {
                 out.push(format!("map<{}>", &text[node.span.clone()]));
@@ -398,7 +402,7 @@ mod tests {
         let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
         for level in 1..9 {
             let below = vec![format!("*a{}", level - 1); 10].join(", ");
-            text.push_str(&format!("a{level}: &a{level} [{below}]\n"));
+            let _ = writeln!(text, "a{level}: &a{level} [{below}]");
         }
         assert!(matches!(parse(&text), Err(YamlError::TooManyNodes { .. })));
     }
@@ -407,7 +411,7 @@ mod tests {
     fn what_is_too_large_or_too_deep_is_refused() {
         assert!(matches!(parse(&"#".repeat(MAX_BYTES + 1)), Err(YamlError::TooLarge { .. })));
         assert!(matches!(parse(&"[".repeat(5_000)), Err(YamlError::Syntax { .. })));
-        let deep: String = (0..500).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
+        let deep = (0..500).map(|level| " ".repeat(level) + "a:\n").collect::<Vec<_>>().concat();
         assert!(matches!(parse(&deep), Err(YamlError::Syntax { .. })));
     }
 

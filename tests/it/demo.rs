@@ -6,18 +6,27 @@ use std::time::{Duration, Instant};
 use fountane::demo::{Demo, DemoError, Phase, Status};
 use fountane::env_vars::Environment;
 use fountane::process::{Cancel, StopSignal, signal};
-use fountane::runs::Outcome;
+use fountane::runs::{NullSink, Outcome};
 use serde_json::json;
 
-use crate::demo_workspace::{Workspace, ask, manifest, options};
+use crate::demo_workspace::{Workspace, ask, manifest, options, test_program};
 
 /// Not a test: the supervisor that `up` starts in all the others is this program, told to run this.
 #[tokio::test]
 #[ignore = "run by the other tests as their supervisor"]
 async fn supervisor() {
     let environment = Environment::current();
-    let workspace = environment.path("FOUNTANE_TEST_SUPERVISE").expect("started by a test");
+    let Some(workspace) = environment.path("FOUNTANE_TEST_SUPERVISE") else { return };
     Demo::open(&workspace).unwrap().supervise(&environment).await.unwrap();
+}
+
+/// Not a test: an `up` in a process of its own, that another test can kill.
+#[tokio::test]
+#[ignore = "run by another test"]
+async fn upper() {
+    let Some(workspace) = Environment::current().path("FOUNTANE_TEST_UP") else { return };
+    let demo = Demo::open(&workspace).unwrap();
+    demo.up(&options(&workspace).await, &NullSink, &Cancel::new()).await.unwrap();
 }
 
 #[tokio::test]
@@ -139,22 +148,21 @@ async fn a_failing_task_keeps_what_is_after_it_from_starting() {
 async fn what_a_killed_supervisor_leaves_is_ended_by_status_and_up_works_again() {
     let workspace = Workspace::new(&manifest());
     let first = workspace.up().await.unwrap();
-    signal(workspace.supervisor(), StopSignal::Kill);
-    let orphans = workspace.processes().into_iter().filter(|pid| *pid != workspace.supervisor()).count();
-    assert_eq!(orphans, 2);
+    workspace.kill_supervisor().await;
+    assert_eq!(workspace.processes().len(), 2);
     let report = workspace.demo.status().await.unwrap();
     assert_eq!(report.phase, Phase::Stopped);
-    assert_eq!(report.notes, ["the supervisor had been killed; 2 processes that it left were ended"]);
+    assert_eq!(report.notes, ["an earlier run had been killed; 2 processes that it left were ended"]);
     assert!(workspace.processes().is_empty());
     assert_eq!(workspace.up().await.unwrap().url, first.url);
 
     // And without a look in between.
-    signal(workspace.supervisor(), StopSignal::Kill);
+    workspace.kill_supervisor().await;
     assert_eq!(workspace.up().await.unwrap().url, first.url);
     assert_eq!(workspace.processes().len(), 3);
 
     // Even when the state knows nothing: the mark is enough.
-    signal(workspace.supervisor(), StopSignal::Kill);
+    workspace.kill_supervisor().await;
     fs_err::remove_file(workspace.state_file()).unwrap();
     assert!(workspace.demo.down(false).await.unwrap().was_running);
     assert!(workspace.processes().is_empty());
@@ -193,9 +201,37 @@ async fn a_supervisor_killed_at_any_moment_of_coming_up_leaves_nothing_that_the_
 }
 
 #[tokio::test]
+async fn an_up_killed_at_any_moment_leaves_nothing_that_the_next_up_cannot_mend() {
+    let workspace = Workspace::new(&manifest());
+    let build = fs_err::read_to_string(workspace.path.join("build.mjs")).unwrap();
+    let slow = format!("await new Promise((done) => setTimeout(done, 700));\n{build}");
+    fs_err::write(workspace.path.join("build.mjs"), slow).unwrap();
+    for wait in [0, 300, 600, 900, 1200, 1600, 2000] {
+        let upper = test_program("demo::upper").env("FOUNTANE_TEST_UP", workspace.path.as_str());
+        let mut upper = upper.spawn().unwrap();
+        let pid = upper.pid();
+        let killer = async {
+            // Measured from the moment when it has begun.
+            let began = Instant::now();
+            while workspace.processes().is_empty() && began.elapsed() < Duration::from_secs(20) {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            tokio::time::sleep(Duration::from_millis(wait)).await;
+            signal(pid, StopSignal::Kill);
+        };
+        let mut ignore = |_| ();
+        let (ended, ()) = tokio::join!(upper.follow(&mut ignore), killer);
+        ended.unwrap();
+    }
+    workspace.up().await.unwrap();
+    assert_eq!(workspace.processes().len(), 3);
+    workspace.demo.down(false).await.unwrap();
+    assert!(workspace.processes().is_empty());
+}
+
+#[tokio::test]
 async fn up_that_is_cancelled_stops_what_it_had_started() {
     let mut manifest = manifest();
-    manifest["processes"][1]["health"]["http"]["path"] = json!("/");
     manifest["processes"][1]["env"]["ENDS_AFTER"] = json!("60000");
     let workspace = Workspace::new(&manifest);
     let cancel = Cancel::new();
@@ -281,7 +317,7 @@ async fn a_build_that_fails_shows_its_last_lines() {
 #[tokio::test]
 #[ignore = "needs a generated workspace"]
 async fn a_generated_workspace_comes_up_with_its_database() {
-    let path = Environment::current().path("FOUNTANE_TEST_WORKSPACE").expect("a workspace");
+    let Some(path) = Environment::current().path("FOUNTANE_TEST_WORKSPACE") else { return };
     let demo = Demo::open(&path).unwrap();
     let told = crate::demo_workspace::Told::default();
     let began = Instant::now();
@@ -293,7 +329,8 @@ async fn a_generated_workspace_comes_up_with_its_database() {
     outcome.unwrap();
     if Environment::current().get("FOUNTANE_TEST_KEEP").is_none() {
         let began = Instant::now();
-        assert!(demo.down(false).await.unwrap().was_running);
+        assert!(demo.down(true).await.unwrap().was_running);
         println!("down after {:?}", began.elapsed());
+        assert!(!path.join(".fountane/demo").exists());
     }
 }

@@ -142,6 +142,15 @@ impl Workspace {
         u32::try_from(state["supervisor"]["pid"].as_u64().unwrap()).unwrap()
     }
 
+    /// Kills the supervisor, and only it.
+    pub async fn kill_supervisor(&self) {
+        let supervisor = self.supervisor();
+        fountane::process::signal(supervisor, fountane::process::StopSignal::Kill);
+        while self.processes().contains(&supervisor) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
     pub fn state_file(&self) -> Utf8PathBuf {
         self.path.join(".fountane/demo/state.json")
     }
@@ -167,7 +176,7 @@ impl Workspace {
 
     /// Looks again and again until the report is as wanted.
     pub async fn until(&self, what: &str, wanted: impl Fn(&Report) -> bool) -> Report {
-        for _ in 0..200 {
+        for _ in 0..1200 {
             let report = self.demo.status().await.unwrap();
             if wanted(&report) {
                 return report;
@@ -195,6 +204,12 @@ pub async fn options(workspace: &Utf8Path) -> UpOptions {
     );
     let supervisor = (Utf8PathBuf::from("/bin/sh"), vec!["-c".to_owned(), script]);
     UpOptions { search: crate::registry::search().await, supervisor }
+}
+
+/// This program, told to run one of its ignored tests.
+pub fn test_program(test: &str) -> Program {
+    let program = Utf8PathBuf::from_path_buf(std::env::current_exe().unwrap()).unwrap();
+    Program::new(program).args(["--exact", test, "--ignored", "--nocapture"])
 }
 
 /// What a service says about itself.

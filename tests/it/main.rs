@@ -1,7 +1,18 @@
 //! Tests of the whole: real tools, real processes, a real registry.
 #![allow(clippy::unwrap_used, reason = "in a test it is how a failure shows")]
 
+mod cli_add;
+mod cli_generate;
+mod cli_help;
+mod cli_killed;
+mod cli_new;
 mod demo;
 mod demo_workspace;
+mod golden_files;
+mod golden_trees;
+mod house;
+mod layout;
 mod registry;
+mod test_env;
 mod toolchain;
+mod written;

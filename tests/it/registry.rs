@@ -6,9 +6,16 @@ use camino::Utf8Path;
 use fountane::env_vars::Environment;
 use fountane::process::{Limits, Program};
 use fountane::toolchain::Search;
+use tokio::sync::OnceCell;
 
-/// What npm says.
+static ADDRESS: OnceCell<String> = OnceCell::const_new();
+
+/// What npm says; asked once, it takes its time.
 pub async fn address() -> String {
+    ADDRESS.get_or_init(ask).await.clone()
+}
+
+async fn ask() -> String {
     let limits = Limits::time(Duration::from_mins(1));
     let asked = Program::new("npm").args(["config", "get", "registry"]).capture(&limits).await.unwrap();
     asked.out.trim().to_owned()

@@ -80,7 +80,7 @@ let failed = 0;
 for (const path of walk(sources)) {
   const source = readFileSync(path, 'utf8');
   const name = relative(sources, path);
-  const parser = name.endsWith('.json') ? (/(^|\/)package(-lock)?\.json$/.test(name) ? 'json-stringify' : 'json') : 'typescript';
+  const parser = name.endsWith('.json') ? (/(^|\/)package(-lock)?\.json$/.test(name) ? 'json-stringify' : 'json') : /\.m?js$/.test(name) ? 'babel' : 'typescript';
   for (let variant = 0; variant < Number(count); variant++) {
     const file = join(`v${variant}`, name);
     try {

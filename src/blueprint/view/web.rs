@@ -45,24 +45,27 @@ pub(super) fn entity(place: Place<'_>) -> Value {
         "path": path(entity),
         "route": &path(entity)[1..],
         "icon": icons::icon_of(&entity.names.one),
+        // Others point to it, so it is picked somewhere.
+        "related": !entity.inverses.is_empty(),
+        "a": article(&entity.names.one.phrase),
         "name": name(model, entity),
         "columns": columns::columns(model, entity, row),
         "columnFormats": columns::columns(model, entity, row).iter().any(|column| mentions(column, "formats.")),
-        "columnImports": imports(columns::fields(entity).into_iter().map(|field| &field.kind), model, "Badge"),
-        "columnHooks": label_hooks(model, columns::relations(entity).into_iter().map(|relation| model.entity(relation.target))),
-        "columnLabels": label_imports(model, entity, columns::relations(entity).into_iter().map(|relation| model.entity(relation.target))),
+        "columnImports": imports(columns::fields(model, entity).into_iter().map(|field| &field.kind), model, "Badge"),
+        "columnHooks": label_hooks(model, columns::relations(model, entity).into_iter().map(|relation| model.entity(relation.target))),
+        "columnLabels": label_imports(model, entity, columns::relations(model, entity).into_iter().map(|relation| model.entity(relation.target))),
         "columnOuter": outer(model, entity),
         "filterKinds": filters::kinds(entity),
         "toolbar": !entity.list.search.is_empty() || !entity.list.filter.is_empty() || entity.soft_delete,
         "labels": labels(entity),
         "chips": filters::chips(model, entity),
         "optionImports": option_imports(model, entity.list.filter.iter().filter_map(|name| entity.fields.iter().find(|field| field.name == *name)).map(|field| &field.kind)),
-        "sourceImports": source_imports(model, entity, entity.relations.iter().filter(|relation| entity.list.filter.contains(&relation.name)).map(|relation| model.entity(relation.target))),
+        "sourceImports": source_imports(entity, entity.relations.iter().filter(|relation| entity.list.filter.contains(&relation.name)).map(|relation| model.entity(relation.target))),
         "searchable": !entity.list.search.is_empty(),
         "inputs": inputs,
         "formComponents": components(&inputs),
         "formOptionImports": option_imports(model, entity.fields.iter().map(|field| &field.kind)),
-        "formSourceImports": source_imports(model, entity, entity.relations.iter().map(|relation| model.entity(relation.target))),
+        "formSourceImports": source_imports(entity, entity.relations.iter().map(|relation| model.entity(relation.target))),
         "blanks": form::blanks(entity),
         "values": form::values(entity, row),
         "requiredFiles": form::required_files(entity),
@@ -185,7 +188,13 @@ fn path(entity: &Entity) -> String {
 fn name(model: &Model, entity: &Entity) -> Value {
     let body = display::name_body(model, entity, &entity.names.one.variable);
     let label = display::label_body(model, entity);
-    let field = display::field(entity);
+    let title = display::title(model, entity);
+    let field = if let display::Title::Field(field) = title { Some(field) } else { None };
+    let heading = match title {
+        display::Title::Field(field) => Some(&field.name),
+        display::Title::Relation(relation) => Some(&relation.name),
+        display::Title::Id => None,
+    };
     let texts = field.and_then(|field| match display::text(model, field) {
         display::Text::Enum(pascal) => Some(pascal),
         _ => None,
@@ -195,7 +204,7 @@ fn name(model: &Model, entity: &Entity) -> Value {
     json!({
         "body": body,
         "label": label,
-        "field": field.map(|field| &field.name),
+        "field": heading,
         "sortable": sortable,
         "texts": texts,
         "formats": formats,
@@ -206,8 +215,8 @@ fn name(model: &Model, entity: &Entity) -> Value {
 
 /// Whether the columns need something of other entities.
 fn outer(model: &Model, entity: &Entity) -> bool {
-    columns::fields(entity).iter().any(|field| matches!(field.kind, FieldKind::Enum { .. }))
-        || columns::relations(entity)
+    columns::fields(model, entity).iter().any(|field| matches!(field.kind, FieldKind::Enum { .. }))
+        || columns::relations(model, entity)
             .iter()
             .any(|relation| display::label_hook(model, model.entity(relation.target)).is_some())
 }
@@ -220,6 +229,14 @@ fn labels(entity: &Entity) -> Vec<&str> {
 
 fn mentions(column: &Value, what: &str) -> bool {
     column["cell"].as_str().is_some_and(|cell| cell.contains(what))
+}
+
+/// `an` before a vowel that is spoken as one.
+fn article(phrase: &str) -> &'static str {
+    let vowel = phrase.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']);
+    let spoken_otherwise = ["one", "once", "eu", "ewe"].iter().any(|start| phrase.starts_with(start));
+    let silent = ["hour", "heir", "honest", "honour", "honor"].iter().any(|start| phrase.starts_with(start));
+    if (vowel && !spoken_otherwise) || silent { "an" } else { "a" }
 }
 
 /// How much a role may, beginning with nought.
@@ -250,11 +267,8 @@ fn option_imports<'a>(model: &Model, kinds: impl Iterator<Item = &'a FieldKind>)
 }
 
 /// Hooks of other entities, by the file they are in; the entity's own come apart.
-fn source_imports<'a>(model: &Model, entity: &Entity, targets: impl Iterator<Item = &'a Entity>) -> Vec<Value> {
-    per_target(entity, targets, |target| {
-        let _ = model;
-        Some((format!("use{}Source", stem(&target.names.one.pascal)), "source"))
-    })
+fn source_imports<'a>(entity: &Entity, targets: impl Iterator<Item = &'a Entity>) -> Vec<Value> {
+    per_target(entity, targets, |target| Some((format!("use{}Source", stem(&target.names.one.pascal)), "source")))
 }
 
 fn label_imports<'a>(model: &Model, entity: &Entity, targets: impl Iterator<Item = &'a Entity>) -> Vec<Value> {

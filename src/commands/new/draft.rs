@@ -9,7 +9,7 @@ use crate::commands::session::Session;
 use crate::error::CliError;
 use crate::interview::{AnswerSource, Answers, Defaults, Interview, Reply, SourceError, assemble, conduct};
 use crate::spec::question::Question;
-use crate::spec::text;
+use crate::spec::tree_to_yaml;
 use crate::workspace::SPEC_FILE;
 
 /// The text of a spec, not yet judged.
@@ -68,7 +68,7 @@ fn interview(session: &Session, library: &Library, given: Answers, sets: &[Strin
             let typed = typed(&interview);
             let tree = assemble(interview.result())?;
             let chosen_blueprint = chosen.then_some(name);
-            return Ok(Draft { file: SPEC_FILE.to_owned(), text: text::write(&tree), typed, chosen_blueprint });
+            return Ok(Draft { file: SPEC_FILE.to_owned(), text: tree_to_yaml(&tree), typed, chosen_blueprint });
         }
     }
 }
@@ -108,7 +108,7 @@ fn blueprint_question(library: &Library) -> Result<Question, CliError> {
         "path": "blueprint",
         "section": "Blueprint",
         "ask": "What shall it be?",
-        "help": "Enter takes what is marked. `<` or Esc goes back, also later.",
+        "help": "Enter takes what is marked. To go back, press Esc in a list and type `<` elsewhere.",
         "kind": "choice",
         "choices": choices.collect::<Result<Vec<Value>, CliError>>()?,
         "default": "saas",

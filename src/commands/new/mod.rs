@@ -17,10 +17,10 @@ use crate::error::CliError;
 use crate::process::Cancel;
 use crate::spec::Model;
 use crate::ui::{Style, count};
+use crate::workspace::SPEC_FILE;
 use crate::workspace::file_plan::FilePlan;
 use crate::workspace::marker::Marker;
 use crate::workspace::new_tree::{self, Claim, Place};
-use crate::workspace::SPEC_FILE;
 use draft::Draft;
 use finish::Finish;
 
@@ -35,7 +35,7 @@ async fn make(session: &Session, args: &NewArgs, cancel: &Cancel) -> Result<(), 
         return resume(session, args, &target, marker, cancel).await;
     }
     let draft = draft::draft(session, args)?;
-    let model = project::load(&session.ui, &draft.file, &draft.text)?;
+    let (_, model) = project::read(&session.ui, &draft.file, &draft.text)?;
     let target = target(session, args, &model);
     if let Place::Unfinished(marker) = new_tree::look(&target)? {
         return resume(session, args, &target, marker, cancel).await;
@@ -70,7 +70,7 @@ async fn resume(
 ) -> Result<(), CliError> {
     let claim = Claim::take(target)?;
     let text = fs_err::read_to_string(target.join(SPEC_FILE))?;
-    let model = project::load(&session.ui, SPEC_FILE, &text)?;
+    let (_, model) = project::read(&session.ui, SPEC_FILE, &text)?;
     let digest = blueprint::digest(&model);
     if digest != marker.spec {
         let shown = session.shown(target);

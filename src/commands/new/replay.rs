@@ -27,8 +27,7 @@ pub(super) fn command(session: &Session, args: &NewArgs, draft: &Draft, model: &
     for set in args.set.iter().chain(&draft.typed) {
         option("--set", set);
     }
-    for (flag, is_set) in
-        [("--no-install", args.no_install), ("--no-check", args.no_check), ("--no-git", args.no_git)]
+    for (flag, is_set) in [("--no-install", args.no_install), ("--no-check", args.no_check), ("--no-git", args.no_git)]
     {
         if is_set {
             words.push(flag.to_owned());
@@ -41,7 +40,11 @@ pub(super) fn command(session: &Session, args: &NewArgs, draft: &Draft, model: &
 /// Quoted where a shell would read something else.
 fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:@^,+%".contains(c);
-    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
 }
 
 #[cfg(test)]

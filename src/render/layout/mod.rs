@@ -6,6 +6,8 @@ mod doc_printer;
 mod error;
 mod imports;
 mod source_text;
+#[cfg(test)]
+mod tests;
 mod typescript;
 mod verify;
 mod width;
@@ -17,6 +19,7 @@ use oxc::allocator::Allocator;
 use oxc::ast::ast::Program;
 use oxc::parser::{ParseOptions, Parser};
 use oxc::span::SourceType;
+use typescript::Dialect;
 
 /// What to do besides layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +60,7 @@ pub fn typescript_with(path: &str, source: &str, options: Options) -> Result<Str
         source = arena.alloc_str(&tidy);
         program = parse(path, source, &arena)?;
     }
-    let printed = typescript::print(path, &program, source, path.ends_with(".tsx"), &arena)?;
+    let printed = typescript::print(path, &program, source, dialect(path), &arena)?;
     if options.verify {
         let again = parse(path, &printed, &arena)?;
         verify::same(path, (&program, source), (&again, &printed))?;
@@ -94,13 +97,21 @@ fn is_package_json(path: &str) -> bool {
     matches!(path.rsplit('/').next(), Some("package.json" | "package-lock.json" | "composer.json"))
 }
 
+fn dialect(path: &str) -> Dialect {
+    match path.rsplit('.').next() {
+        Some("jsx" | "js" | "mjs" | "cjs") => Dialect::JavaScript,
+        Some("ts") => Dialect::TypeScript,
+        _ => Dialect::Tsx,
+    }
+}
+
 fn source_type(path: &str) -> SourceType {
     if [".d.ts", ".d.mts", ".d.cts"].iter().any(|ending| path.ends_with(ending)) {
         return SourceType::d_ts();
     }
     match path.rsplit('.').next() {
         Some("tsx") => SourceType::tsx(),
-        Some("jsx" | "js" | "mjs") => SourceType::mjs().with_jsx(true),
+        Some("jsx" | "js" | "mjs" | "cjs") => SourceType::mjs().with_jsx(true),
         _ => SourceType::ts(),
     }
 }

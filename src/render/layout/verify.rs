@@ -9,11 +9,7 @@ use super::typescript::{Word, words};
 /// Compares two parsed texts word by word and comment by comment.
 ///
 /// Costs one walk over each syntax tree. Returns the first difference, if there is one.
-pub(super) fn same(
-    path: &str,
-    before: (&Program<'_>, &str),
-    after: (&Program<'_>, &str),
-) -> Result<(), LayoutError> {
+pub(super) fn same(path: &str, before: (&Program<'_>, &str), after: (&Program<'_>, &str)) -> Result<(), LayoutError> {
     let (old, new) = (words(before.0, before.1), words(after.0, after.1));
     let pairs = old.iter().map(Some).chain(std::iter::once(None)).zip(new.iter().map(Some).chain([None]));
     for (one, other) in pairs {

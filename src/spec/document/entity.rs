@@ -17,7 +17,7 @@ pub struct Entity {
     /// Several of them, in PascalCase, where English would say something else: `Staff`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plural: Option<String>,
-    /// The database's own name, where it differs from the plural in snake_case.
+    /// The database's own name, where it differs from the plural in snake case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub table: Option<String>,
     /// Its values, by camelCase name. `name: string!` is short for `name: { type: string, required: true }`.

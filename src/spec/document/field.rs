@@ -65,7 +65,7 @@ pub struct Field {
     /// For people: what belongs here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The database's own name, where it differs from the name in snake_case.
+    /// The database's own name, where it differs from the name in snake case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column: Option<String>,
 }

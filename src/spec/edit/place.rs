@@ -17,7 +17,7 @@ pub(super) fn find<'n>(root: &'n Node, path: &[&str]) -> Option<&'n Node> {
 
 /// A text and its tree.
 pub(super) struct Text<'t> {
-    text: &'t str,
+    source: &'t str,
     root: &'t Node,
     newline: &'static str,
     step: usize,
@@ -27,7 +27,7 @@ impl<'t> Text<'t> {
     /// Of a text and what was read from it.
     pub(super) fn new(text: &'t str, root: &'t Node) -> Self {
         let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-        Self { text, root, newline, step: step(root, text).unwrap_or(2) }
+        Self { source: text, root, newline, step: step(root, text).unwrap_or(2) }
     }
 
     /// Another entry at the end of the map at a place, which is made where it is missing.
@@ -58,7 +58,7 @@ impl<'t> Text<'t> {
             return Ok(self.after_flow_item(span, last.span.end, items.first().map(|first| first.span.start), &word));
         }
         let dash = self.line_start(last.span.start);
-        let indent = self.text[dash..].find('-').ok_or_else(|| unfaithful(path))?;
+        let indent = self.source[dash..].find('-').ok_or_else(|| unfaithful(path))?;
         let at = self.line_end(last.span.end);
         Ok(self.splice(at..at, &format!("{}{}- {word}", self.newline, " ".repeat(indent))))
     }
@@ -96,7 +96,7 @@ impl<'t> Text<'t> {
         }
         // A block scalar begins behind its `|`, and one with an anchor behind `&name`: what lies between is its own.
         let colon = self.colon(entry).ok_or_else(|| unfaithful(path))?;
-        if !self.text[colon..value.span.start].trim().is_empty() || self.text[value.span.clone()].contains('\n') {
+        if !self.source[colon..value.span.start].trim().is_empty() || self.source[value.span.clone()].contains('\n') {
             return Err(EditError::Section { path: Path::of(path) });
         }
         Ok(self.splice(self.with_room(&value.span, with), &self.padded(&value.span, with)))
@@ -118,7 +118,7 @@ impl<'t> Text<'t> {
 
     /// Spaces between a value and a comment, if there are at least two.
     fn room(&self, value: &Range<usize>) -> usize {
-        let rest = &self.text[value.end..];
+        let rest = &self.source[value.end..];
         let spaces = rest.len() - rest.trim_start_matches(' ').len();
         if spaces >= 2 && rest[spaces..].starts_with('#') { spaces } else { 0 }
     }
@@ -132,13 +132,13 @@ impl<'t> Text<'t> {
 
     /// Behind the last item of a collection in brackets: on the same line, or on one of its own where the items have theirs.
     fn after_flow_item(&self, whole: &Range<usize>, end: usize, sibling: Option<usize>, item: &str) -> String {
-        let rest = &self.text[end..whole.end];
+        let rest = &self.source[end..whole.end];
         let trailing_comma = rest.trim_start().starts_with(',');
         let end = if trailing_comma { end + rest.find(',').unwrap_or_default() + 1 } else { end };
         let sibling = sibling.unwrap_or(whole.start);
         let line = self.line_start(sibling);
-        let own_line = line > whole.start && self.text[line..sibling].trim().is_empty();
-        let gap = if own_line { format!("{}{}", self.newline, &self.text[line..sibling]) } else { " ".to_owned() };
+        let own_line = line > whole.start && self.source[line..sibling].trim().is_empty();
+        let gap = if own_line { format!("{}{}", self.newline, &self.source[line..sibling]) } else { " ".to_owned() };
         let item = if trailing_comma {
             format!("{gap}{item}{}", if own_line { "," } else { "" })
         } else {
@@ -150,12 +150,12 @@ impl<'t> Text<'t> {
     fn insert_block(&self, path: &[&str], entries: &[Entry], key: &str, value: &Value) -> Result<String, EditError> {
         let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Err(unfaithful(path)) };
         let line = self.line_start(first.key_span.start);
-        let indent = &self.text[line..first.key_span.start];
+        let indent = &self.source[line..first.key_span.start];
         // The first entry may stand behind a `-`; the others tell how far in they are.
         let indent: String = indent.chars().map(|letter| if letter == '\t' { '\t' } else { ' ' }).collect();
         let lines = write::entry(path, key, value, &Spec, self.step);
         let spaced =
-            entries.len() > 1 && self.blank_before(last) || entries.len() == 1 && path.len() == 1 && self.spaced(path);
+            entries.len() > 1 && self.blank_before(last) || entries.len() == 1 && path.len() == 1 && spaced(path);
         let end = if is_empty(last) { self.colon(last).unwrap_or(last.key_span.end) } else { self.content_end(last) };
         let at = self.after_comments(self.line_end(end), indent.len());
         let mut insertion = String::new();
@@ -174,7 +174,7 @@ impl<'t> Text<'t> {
 
     /// Behind a key with nothing behind it.
     fn fill(&self, path: &[&str], key: &str, value: &Value) -> Result<String, EditError> {
-        let Some((last, parent)) = path.split_last() else { return self.fill_file(key, value) };
+        let Some((last, parent)) = path.split_last() else { return Ok(self.fill_file(key, value)) };
         let node = find(self.root, parent).ok_or_else(|| unfaithful(path))?;
         let entry = node.entry(last).ok_or_else(|| unfaithful(path))?;
         let colon = self.colon(entry).ok_or_else(|| unfaithful(path))?;
@@ -193,10 +193,10 @@ impl<'t> Text<'t> {
         Ok(format!("{}{}{}", &text[..at], lines.concat(), &text[at..]))
     }
 
-    fn fill_file(&self, key: &str, value: &Value) -> Result<String, EditError> {
+    fn fill_file(&self, key: &str, value: &Value) -> String {
         let lines = write::entry(&[], key, value, &Spec, self.step).replace('\n', self.newline);
-        let gap = if self.text.is_empty() || self.text.ends_with('\n') { "" } else { self.newline };
-        Ok(format!("{}{gap}{lines}", self.text))
+        let gap = if self.source.is_empty() || self.source.ends_with('\n') { "" } else { self.newline };
+        format!("{}{gap}{lines}", self.source)
     }
 
     /// What is inside an alias lies elsewhere in the text.
@@ -205,7 +205,7 @@ impl<'t> Text<'t> {
         for (at, key) in path.iter().enumerate() {
             let Some(entry) = node.entry(key) else { return Ok(()) };
             let outside = at > 0 && (entry.key_span.start < node.span.start || entry.key_span.end > node.span.end);
-            let aliased = self.text[entry.value.span.clone()].starts_with('*')
+            let aliased = self.source[entry.value.span.clone()].starts_with('*')
                 && !matches!(&entry.value.content, Content::Scalar(_));
             if outside || aliased {
                 return Err(EditError::Alias { path: Path::of(&path[..=at]) });
@@ -216,25 +216,25 @@ impl<'t> Text<'t> {
     }
 
     fn splice(&self, range: Range<usize>, with: &str) -> String {
-        format!("{}{with}{}", &self.text[..range.start], &self.text[range.end..])
+        format!("{}{with}{}", &self.source[..range.start], &self.source[range.end..])
     }
 
     fn line_start(&self, at: usize) -> usize {
-        self.text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+        self.source[..at].rfind('\n').map_or(0, |newline| newline + 1)
     }
 
     fn line_end(&self, at: usize) -> usize {
-        let end = self.text[at..].find('\n').map_or(self.text.len(), |length| at + length);
-        if self.text[..end].ends_with('\r') { end - 1 } else { end }
+        let end = self.source[at..].find('\n').map_or(self.source.len(), |length| at + length);
+        if self.source[..end].ends_with('\r') { end - 1 } else { end }
     }
 
     fn next_line(&self, at: usize) -> usize {
-        self.text[at..].find('\n').map_or(self.text.len(), |length| at + length + 1)
+        self.source[at..].find('\n').map_or(self.source.len(), |length| at + length + 1)
     }
 
     /// Where the text of an entry ends, without line breaks that belong to a block scalar.
     fn content_end(&self, entry: &Entry) -> usize {
-        let text = &self.text[..entry.value.span.end];
+        let text = &self.source[..entry.value.span.end];
         text.trim_end().len().max(entry.key_span.end)
     }
 
@@ -243,10 +243,10 @@ impl<'t> Text<'t> {
         let mut at = end;
         loop {
             let next = self.next_line(at);
-            if next == self.text.len() || next == at {
+            if next == self.source.len() || next == at {
                 return at;
             }
-            let line = &self.text[next..self.line_end(next)];
+            let line = &self.source[next..self.line_end(next)];
             let word = line.trim_start();
             if !word.starts_with('#') || line.len() - word.len() < indent || indent == 0 {
                 return at;
@@ -259,7 +259,7 @@ impl<'t> Text<'t> {
         let mut start = self.line_start(entry.key_span.start);
         while start > 0 {
             let before = self.line_start(start - 1);
-            let line = self.text[before..start].trim();
+            let line = self.source[before..start].trim();
             if line.is_empty() {
                 return true;
             }
@@ -271,16 +271,20 @@ impl<'t> Text<'t> {
         false
     }
 
-    fn spaced(&self, path: &[&str]) -> bool {
-        use write::Style;
-        Spec.spaced(&[path[0], "*"])
-    }
-
     /// Right behind the colon of an entry.
     fn colon(&self, entry: &Entry) -> Option<usize> {
         let from = entry.key_span.end;
-        self.text[from..].find(':').filter(|at| self.text[from..from + at].trim().is_empty()).map(|at| from + at + 1)
+        self.source[from..]
+            .find(':')
+            .filter(|at| self.source[from..from + at].trim().is_empty())
+            .map(|at| from + at + 1)
     }
+}
+
+/// Whether entries of the map at a place stand apart.
+fn spaced(path: &[&str]) -> bool {
+    use write::Style;
+    Spec.spaced(&[path[0], "*"])
 }
 
 fn is_empty(entry: &Entry) -> bool {

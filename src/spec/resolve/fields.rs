@@ -67,7 +67,7 @@ pub(in crate::spec) fn field(
         example,
         unit: given.unit.clone(),
     };
-    if matches!(&field.kind, FieldKind::String { pattern: Some(pattern), .. } if regress::Regex::new(pattern).is_ok())
+    if matches!(&field.kind, FieldKind::String { pattern: Some(pattern), .. } if kinds::wrong_pattern(pattern).is_none())
         && sample(&field, enums, 0).is_none()
         && given.example.is_none()
     {

@@ -64,13 +64,13 @@ pub(super) fn kind(
         "file" => given.file(),
         "email" => FieldKind::Email,
         "url" => FieldKind::Url,
-        name => match document.enums.get_index_of(name) {
-            Some(at) => FieldKind::Enum { id: enums[at].id },
-            None => {
+        name => {
+            let Some(at) = document.enums.get_index_of(name) else {
                 problems.push(unknown_type(path.key("type"), name, document));
                 return None;
-            }
-        },
+            };
+            FieldKind::Enum { id: enums[at].id }
+        }
     };
     given.refuse_unused();
     Some(kind)
@@ -237,22 +237,17 @@ impl Given<'_> {
     fn whole(&mut self, key: &'static str, value: Option<&Value>, lowest: i64, highest: i64) -> Option<i64> {
         let value = value?;
         let number = value.as_i64().or_else(|| value.as_str()?.parse().ok());
-        match number.filter(|number| (lowest..=highest).contains(number)) {
-            Some(number) => Some(number),
-            None => {
-                let message = format!("`{key}` must be a whole number from {lowest} to {highest}");
-                self.problem(
-                    key,
-                    message,
-                    if highest > i64::from(i32::MAX) {
-                        "choose another"
-                    } else {
-                        "choose another, or use the type `long`"
-                    },
-                );
-                None
-            }
+        let number = number.filter(|number| (lowest..=highest).contains(number));
+        if number.is_none() {
+            let message = format!("`{key}` must be a whole number from {lowest} to {highest}");
+            let is_long = highest > i64::from(i32::MAX);
+            self.problem(
+                key,
+                message,
+                if is_long { "choose another" } else { "choose another, or use the type `long`" },
+            );
         }
+        number
     }
 
     /// `scale` is the digits after the point that may be given, where there is a limit.
@@ -289,29 +284,8 @@ impl Given<'_> {
     }
 
     fn check_pattern(&mut self, pattern: &str) {
-        if pattern.len() > 500 {
-            self.problem(
-                "pattern",
-                "the pattern has more than 500 characters".to_owned(),
-                "choose a simpler one, and tell the rest in a rule",
-            );
-            return;
-        }
-        if pattern.starts_with('/') && pattern.len() > 1 && pattern.ends_with('/') {
-            self.problem(
-                "pattern",
-                "the slashes would be part of the pattern".to_owned(),
-                &format!("write '{}'", &pattern[1..pattern.len() - 1]),
-            );
-            return;
-        }
-        if let Err(error) = regress::Regex::new(pattern) {
-            let message = format!("JavaScript does not read this pattern: {}", error.text.to_lowercase());
-            self.problem(
-                "pattern",
-                message,
-                "mend the regular expression; single quotes around it keep backslashes as they are",
-            );
+        if let Some((message, mend)) = wrong_pattern(pattern) {
+            self.problem("pattern", message, &mend);
         }
     }
 
@@ -329,13 +303,12 @@ impl Given<'_> {
     ) -> T {
         match (by_key, argument) {
             (None, None) => default,
-            (Some(value), None) => value,
             (value, Some(Err(_))) => {
                 let message = format!("what stands in the brackets of `{}` must be a number", self.field.kind);
                 self.problem("type", message, &format!("write `{key}` as a whole number"));
                 value.unwrap_or(default)
             }
-            (None, Some(Ok(value))) => value,
+            (Some(value), None) | (None, Some(Ok(value))) => value,
             (Some(value), Some(Ok(argument))) => {
                 if value != argument {
                     self.problem(
@@ -401,3 +374,19 @@ fn is_media_type(text: &str) -> bool {
     };
     text.split_once('/').is_some_and(|(kind, subtype)| token(kind) && (token(subtype) || subtype == "*"))
 }
+
+/// What is wrong with a pattern, and what to write instead.
+pub(super) fn wrong_pattern(pattern: &str) -> Option<(String, String)> {
+    if pattern.len() > MAX_PATTERN {
+        let message = format!("the pattern has more than {MAX_PATTERN} characters");
+        return Some((message, "choose a simpler one, and tell the rest in a rule".to_owned()));
+    }
+    if let Some(inner) = pattern.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')) {
+        return Some(("the slashes would be part of the pattern".to_owned(), format!("write '{inner}'")));
+    }
+    let error = regress::Regex::new(pattern).err()?;
+    let message = format!("JavaScript does not read this pattern: {}", error.text.to_lowercase());
+    Some((message, "mend the regular expression; single quotes around it keep backslashes as they are".to_owned()))
+}
+
+const MAX_PATTERN: usize = 500;

@@ -82,9 +82,9 @@ fn list(
         sortable.push("updatedAt".to_owned());
     }
     let filter = given.filter.clone().unwrap_or_else(|| default_filter(entity));
-    check_filter(entity, &filter, &path.key("filter"), problems);
+    check_filter(entity, given.filter.as_deref().unwrap_or_default(), &path.key("filter"), problems);
     let search = given.search.clone().unwrap_or_else(|| default_search(entity));
-    check_search(entity, &search, &path.key("search"), problems);
+    check_search(entity, given.search.as_deref().unwrap_or_default(), &path.key("search"), problems);
     ListOptions { page_size: u16::try_from(page_size).unwrap_or(25), sort, sortable, filter, search }
 }
 

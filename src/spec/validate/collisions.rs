@@ -1,18 +1,21 @@
 //! Names that differ to a person and are the same to a tool.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::names::ROW_MEMBERS;
 use crate::spec::{
     Document, Model,
-    model::{Entity, RelationKind},
-    naming,
+    model::{Entity, EntityId, RelationKind, ServiceId},
+    naming::{self, Names},
     problem::{Path, Problem},
 };
 
 pub(super) fn check(document: &Document, model: &Model, problems: &mut Vec<Problem>) {
-    types(model, document, problems);
-    tables(model, document, problems);
+    let told = types(model, document, problems);
+    variables(model, document, &told, problems);
+    enums(model, document, problems);
+    derived(model, document, problems);
+    tables(model, document, &told, problems);
     for entity in &model.entities {
         let Some((name, _)) = document.entities.get_index(entity.id.0) else { continue };
         members(entity, document, name, problems);
@@ -21,65 +24,110 @@ pub(super) fn check(document: &Document, model: &Model, problems: &mut Vec<Probl
     services(document, model, problems);
 }
 
-/// A register of what has which name, in words for people, and where.
+/// A register of what has which name, in words for people.
 type Seen = HashMap<String, String>;
 
+/// Gives a name to its first owner; tells every other.
 fn claim(
     seen: &mut Seen,
     name: String,
     owner: String,
     problem: impl FnOnce(&str) -> Problem,
     problems: &mut Vec<Problem>,
-) {
-    match seen.get(&name) {
-        Some(other) => problems.push(problem(other)),
-        None => {
-            seen.insert(name, owner);
-        }
+) -> bool {
+    if let Some(other) = seen.get(&name) {
+        problems.push(problem(other));
+        return false;
     }
+    seen.insert(name, owner);
+    true
 }
 
-/// Entities in the singular and in the plural, and enums, share the names of types, files and variables.
-fn types(model: &Model, document: &Document, problems: &mut Vec<Problem>) {
-    let mut seen = Seen::new();
+/// Entities in the singular and in the plural share the names of types, files and folders. Returns those that collide:
+/// nothing more need be said of them.
+fn types(model: &Model, document: &Document, problems: &mut Vec<Problem>) -> HashSet<EntityId> {
+    let (mut seen, mut told) = (Seen::new(), HashSet::new());
     for entity in &model.entities {
         let Some((name, _)) = document.entities.get_index(entity.id.0) else { continue };
-        let path = Path::of(&["entities", name]);
         for (casings, what) in [(&entity.names.one, "the entity"), (&entity.names.many, "the plural of the entity")] {
             let problem = |other: &str| {
                 let message = format!("{what} `{name}` and {other} are both called `{}` in code", casings.pascal);
-                Problem::of_key(path.clone(), message).mend("rename one, or give it a `plural:` of its own")
+                Problem::of_key(Path::of(&["entities", name]), message)
+                    .mend("rename one, or give it a `plural:` of its own")
             };
-            claim(&mut seen, casings.snake.clone(), format!("{what} `{name}`"), problem, problems);
+            if !told.contains(&entity.id)
+                && !claim(&mut seen, casings.snake.clone(), format!("{what} `{name}`"), problem, problems)
+            {
+                told.insert(entity.id);
+            }
         }
     }
-    let mut variables = Seen::new();
-    for entity in &model.entities {
+    told
+}
+
+fn variables(model: &Model, document: &Document, told: &HashSet<EntityId>, problems: &mut Vec<Problem>) {
+    let mut seen = Seen::new();
+    for entity in model.entities.iter().filter(|entity| !told.contains(&entity.id)) {
         let Some((name, _)) = document.entities.get_index(entity.id.0) else { continue };
         for casings in [&entity.names.one, &entity.names.many] {
             let problem = |other: &str| {
                 let message = format!("`{name}` and {other} would both be the variable `{}`", casings.variable);
                 Problem::of_key(Path::of(&["entities", name]), message).mend("rename one of them")
             };
-            claim(&mut variables, casings.variable.clone(), format!("`{name}`"), problem, problems);
+            claim(&mut seen, casings.variable.clone(), format!("`{name}`"), problem, problems);
+        }
+    }
+}
+
+fn enums(model: &Model, document: &Document, problems: &mut Vec<Problem>) {
+    let mut seen = Seen::new();
+    for entity in &model.entities {
+        for casings in [&entity.names.one, &entity.names.many] {
+            seen.insert(casings.snake.clone(), format!("the entity `{}`", entity.names.one.pascal));
         }
     }
     for enumeration in &model.enums {
         let Some((name, _)) = document.enums.get_index(enumeration.id.0) else { continue };
+        let names = &enumeration.names.one;
         let problem = |other: &str| {
             let message = format!("the enum `{name}` and {other} have the same name in code");
-            Problem::of_key(Path::of(&["enums", name]), message).mend(format!("call the enum `{name}Kind`"))
+            Problem::of_key(Path::of(&["enums", name]), message).mend(format!("call the enum `{}Kind`", names.pascal))
         };
-        claim(&mut seen, enumeration.names.one.snake.clone(), format!("the enum `{name}`"), problem, problems);
+        claim(&mut seen, names.snake.clone(), format!("the enum `{name}`"), problem, problems);
+    }
+}
+
+/// Messages and services that the protocol makes of an entity stand in one package with all entities and enums.
+fn derived(model: &Model, document: &Document, problems: &mut Vec<Problem>) {
+    let mut made: HashMap<String, &str> = HashMap::new();
+    for entity in &model.entities {
+        let Some((name, _)) = document.entities.get_index(entity.id.0) else { continue };
+        let (one, many) = (&entity.names.one.pascal, &entity.names.many.pascal);
+        made.extend(
+            [format!("{one}Input"), format!("{one}Filter"), format!("{many}Service")]
+                .map(|type_name| (type_name, name.as_str())),
+        );
+        for verb in ["Get", "Create", "Update", "Delete", "Restore"] {
+            made.extend(["Request", "Response"].map(|part| (format!("{verb}{one}{part}"), name.as_str())));
+        }
+        made.extend(["Request", "Response"].map(|part| (format!("List{many}{part}"), name.as_str())));
+    }
+    let entities = document.entities.keys().map(|name| (Path::of(&["entities", name]), Names::of(name)));
+    let enums = document.enums.keys().map(|name| (Path::of(&["enums", name]), Names::of(name)));
+    for (path, names) in entities.chain(enums) {
+        if let Some(owner) = made.get(&names.one.pascal) {
+            let message = format!("`{}` is the name of a message that is made for `{owner}`", names.one.pascal);
+            problems.push(Problem::of_key(path, message).mend("choose another word"));
+        }
     }
 }
 
 /// Tables that every service's database has.
 const TAKEN_TABLES: &[&str] = &["audit_entries", "spatial_ref_sys"];
 
-fn tables(model: &Model, document: &Document, problems: &mut Vec<Problem>) {
-    let mut seen: HashMap<(usize, String), String> = HashMap::new();
-    let mut claim = |service: usize, table: &str, owner: String, path: Path, mend: &str| {
+fn tables(model: &Model, document: &Document, told: &HashSet<EntityId>, problems: &mut Vec<Problem>) {
+    let mut seen: HashMap<(ServiceId, String), String> = HashMap::new();
+    let mut claim = |service: ServiceId, table: &str, owner: String, path: Path, mend: &str| {
         if TAKEN_TABLES.contains(&table) {
             problems.push(Problem::of_key(path, format!("the table `{table}` is kept for fountane itself")).mend(mend));
         } else if let Some(other) = seen.get(&(service, table.to_owned())) {
@@ -89,10 +137,10 @@ fn tables(model: &Model, document: &Document, problems: &mut Vec<Problem>) {
             seen.insert((service, table.to_owned()), owner);
         }
     };
-    for entity in &model.entities {
+    for entity in model.entities.iter().filter(|entity| !told.contains(&entity.id)) {
         let Some((name, _)) = document.entities.get_index(entity.id.0) else { continue };
         claim(
-            entity.service.0,
+            entity.service,
             &entity.table,
             format!("`{name}`"),
             Path::of(&["entities", name]),
@@ -102,16 +150,10 @@ fn tables(model: &Model, document: &Document, problems: &mut Vec<Problem>) {
     for entity in &model.entities {
         let Some((name, _)) = document.entities.get_index(entity.id.0) else { continue };
         for relation in &entity.relations {
-            if let RelationKind::ManyToMany { table, .. } = &relation.kind {
-                let path = Path::of(&["entities", name, "relations", &relation.name]);
-                claim(
-                    entity.service.0,
-                    table,
-                    format!("the links `{name}.{}`", relation.name),
-                    path,
-                    "give the relation a `column:`, the name of its table",
-                );
-            }
+            let RelationKind::ManyToMany { table, .. } = &relation.kind else { continue };
+            let path = declared(document, name, &relation.name, relation.target.0, &relation.inverse);
+            let owner = format!("the links `{name}.{}`", relation.name);
+            claim(entity.service, table, owner, path, "give the relation a `column:`, the name of its table");
         }
     }
 }

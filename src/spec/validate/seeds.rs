@@ -212,21 +212,21 @@ impl RowCheck<'_> {
 
 fn unique(entity: &Entity, seed: &[IndexMap<String, Value>], model: &Model, path: &Path, problems: &mut Vec<Problem>) {
     for field in entity.fields.iter().filter(|field| field.unique) {
-        let mut seen = HashSet::new();
+        let mut values = HashSet::new();
         for (at, row) in seed.iter().enumerate() {
             let Some(value) = row.get(&field.name).filter(|value| !value.is_null()) else { continue };
             let Ok(value) = normalize(value, &field.kind, &model.enums) else { continue };
-            if !seen.insert(value.to_string()) {
+            if !values.insert(value.to_string()) {
                 let message = format!("`{}` is unique, and an earlier demo row has this already", field.name);
                 problems.push(Problem::new(path.index(at).key(&field.name), message).mend("give it another value"));
             }
         }
     }
     for relation in entity.relations.iter().filter(|relation| matches!(relation.kind, RelationKind::OneToOne { .. })) {
-        let mut seen = HashSet::new();
+        let mut targets = HashSet::new();
         for (at, row) in seed.iter().enumerate() {
             let Some(text) = row.get(&relation.name).and_then(Value::as_str) else { continue };
-            if !seen.insert(text) {
+            if !targets.insert(text) {
                 let message = format!("`{}` is one to one, and an earlier demo row has this already", relation.name);
                 problems.push(Problem::new(path.index(at).key(&relation.name), message).mend("refer to another row"));
             }

@@ -21,7 +21,7 @@ pub(in crate::verify) fn buf(out: &str, places: &Places) -> Vec<Diagnostic> {
     findings
         .filter_map(|line| serde_json::from_str::<Finding>(line).ok())
         .map(|finding| Diagnostic {
-            file: finding.path.map(|path| places.from_root(&path, None)),
+            file: finding.path.map(|path| places.inside(&path, None)),
             line: finding.start_line,
             column: finding.start_column,
             code: Some(finding.kind),

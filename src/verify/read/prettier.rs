@@ -7,7 +7,7 @@ use crate::verify::places::Places;
 pub(in crate::verify) fn prettier(out: &str, err: &str, places: &Places) -> Vec<Diagnostic> {
     let unparsed: Vec<Diagnostic> = err.lines().filter_map(|line| syntax_error(line, places)).collect();
     let untidy = out.lines().map(str::trim).filter(|path| !path.is_empty()).map(|path| Diagnostic {
-        file: Some(places.from_root(path, None)),
+        file: Some(places.inside(path, None)),
         code: Some("format".to_owned()),
         ..Diagnostic::error("prettier", "is not formatted; `pnpm format` does it")
     });
@@ -20,7 +20,7 @@ fn syntax_error(line: &str, places: &Places) -> Option<Diagnostic> {
     let (message, place) = message.rsplit_once(" (").unwrap_or((message, ""));
     let (line, column) = place.trim_end_matches(')').split_once(':').unwrap_or_default();
     Some(Diagnostic {
-        file: Some(places.from_root(path, None)),
+        file: Some(places.inside(path, None)),
         line: number(line),
         column: number(column),
         code: Some("syntax".to_owned()),
@@ -34,7 +34,8 @@ mod tests {
 
     #[test]
     fn untidy_and_unreadable_files_are_found() {
-        let err = "[error] bad.ts: SyntaxError: Expression expected. (1:11)\n[error] > 1 | const x = ;\n[error]     | ^";
+        let err =
+            "[error] bad.ts: SyntaxError: Expression expected. (1:11)\n[error] > 1 | const x = ;\n[error]     | ^";
         let found = prettier("apps/web/a.ts\n", err, &Places::of("/nowhere".into()));
         let shown: Vec<String> = found.iter().map(|found| format!("{} {}", found.place(), found.message)).collect();
         assert_eq!(

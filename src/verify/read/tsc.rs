@@ -25,7 +25,7 @@ pub(in crate::verify) fn tsc(out: &str, places: &Places) -> Vec<Diagnostic> {
 }
 
 fn finding(line: &str, package: Option<&str>, places: &Places) -> Option<Diagnostic> {
-    let (place, rest) = line.split_once(": error TS").map(|(place, rest)| (place, rest)).or_else(|| {
+    let (place, rest) = line.split_once(": error TS").or_else(|| {
         // `error TS5083: Cannot read file` is about no file.
         line.strip_prefix("error TS").map(|rest| ("", rest))
     })?;
@@ -34,7 +34,7 @@ fn finding(line: &str, package: Option<&str>, places: &Places) -> Option<Diagnos
     let (line, column) = position.trim_end_matches(')').split_once(',').unwrap_or_default();
     Some(Diagnostic {
         tool: "tsc",
-        file: (!file.is_empty()).then(|| places.from_root(file, package)),
+        file: (!file.is_empty()).then(|| places.inside(file, package)),
         line: number(line),
         column: number(column),
         code: Some(format!("TS{code}")),
@@ -62,6 +62,9 @@ error TS5083: Cannot read file 'tsconfig.json'.
         let found = tsc(out, &Places::of("/nowhere".into()));
         let shown: Vec<String> =
             found.iter().map(|found| format!("{} {:?} {}", found.place(), found.code, found.message)).collect();
-        insta::assert_snapshot!(shown.join("\n"), @"");
+        insta::assert_snapshot!(shown.join("\n"), @r#"
+         Some("TS5083") Cannot read file 'tsconfig.json'.
+        src/owners/owners.service.ts:41:7 Some("TS2322") Type 'A' is not assignable to type 'B'. Types of property 'x' are incompatible. Type 'string' is not assignable to type 'number'.
+        "#);
     }
 }

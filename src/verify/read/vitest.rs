@@ -41,7 +41,7 @@ fn failed_test(line: &str, places: &Places) -> Option<Diagnostic> {
     let message = unescaped(message);
     let reason = message.lines().next().unwrap_or_default();
     Some(Diagnostic {
-        file: property("file").map(|file| places.from_root(&file, None)),
+        file: property("file").map(|file| places.inside(&file, None)),
         line: property("line").as_deref().and_then(number),
         column: property("column").as_deref().and_then(number),
         code: Some("failed".to_owned()),
@@ -79,7 +79,10 @@ ERROR: Coverage for lines (45%) does not meet global threshold (90%)
 ";
         let found = vitest(out, &Places::of("/w".into()));
         let shown: Vec<String> = found.iter().map(|found| format!("{} {}", found.place(), found.message)).collect();
-        insta::assert_snapshot!(shown.join("\n"), @"");
+        insta::assert_snapshot!(shown.join("\n"), @r"
+        libs/errors/src/bad.test.ts:2:42 a > fails, on purpose: AssertionError: expected 1 to be 2
+         @golden/errors: Coverage for lines (45%) does not meet global threshold (90%)
+        ");
         assert_eq!(passed(out), 14);
     }
 }

@@ -9,7 +9,7 @@ use crate::spec::model::{Entity, Field, FieldKind};
 
 /// `name` and `value` of each property of the message that an input becomes. What is not given stays unset.
 pub(super) fn inputs(model: &Model, entity: &Entity) -> Vec<Value> {
-    let fields = entity.fields.iter().map(|field| line(&field.name, to_message(model, field)));
+    let fields = entity.fields.iter().map(|field| line(&field.name, &to_message(model, field)));
     let relations = entity.relations.iter().map(|relation| {
         let key = input_name(relation);
         let value = match (is_many(relation), relation.required) {
@@ -17,14 +17,14 @@ pub(super) fn inputs(model: &Model, entity: &Entity) -> Vec<Value> {
             (false, true) => format!("input.{key}"),
             (false, false) => format!("orUnset(input.{key})"),
         };
-        line(&key, value)
+        line(&key, &value)
     });
     fields.chain(relations).collect()
 }
 
 /// `name` and `value` of each property that a row has besides those of every row.
 pub(super) fn outputs(model: &Model, entity: &Entity) -> Vec<Value> {
-    let fields = entity.fields.iter().map(|field| line(&field.name, from_message(model, field)));
+    let fields = entity.fields.iter().map(|field| line(&field.name, &from_message(model, field)));
     let relations = entity.relations.iter().map(|relation| {
         let from = format!("message.{}", relation.name);
         let value = match (is_many(relation), relation.required) {
@@ -32,7 +32,7 @@ pub(super) fn outputs(model: &Model, entity: &Entity) -> Vec<Value> {
             (false, true) => format!("fromReference(required({from}))"),
             (false, false) => format!("{from} ? fromReference({from}) : null"),
         };
-        line(&relation.name, value)
+        line(&relation.name, &value)
     });
     fields.chain(relations).collect()
 }
@@ -53,7 +53,7 @@ pub(super) fn enum_functions(model: &Model, entity: &Entity) -> Vec<String> {
     names
 }
 
-fn line(name: &str, value: String) -> Value {
+fn line(name: &str, value: &str) -> Value {
     json!({ "name": name, "value": value })
 }
 

@@ -17,7 +17,8 @@ pub(super) fn entity(model: &Model, entity: &Entity) -> Value {
     }
     for relation in &entity.relations {
         let key = input_name(relation);
-        let reference = format!("{{ id, label: {} }}", specimen::literal(&json!(model.entity(relation.target).names.one.title)));
+        let reference =
+            format!("{{ id, label: {} }}", specimen::literal(&json!(model.entity(relation.target).names.one.title)));
         if is_many(relation) {
             values.push(&values_of(&relation.name, &format!("[{reference}]")), &values_of(&key, "[id]"), None);
         } else {
@@ -46,7 +47,10 @@ pub(super) fn workspace(model: &Model) -> Value {
     let rank = |role: &str| roles.iter().position(|each| *each == role).unwrap_or(0);
     let below = |role: &str| rank(role).checked_sub(1).map(|at| roles[at]);
     let required: Vec<&Field> = first.fields.iter().filter(|field| field.required && field.default.is_none()).collect();
-    let wrong = first.fields.iter().find(|field| field.required && !field.immutable && matches!(field.kind, FieldKind::String { min: 1.., .. }));
+    let wrong = first
+        .fields
+        .iter()
+        .find(|field| field.required && !field.immutable && matches!(field.kind, FieldKind::String { min: 1.., .. }));
     json!({
         "one": first.names.one,
         "many": first.names.many,
@@ -112,12 +116,18 @@ fn as_message(model: &Model, kind: &FieldKind, value: &Value, with_content: bool
         FieldKind::Json => specimen::literal(&json!(value.to_string())),
         FieldKind::Bytes { .. } => BYTES.to_owned(),
         FieldKind::File { .. } if with_content => {
-            format!("{{ name: {}, mediaType: {}, content: {BYTES} }}", specimen::literal(&value["name"]), specimen::literal(&value["mediaType"]))
+            format!(
+                "{{ name: {}, mediaType: {}, content: {BYTES} }}",
+                specimen::literal(&value["name"]),
+                specimen::literal(&value["mediaType"])
+            )
         }
         FieldKind::Enum { id } => {
             let owner = model.enumeration(*id);
             let chosen = owner.values.iter().find(|each| Some(each.value.as_str()) == value.as_str());
-            chosen.map_or_else(String::new, |chosen| format!("{}.{}", owner.names.one.pascal, enums::member(owner, chosen)))
+            chosen.map_or_else(String::new, |chosen| {
+                format!("{}.{}", owner.names.one.pascal, enums::member(owner, chosen))
+            })
         }
         _ => specimen::literal(value),
     }

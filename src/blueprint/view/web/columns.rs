@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{display, shown};
+use super::display::{self, Title};
+use super::shown;
 use crate::blueprint::view::relation::is_many;
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind, Relation};
@@ -17,7 +18,7 @@ enum Source<'a> {
 
 /// The columns behind the first one, `row` being the variable that holds the row.
 pub(super) fn columns(model: &Model, entity: &Entity, row: &str) -> Vec<Value> {
-    chosen(entity)
+    chosen(model, entity)
         .into_iter()
         .enumerate()
         .filter_map(|(at, source)| {
@@ -49,8 +50,8 @@ pub(super) fn columns(model: &Model, entity: &Entity, row: &str) -> Vec<Value> {
 }
 
 /// Names of the relations that are columns.
-pub(super) fn relations(entity: &Entity) -> Vec<&Relation> {
-    chosen(entity)
+pub(super) fn relations<'a>(model: &Model, entity: &'a Entity) -> Vec<&'a Relation> {
+    chosen(model, entity)
         .into_iter()
         .filter_map(|source| match source {
             Source::Relation(relation) => Some(relation),
@@ -60,8 +61,8 @@ pub(super) fn relations(entity: &Entity) -> Vec<&Relation> {
 }
 
 /// The enums whose badges are in columns.
-pub(super) fn fields(entity: &Entity) -> Vec<&Field> {
-    chosen(entity)
+pub(super) fn fields<'a>(model: &Model, entity: &'a Entity) -> Vec<&'a Field> {
+    chosen(model, entity)
         .into_iter()
         .filter_map(|source| match source {
             Source::Field(field) => Some(field),
@@ -70,10 +71,14 @@ pub(super) fn fields(entity: &Entity) -> Vec<&Field> {
         .collect()
 }
 
-fn chosen(entity: &Entity) -> Vec<Source<'_>> {
-    let display = display::field(entity).map(|field| &field.name);
-    let fields = || entity.fields.iter().filter(|field| Some(&field.name) != display);
-    let single = || entity.relations.iter().filter(|relation| !is_many(relation));
+fn chosen<'a>(model: &Model, entity: &'a Entity) -> Vec<Source<'a>> {
+    let title = match display::title(model, entity) {
+        Title::Field(field) => Some(&field.name),
+        Title::Relation(relation) => Some(&relation.name),
+        Title::Id => None,
+    };
+    let fields = || entity.fields.iter().filter(|field| Some(&field.name) != title);
+    let single = || entity.relations.iter().filter(|relation| !is_many(relation) && Some(&relation.name) != title);
     let states = fields().filter(|field| is_state(field)).map(Source::Field);
     let required = single().filter(|relation| relation.required).map(Source::Relation);
     let others = fields().filter(|field| fits(field)).map(Source::Field);

@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{columns, display, imports, label_hooks, label_imports, path, rank, shown};
+use super::display::{self, Title};
+use super::{columns, imports, label_hooks, label_imports, path, rank, shown};
 use crate::blueprint::view::relation::{input_name, is_many};
 use crate::blueprint::view::stem::{row_type, stem};
 use crate::spec::Model;
-use crate::spec::model::{Display, Entity, Field, FieldKind};
+use crate::spec::model::{Entity, Field, FieldKind};
 
 /// What the page needs.
 pub(super) fn detail(model: &Model, entity: &Entity) -> Value {
@@ -17,7 +18,7 @@ pub(super) fn detail(model: &Model, entity: &Entity) -> Value {
     let values: Vec<&str> = items.iter().filter_map(|item| item["value"].as_str()).collect();
     json!({
         "usesTrpc": values.iter().any(|value| value.contains("trpc.")),
-        "badges": imports(shown_fields(entity).map(|field| &field.kind), model, "Badge"),
+        "badges": imports(shown_fields(model, entity).map(|field| &field.kind), model, "Badge"),
         "labelHooks": label_hooks(model, targets()),
         "labelImports": label_imports(model, entity, targets()),
         "items": items,
@@ -47,34 +48,31 @@ fn items(model: &Model, entity: &Entity, row: &str) -> Vec<Value> {
     };
     let is_state = |field: &&Field| matches!(field.kind, FieldKind::Enum { .. });
     let is_last = |field: &&Field| shown::is_long(&field.kind);
-    let states = shown_fields(entity).filter(is_state).map(of_field);
+    let states = shown_fields(model, entity).filter(is_state).map(of_field);
     let one = entity.relations.iter().filter(|relation| !is_many(relation)).map(of_relation);
-    let others = shown_fields(entity).filter(|field| !is_state(field) && !is_last(field)).map(of_field);
+    let others = shown_fields(model, entity).filter(|field| !is_state(field) && !is_last(field)).map(of_field);
     let several = entity.relations.iter().filter(|relation| is_many(relation)).map(of_relation);
     let changed =
         [json!({ "label": "text('updatedAt')", "value": format!("formats.dateTime({row}.updatedAt)"), "wide": false })];
-    let long = shown_fields(entity).filter(is_last).map(of_field);
+    let long = shown_fields(model, entity).filter(is_last).map(of_field);
     states.chain(one).chain(others).chain(several).chain(changed).chain(long).collect()
 }
 
 /// All fields but the one in the title, where that tells it whole.
-fn shown_fields(entity: &Entity) -> impl Iterator<Item = &Field> {
-    let title = match &entity.display {
-        Display::Field { name } => display::field(entity)
-            .filter(|field| {
-                !matches!(
-                    field.kind,
-                    FieldKind::Email
-                        | FieldKind::Url
-                        | FieldKind::Text { .. }
-                        | FieldKind::Enum { .. }
-                        | FieldKind::File { .. }
-                )
-            })
-            .map(|_| name.as_str()),
-        Display::Id => None,
+fn shown_fields<'a>(model: &Model, entity: &'a Entity) -> impl Iterator<Item = &'a Field> {
+    let title = match display::title(model, entity) {
+        Title::Field(field) if !tells_more(&field.kind) => Some(field.name.as_str()),
+        _ => None,
     };
     entity.fields.iter().filter(move |field| Some(field.name.as_str()) != title)
+}
+
+/// Whether its place on the page does more than its text in the title: leads somewhere, or has a colour.
+fn tells_more(kind: &FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::Email | FieldKind::Url | FieldKind::Text { .. } | FieldKind::Enum { .. } | FieldKind::File { .. }
+    )
 }
 
 fn tab(model: &Model, entity: &Entity, inverse: &crate::spec::model::Inverse) -> Option<Value> {
@@ -83,7 +81,7 @@ fn tab(model: &Model, entity: &Entity, inverse: &crate::spec::model::Inverse) ->
     let key = input_name(relation);
     let row = &entity.names.one.variable;
     let source_path = path(source);
-    let in_columns = columns::relations(source).iter().any(|column| column.name == relation.name);
+    let in_columns = columns::relations(model, source).iter().any(|column| column.name == relation.name);
     let mut letters = inverse.name.chars();
     let pascal: String = letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect();
     Some(json!({

@@ -1,9 +1,10 @@
 //! What stands for a row, and for one that is only referred to.
 
 use crate::blueprint::view::field::is_nullable;
+use crate::blueprint::view::relation::is_many;
 use crate::blueprint::view::stem::stem;
 use crate::spec::Model;
-use crate::spec::model::{Display, Entity, Field, FieldKind};
+use crate::spec::model::{Display, Entity, Field, FieldKind, Relation};
 
 /// The field that stands for a row, unless its id does.
 pub(super) fn field(entity: &Entity) -> Option<&Field> {
@@ -11,6 +12,35 @@ pub(super) fn field(entity: &Entity) -> Option<&Field> {
         Display::Field { name } => entity.fields.iter().find(|field| field.name == *name),
         Display::Id => None,
     }
+}
+
+/// What a row's own page and the first column of lists are headed by.
+pub(super) enum Title<'a> {
+    /// A value of the row: what stands for it, or else when it takes place.
+    Field(&'a Field),
+    /// The row that it belongs to.
+    Relation(&'a Relation),
+    /// Nothing better than the start of its id.
+    Id,
+}
+
+/// Where only the id stands for a row, its moment (a visit) or its owner (a profile) tells people more.
+pub(super) fn title<'a>(model: &Model, entity: &'a Entity) -> Title<'a> {
+    if let Some(field) = field(entity) {
+        return Title::Field(field);
+    }
+    let moment = |field: &&Field| field.required && matches!(field.kind, FieldKind::DateTime | FieldKind::Date);
+    if let Some(field) = entity.fields.iter().find(moment) {
+        return Title::Field(field);
+    }
+    let owner = |relation: &&Relation| {
+        relation.required
+            && !is_many(relation)
+            && relation.target != entity.id
+            && self::field(model.entity(relation.target)).is_some()
+            && label_body(model, model.entity(relation.target)).is_none()
+    };
+    entity.relations.iter().find(owner).map_or(Title::Id, Title::Relation)
 }
 
 /// How a value that stands for a row becomes text.
@@ -74,7 +104,11 @@ pub(super) fn label_body(model: &Model, entity: &Entity) -> Option<String> {
 /// The expression of a row's name, `row` being the variable that holds it.
 pub(super) fn name_body(model: &Model, entity: &Entity, row: &str) -> String {
     let fallback = format!("shortId({row}.id)");
-    let Some(field) = field(entity) else { return fallback };
+    let field = match title(model, entity) {
+        Title::Field(field) => field,
+        Title::Relation(relation) => return format!("{row}.{}.label", relation.name),
+        Title::Id => return fallback,
+    };
     let value = match field.kind {
         FieldKind::File { .. } => format!("{row}.{}?.name", field.name),
         FieldKind::Json => return fallback,

@@ -25,7 +25,7 @@ pub(super) fn chips(model: &Model, entity: &Entity) -> Vec<Value> {
             if let Some(relation) = entity.relations.iter().find(|relation| relation.name == *name) {
                 let target = stem(&model.entity(relation.target).names.one.pascal);
                 let source = format!("source={{use{target}Source()}}");
-                return Some(chip("RelationFilter", &input_name(relation), name, source));
+                return Some(chip("RelationFilter", &input_name(relation), name, &source));
             }
             let field = entity.fields.iter().find(|field| field.name == *name)?;
             let (component, more) = match &field.kind {
@@ -42,20 +42,15 @@ pub(super) fn chips(model: &Model, entity: &Entity) -> Vec<Value> {
                 FieldKind::Money { currency, .. } => ("NumberRangeFilter", format!("unit=\"{currency}\"")),
                 FieldKind::Time => ("TimeRangeFilter", String::new()),
                 FieldKind::Duration => ("DurationRangeFilter", String::new()),
-                FieldKind::Json | FieldKind::Bytes { .. } | FieldKind::File { .. } => ("PresenceFilter", String::new()),
-                FieldKind::Uuid if is_nullable(field) => ("PresenceFilter", String::new()),
-                FieldKind::String { .. }
-                | FieldKind::Text { .. }
-                | FieldKind::Email
-                | FieldKind::Url
-                | FieldKind::Uuid => ("TextFilter", String::new()),
+                _ if kind_of(field) == "presence" => ("PresenceFilter", String::new()),
+                _ => ("TextFilter", String::new()),
             };
-            Some(chip(component, name, name, more))
+            Some(chip(component, name, name, &more))
         })
         .collect()
 }
 
-fn chip(component: &str, field: &str, label: &str, more: String) -> Value {
+fn chip(component: &str, field: &str, label: &str, more: &str) -> Value {
     json!({ "component": component, "field": field, "label": format!("t('fields.{label}')"), "more": more })
 }
 
@@ -68,8 +63,13 @@ fn kind_of(field: &Field) -> &'static str {
         FieldKind::Enum { .. } => "choice",
         FieldKind::Boolean => "equals",
         FieldKind::Json | FieldKind::Bytes { .. } | FieldKind::File { .. } => "presence",
-        FieldKind::Uuid if is_nullable(field) => "presence",
-        FieldKind::Uuid => "equals",
+        FieldKind::Uuid => {
+            if is_nullable(field) {
+                "presence"
+            } else {
+                "equals"
+            }
+        }
         FieldKind::String { .. } | FieldKind::Text { .. } | FieldKind::Email | FieldKind::Url => "contains",
         _ => "range",
     }

@@ -16,23 +16,23 @@ pub(super) fn inputs(model: &Model, entity: &Entity) -> Vec<Value> {
     let several = entity.relations.iter().filter(|relation| is_many(relation));
     let (long, short): (Vec<&Field>, Vec<&Field>) = entity.fields.iter().partition(|field| is_wide(&field.kind));
     let mut inputs: Vec<Value> = Vec::new();
-    inputs.extend(short.into_iter().map(|field| of_field(model, entity, field)));
+    inputs.extend(short.into_iter().map(|field| of_field(model, field)));
     inputs.extend(one.map(|relation| of_relation(model, relation)));
     inputs.extend(several.map(|relation| of_relation(model, relation)));
-    inputs.extend(long.into_iter().map(|field| of_field(model, entity, field)));
+    inputs.extend(long.into_iter().map(|field| of_field(model, field)));
     inputs
 }
 
 /// What an empty form holds: `name` and `value`; numbers and the like have no empty value and are left out.
 pub(super) fn blanks(entity: &Entity) -> Vec<Value> {
-    let fields = entity.fields.iter().filter_map(|field| Some(line(&field.name, blank(field)?)));
+    let fields = entity.fields.iter().filter_map(|field| Some(line(&field.name, &blank(field)?)));
     let relations = entity.relations.iter().map(|relation| {
         let value = match (is_many(relation), relation.required) {
             (true, _) => "[]",
             (false, true) => "''",
             (false, false) => "null",
         };
-        line(&input_name(relation), value.to_owned())
+        line(&input_name(relation), value)
     });
     fields.chain(relations).collect()
 }
@@ -43,7 +43,7 @@ pub(super) fn values(entity: &Entity, row: &str) -> Vec<Value> {
         .fields
         .iter()
         .filter(|field| !matches!(field.kind, FieldKind::File { .. }))
-        .map(|field| line(&field.name, format!("{row}.{}", field.name)));
+        .map(|field| line(&field.name, &format!("{row}.{}", field.name)));
     let relations = entity.relations.iter().map(|relation| {
         let from = format!("{row}.{}", relation.name);
         let value = match (is_many(relation), relation.required) {
@@ -51,7 +51,7 @@ pub(super) fn values(entity: &Entity, row: &str) -> Vec<Value> {
             (false, true) => format!("{from}.id"),
             (false, false) => format!("{from}?.id ?? null"),
         };
-        line(&input_name(relation), value)
+        line(&input_name(relation), &value)
     });
     fields.chain(relations).collect()
 }
@@ -66,7 +66,7 @@ pub(super) fn required_files(entity: &Entity) -> Vec<&str> {
         .collect()
 }
 
-fn line(name: &str, value: String) -> Value {
+fn line(name: &str, value: &str) -> Value {
     json!({ "name": name, "value": value })
 }
 
@@ -92,8 +92,8 @@ fn is_wide(kind: &FieldKind) -> bool {
     shown::is_long(kind) || matches!(kind, FieldKind::File { .. })
 }
 
-fn of_field(model: &Model, entity: &Entity, field: &Field) -> Value {
-    let (component, more) = component(model, entity, field);
+fn of_field(model: &Model, field: &Field) -> Value {
+    let (component, more) = component(model, field);
     let nullable = is_nullable(field);
     let switch = component == "SwitchInput";
     json!({
@@ -128,7 +128,7 @@ fn of_relation(model: &Model, relation: &Relation) -> Value {
 }
 
 /// The component of a kind, and the properties that only it has.
-fn component(model: &Model, entity: &Entity, field: &Field) -> (&'static str, String) {
+fn component(model: &Model, field: &Field) -> (&'static str, String) {
     let unit = field.unit.as_ref().map(|unit| format!(" unit={}", attribute(unit))).unwrap_or_default();
     let bound =
         |name: &str, value: Option<String>| value.map(|value| format!(" {name}={{{value}}}")).unwrap_or_default();
@@ -174,7 +174,6 @@ fn component(model: &Model, entity: &Entity, field: &Field) -> (&'static str, St
             ("FileInput", format!("maxBytes={{{max}}}{accept} initial={{base?.{}}}", field.name))
         }
         FieldKind::Enum { id } => {
-            let _ = entity;
             ("ChoiceInput", format!("options={{use{}Options()}}", model.enumeration(*id).names.one.pascal))
         }
     }

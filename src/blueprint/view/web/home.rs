@@ -37,7 +37,7 @@ pub(super) fn home(model: &Model) -> Value {
         "recent": recent.iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
         "listed": listed.iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
         "asked": asked.iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
-        "steps": steps(model, &counted).iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
+        "steps": steps(&counted).iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
         "icons": pictures(&counted),
         "pair": upcoming.is_some() || recent.len() > 1,
         "single": counted.len() == 1,
@@ -99,11 +99,11 @@ fn coming(entity: &Entity) -> Option<&Field> {
 }
 
 /// Where an empty workspace begins: with what others need.
-fn steps<'a>(model: &'a Model, counted: &[&'a Entity]) -> Vec<&'a Entity> {
+fn steps<'a>(counted: &[&'a Entity]) -> Vec<&'a Entity> {
     let mut steps: Vec<&Entity> = Vec::new();
     let mut left: Vec<&Entity> = counted.to_vec();
     while steps.len() < 3 && !left.is_empty() {
-        let next = left.iter().position(|entity| needs(entity).all(|id| done(model, &steps, counted, id))).unwrap_or(0);
+        let next = left.iter().position(|entity| needs(entity).all(|id| done(&steps, counted, id))).unwrap_or(0);
         steps.push(left.remove(next));
     }
     steps
@@ -117,6 +117,6 @@ fn needs(entity: &Entity) -> impl Iterator<Item = EntityId> {
         .map(|relation| relation.target)
 }
 
-fn done(_: &Model, steps: &[&Entity], counted: &[&Entity], id: EntityId) -> bool {
+fn done(steps: &[&Entity], counted: &[&Entity], id: EntityId) -> bool {
     steps.iter().any(|step| step.id == id) || counted.iter().all(|entity| entity.id != id)
 }

@@ -123,7 +123,11 @@ fn creation(model: &Model, entity: &Entity) -> (Vec<String>, Vec<Value>) {
             "[]"
         } else if relation.required {
             let label = label_of(model, relation);
-            steps.push(format!("await pick({}, {});", string_literal(&relation.label), option(model, relation, &label)));
+            steps.push(format!(
+                "await pick({}, {});",
+                string_literal(&relation.label),
+                option(model, relation, &label)
+            ));
             "otherId"
         } else {
             "null"
@@ -158,7 +162,11 @@ fn entry(model: &Model, entity: &Entity, field: &Field) -> (Option<String>, Stri
         FieldKind::Duration => (fill("20"), "'PT20M'".to_owned()),
         FieldKind::Bytes { .. } => (Some(format!("await upload({label}, file);")), "'AQID'".to_owned()),
         FieldKind::File { .. } => (
-            Some(format!("await upload({label}, new File([new Uint8Array([1, 2, 3])], {}, {{ type: {} }}));", specimen::literal(&value["name"]), specimen::literal(&value["mediaType"]))),
+            Some(format!(
+                "await upload({label}, new File([new Uint8Array([1, 2, 3])], {}, {{ type: {} }}));",
+                specimen::literal(&value["name"]),
+                specimen::literal(&value["mediaType"])
+            )),
             specimen::literal(&value),
         ),
         FieldKind::Enum { id } => {
@@ -180,7 +188,9 @@ fn edit(model: &Model, entity: &Entity) -> Value {
         !field.immutable
             && match &field.kind {
                 FieldKind::String { max, pattern: None, .. } | FieldKind::Text { max, .. } => {
-                    specimen::input(model, entity, field).as_str().is_some_and(|text| text.chars().count() < *max as usize)
+                    specimen::input(model, entity, field)
+                        .as_str()
+                        .is_some_and(|text| text.chars().count() < *max as usize)
                 }
                 _ => false,
             }

@@ -17,11 +17,7 @@ fn tone_of(constant: &str) -> Option<&'static str> {
     let words: Vec<&str> = lower.split('_').collect();
     let negated = matches!(words.first(), Some(&("not" | "un" | "no" | "non")));
     let found = TONES.iter().find(|(_, known)| words.iter().any(|word| known.contains(word))).map(|(tone, _)| *tone);
-    match found {
-        Some(_) if negated => Some("neutral"),
-        None if negated => Some("neutral"),
-        found => found,
-    }
+    if negated { Some("neutral") } else { found }
 }
 
 const TONES: &[(&str, &[&str])] = &[

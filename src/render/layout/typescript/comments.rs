@@ -57,6 +57,17 @@ impl<'a> Comment<'a> {
         if self.is_block { &self.text[2..self.text.len() - 2] } else { &self.text[2..] }
     }
 
+    /// `/** @type {…} */`, which casts the parenthesised expression after it in JavaScript.
+    pub fn is_type_cast(&self) -> bool {
+        self.text.starts_with("/**")
+            && ["@type", "@satisfies"].iter().any(|tag| {
+                self.text.find(tag).is_some_and(|found| {
+                    let next = self.text.as_bytes().get(found + tag.len()).copied().unwrap_or(b' ');
+                    !next.is_ascii_alphanumeric() && next != b'_'
+                })
+            })
+    }
+
     pub fn is_prettier_ignore(&self) -> bool {
         self.value().trim() == "prettier-ignore"
     }

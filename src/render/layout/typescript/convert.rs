@@ -14,12 +14,12 @@ use oxc::span::Span;
 
 use super::comments::Comment;
 use super::kind::{Key, Kind, flag};
-use super::tree::{NodeId, Tree};
+use super::tree::{Dialect, NodeId, Tree};
 
 /// Builds the tree of a parsed file.
-pub(super) fn convert<'a>(program: &Program<'a>, text: &'a str, is_tsx: bool) -> Tree<'a> {
+pub(super) fn convert<'a>(program: &Program<'a>, text: &'a str, dialect: Dialect) -> Tree<'a> {
     let comments = Comment::collect(program, text);
-    let mut convert = Convert { tree: Tree::new(text, comments, is_tsx), pending: Vec::new() };
+    let mut convert = Convert { tree: Tree::new(text, comments, dialect), pending: Vec::new() };
     convert.tree.root = convert.program(program);
     convert.tree
 }
@@ -119,10 +119,10 @@ impl<'a> Convert<'a> {
             | Kind::PropertyDefinition
             | Kind::AccessorProperty
             | Kind::TSAbstractPropertyDefinition
-            | Kind::TSAbstractAccessorProperty => {
-                if tree.text.as_bytes().get(end.wrapping_sub(1)) == Some(&b';') {
-                    end = start.min(end - 1) + tree.blanked()[start.min(end - 1)..end - 1].trim_end().len();
-                }
+            | Kind::TSAbstractAccessorProperty
+                if tree.text.as_bytes().get(end.wrapping_sub(1)) == Some(&b';') =>
+            {
+                end = start.min(end - 1) + tree.blanked()[start.min(end - 1)..end - 1].trim_end().len();
             }
             _ => {}
         }

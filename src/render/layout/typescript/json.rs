@@ -2,7 +2,7 @@
 
 use super::comments::{Comment, Marker, Side};
 use super::kind::{Key, Kind};
-use super::tree::{NodeId, Tree};
+use super::tree::{Dialect, NodeId, Tree};
 
 /// A place in the text that is not JSON.
 #[derive(Debug)]
@@ -13,8 +13,7 @@ pub(in crate::render::layout) struct JsonError {
 
 /// Parses a whole text.
 pub(super) fn parse(text: &str) -> Result<Tree<'_>, JsonError> {
-    let mut tree = Tree::new(text, Vec::new(), false);
-    tree.is_json = true;
+    let tree = Tree::new(text, Vec::new(), Dialect::Json);
     let mut parser = JsonParser { tree, at: 0, depth: 0 };
     parser.skip_space()?;
     let value = parser.value()?;
@@ -179,7 +178,8 @@ impl<'a> JsonParser<'a> {
 
     fn number(&mut self) -> Result<NodeId, JsonError> {
         let rest = self.rest();
-        let length = rest.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-')).count();
+        let length =
+            rest.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-')).count();
         let number = &rest[..length];
         if !number.starts_with(|c: char| c.is_ascii_digit()) || number.parse::<f64>().is_err() {
             return Err(self.error("expected a number"));

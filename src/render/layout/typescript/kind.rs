@@ -162,6 +162,7 @@ pub(super) enum Kind {
 }
 
 /// The field of the parent that holds a node.
+#[allow(clippy::enum_variant_names, reason = "`key` is the name of a field in ESTree")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Key {
     None,

@@ -17,8 +17,10 @@ use super::LayoutError;
 use super::doc::Builder;
 use super::doc_printer;
 use super::error::Place;
+use super::source_text::next_byte;
 use json::JsonError;
 use printer::{PRINT_WIDTH, Printer};
+pub(super) use tree::Dialect;
 use tree::Tree;
 pub(super) use words::Word;
 
@@ -27,15 +29,15 @@ pub(super) fn print<'a>(
     path: &str,
     program: &Program<'a>,
     source: &'a str,
-    is_tsx: bool,
+    dialect: Dialect,
     arena: &'a Allocator,
 ) -> Result<String, LayoutError> {
-    print_tree(path, convert::convert(program, source, is_tsx), source, arena)
+    print_tree(path, convert::convert(program, source, dialect), source, arena)
 }
 
 /// What a parsed file says, without its layout.
 pub(super) fn words<'a>(program: &Program<'a>, source: &'a str) -> Vec<Word> {
-    words::of_tree(&convert::convert(program, source, false))
+    words::of_tree(&convert::convert(program, source, Dialect::TypeScript))
 }
 
 /// Prints a JSON text; with `stringify`, every member and element stands on a line of its own.
@@ -50,12 +52,14 @@ pub(super) fn print_json(path: &str, source: &str, stringify: bool) -> Result<St
     print_tree(path, tree, source, &Allocator::default())
 }
 
-fn print_tree<'a>(
-    path: &str,
-    mut tree: Tree<'a>,
-    source: &str,
-    arena: &'a Allocator,
-) -> Result<String, LayoutError> {
+fn print_tree<'a>(path: &str, mut tree: Tree<'a>, source: &str, arena: &'a Allocator) -> Result<String, LayoutError> {
+    let is_cast = |comment: &&comments::Comment<'_>| comment.is_type_cast() && next_byte(source, comment.end) == b'(';
+    let cast = tree.comments.iter().find(is_cast).filter(|_| tree.dialect == Dialect::JavaScript);
+    if let Some(cast) = cast {
+        let Place { line, column } = Place::of(source, cast.start);
+        let construct = "a type cast in a comment";
+        return Err(LayoutError::Unsupported { file: path.to_owned(), line, column, construct });
+    }
     comments::attach(&mut tree);
     let printer = Printer::new(&tree, Builder { arena });
     let doc = printer.print(tree.root);

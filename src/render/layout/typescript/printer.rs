@@ -294,7 +294,7 @@ impl<'t, 'a> Printer<'t, 'a> {
     }
 
     fn comma_if_broken(&self) -> Doc<'a> {
-        if self.is_json { EMPTY } else { self.b.if_break(",".into(), EMPTY) }
+        if self.is_json() { EMPTY } else { self.b.if_break(",".into(), EMPTY) }
     }
 }
 

@@ -51,6 +51,17 @@ pub(super) struct Node<'a> {
     edge: usize,
 }
 
+/// Which language a file is in, as far as the layout differs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::render::layout) enum Dialect {
+    /// A `.ts` file.
+    TypeScript,
+    /// TypeScript whose file name does not rule out JSX.
+    Tsx,
+    JavaScript,
+    Json,
+}
+
 /// A parsed file.
 pub(super) struct Tree<'a> {
     pub text: &'a str,
@@ -61,12 +72,11 @@ pub(super) struct Tree<'a> {
     pub comments: Vec<Comment<'a>>,
     pub comments_of: HashMap<NodeId, Vec<usize>>,
     blanked: OnceCell<String>,
-    pub is_tsx: bool,
-    pub is_json: bool,
+    pub dialect: Dialect,
 }
 
 impl<'a> Tree<'a> {
-    pub fn new(text: &'a str, comments: Vec<Comment<'a>>, is_tsx: bool) -> Self {
+    pub fn new(text: &'a str, comments: Vec<Comment<'a>>, dialect: Dialect) -> Self {
         let absent = Node {
             kind: Kind::None,
             key: Key::None,
@@ -90,8 +100,7 @@ impl<'a> Tree<'a> {
             comments,
             comments_of: HashMap::new(),
             blanked: OnceCell::new(),
-            is_tsx,
-            is_json: false,
+            dialect,
         }
     }
 
@@ -127,6 +136,10 @@ impl<'a> Tree<'a> {
 
     pub fn node(&self, id: NodeId) -> &Node<'a> {
         &self.nodes[id.index()]
+    }
+
+    pub fn is_json(&self) -> bool {
+        self.dialect == Dialect::Json
     }
 
     pub fn len(&self) -> usize {
@@ -196,12 +209,6 @@ impl<'a> Tree<'a> {
         &self.edge_ids[node.first_edge..node.first_edge + node.edge_count]
     }
 
-    pub fn children_with_keys(&self, id: NodeId) -> Vec<(Key, NodeId)> {
-        let node = self.node(id);
-        let all = node.first_edge..node.first_edge + node.edge_count;
-        self.edge_keys[all.clone()].iter().copied().zip(self.edge_ids[all].iter().copied()).collect()
-    }
-
     /// The sibling after `id` in the same list field.
     pub fn next(&self, id: NodeId) -> NodeId {
         let node = self.node(id);
@@ -257,9 +264,5 @@ impl<'a> Tree<'a> {
             return &[];
         }
         self.comments_of.get(&id).map_or(&[], Vec::as_slice)
-    }
-
-    pub fn walk(&self, id: NodeId, found: &dyn Fn(NodeId) -> bool) -> bool {
-        found(id) || self.children(id).iter().any(|&child| child.is_some() && self.walk(child, found))
     }
 }

@@ -41,8 +41,12 @@ fn push(tree: &Tree<'_>, id: NodeId, depth: usize, words: &mut Vec<Word>) {
                 return;
             }
         }
-        Kind::StringLiteral | Kind::Identifier if matches!(node.key, Key::Key | Key::Id) => {
-            let name = if node.kind == Kind::StringLiteral { node.extra } else { node.text };
+        Kind::StringLiteral | Kind::NumericLiteral | Kind::Identifier if matches!(node.key, Key::Key | Key::Id) => {
+            let name = match node.kind {
+                Kind::StringLiteral => node.extra.to_owned(),
+                Kind::NumericLiteral => number(node.text),
+                _ => node.text.to_owned(),
+            };
             words.push(Word { at, text: format!("{depth} {name} {}", node.flags & !flag::HAS_COMMENTS) });
             push_children(tree, id, depth, words);
             return;

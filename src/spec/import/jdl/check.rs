@@ -13,8 +13,14 @@ use super::{
 /// More entities than anybody models, and few enough that nothing below takes long.
 const MOST_ENTITIES: usize = 1_000;
 
+/// More fields than an entity of the spec takes.
+const MOST_FIELDS: usize = 200;
+
+/// More relationships than a file of that many entities has use for.
+const MOST_RELATIONSHIPS: usize = 5_000;
+
 /// More options than a file of that many entities has use for.
-const MOST_OPTIONS: usize = 20_000;
+const MOST_OPTIONS: usize = 5_000;
 
 /// More values than anybody chooses from.
 const MOST_VALUES: usize = 200;
@@ -80,8 +86,19 @@ impl<'a> Checker<'a> {
             self.faults.push(Fault::new(option.span, format!("there are more than {MOST_OPTIONS} options")));
             return;
         }
+        if let Some(relationship) = jdl.relationships.get(MOST_RELATIONSHIPS) {
+            let message = format!("there are more than {MOST_RELATIONSHIPS} relationships");
+            self.faults.push(Fault::new(relationship.from.entity.span, message));
+            return;
+        }
         for entity in &jdl.entities {
             self.declare_entity(entity.name);
+            if let Some(field) = entity.fields.get(MOST_FIELDS).filter(|_| !self.is_full()) {
+                self.faults.push(
+                    Fault::new(field.name.span, format!("`{}` has more than {MOST_FIELDS} fields", entity.name.text))
+                        .help("move some into an entity of their own, with a relationship to it"),
+                );
+            }
         }
         for one in &jdl.enums {
             let first = self.entities.get(one.name.text).or(self.enums.get(one.name.text)).copied();
@@ -170,7 +187,10 @@ impl<'a> Checker<'a> {
     fn unknown_type(&self, field: Word, kind: Word) -> Fault {
         if self.entities.contains_key(kind.text) {
             return Fault::new(kind.span, format!("`{}` is an entity, so it cannot be the type of a field", kind.text))
-                .help(format!("use a relationship, as in `relationship ManyToOne {{ …{{{}}} to {} }}`", field.text, kind.text));
+                .help(format!(
+                    "use a relationship, as in `relationship ManyToOne {{ …{{{}}} to {} }}`",
+                    field.text, kind.text
+                ));
         }
         let names = TYPES.into_iter().chain(self.enums.keys().copied());
         let fault = Fault::new(kind.span, format!("there is no type `{}`", kind.text));

@@ -2,6 +2,9 @@
 
 use super::token::Span;
 
+/// Names of the file may be of any length; a message is for reading.
+const MOST_CHARACTERS: usize = 300;
+
 /// One thing that keeps the file from being read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fault {
@@ -18,7 +21,9 @@ pub(super) struct Fault {
 impl Fault {
     /// A fault without advice.
     pub fn new(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), help: None, other: None }
+        let message: String = message.into();
+        let message = message.chars().take(MOST_CHARACTERS).collect();
+        Self { span, message, help: None, other: None }
     }
 
     /// The same, with advice.

@@ -10,13 +10,8 @@ use super::{
 
 /// The tokens of a source, always closed by an `End`, and what could not be read on the way.
 pub(super) fn lex(source: &str) -> (Vec<Token>, Vec<Fault>) {
-    let mut lexer = Lexer {
-        source,
-        at: 0,
-        tokens: Vec::with_capacity(source.len() / 5),
-        faults: Vec::new(),
-        at_line_start: true,
-    };
+    let mut lexer =
+        Lexer { source, at: 0, tokens: Vec::with_capacity(source.len() / 5), faults: Vec::new(), at_line_start: true };
     while lexer.at < source.len() {
         lexer.step();
     }
@@ -240,13 +235,7 @@ mod tests {
         use TokenKind::{Comma, Decimal, Integer, Name};
         check(
             "infinite-scroll, -1 0.5 _a9",
-            &[
-                (Name, "infinite-scroll"),
-                (Comma, ","),
-                (Integer, "-1"),
-                (Decimal, "0.5"),
-                (Name, "_a9"),
-            ],
+            &[(Name, "infinite-scroll"), (Comma, ","), (Integer, "-1"), (Decimal, "0.5"), (Name, "_a9")],
         );
     }
 

@@ -7,7 +7,7 @@ use super::{MAX_BYTES, read};
 use crate::spec::{
     document::Entity,
     import::{Imported, NoteKind},
-    resolve,
+    load, resolve, to_yaml,
 };
 
 fn fixtures(folder: &str) -> Vec<(String, String)> {
@@ -32,12 +32,20 @@ fn imported(source: &str) -> Imported {
     imported
 }
 
+/// What is written into `fountane.yaml` must mean the same when it is read back.
+#[track_caller]
+fn survives_writing(imported: &Imported) {
+    let text = to_yaml(&imported.document);
+    let (_, model) = load(&text, "fountane.yaml").unwrap_or_else(|problems| panic!("{}", problems.render(false)));
+    assert!(resolve(&imported.document).is_ok_and(|meant| meant == model), "{text}");
+}
+
 fn entity<'i>(imported: &'i Imported, name: &str) -> &'i Entity {
     &imported.document.entities[name]
 }
 
 fn yaml(imported: &Imported) -> String {
-    serde_saphyr::to_string(&imported.document).unwrap()
+    to_yaml(&imported.document)
 }
 
 fn notes(imported: &Imported) -> String {
@@ -61,6 +69,7 @@ fn every_model_becomes_a_valid_spec() {
         let imported = read(&source, &file).unwrap_or_else(|problems| panic!("{}", problems.render(false)));
         let model = resolve(&imported.document).unwrap_or_else(|problems| panic!("{file} {problems:#?}"));
         assert!(!model.entities.is_empty());
+        survives_writing(&imported);
         insta::assert_snapshot!(format!("notes-{}", file.trim_end_matches(".jdl")), notes(&imported));
     }
 }
@@ -92,8 +101,12 @@ fn a_model_of_jhipsters_own_comes_along_with_links_choices_and_a_reference_to_it
 #[test]
 fn applications_become_services() {
     let imported = fixture("jhipster-store.jdl");
-    let services: Vec<_> =
-        imported.document.services.iter().map(|(name, service)| format!("{name}: {}", service.entities.join(", "))).collect();
+    let services: Vec<_> = imported
+        .document
+        .services
+        .iter()
+        .map(|(name, service)| format!("{name}: {}", service.entities.join(", ")))
+        .collect();
     insta::assert_snapshot!(services.join("\n"), @r"
     store: Customer, User
     product: Product, ProductCategory, ProductOrder, OrderItem
@@ -155,6 +168,20 @@ fn a_default_that_breaks_the_pattern_of_its_field_is_left_out_and_told() {
 }
 
 #[test]
+fn a_name_that_generated_code_makes_for_another_entity_is_changed_everywhere() {
+    let imported = imported(
+        "entity ProductFilter { kind ProductInput }\nentity Product { name String }\nenum ProductInput { A, B }\n\
+         relationship OneToMany { Product to ProductFilter }",
+    );
+    let document = &imported.document;
+    assert_eq!(document.entities.keys().collect::<Vec<_>>(), ["ProductFilterEntry", "Product"]);
+    assert_eq!(document.entities["ProductFilterEntry"].fields["kind"].kind, "ProductInputChoice");
+    assert!(document.entities["ProductFilterEntry"].relations.contains_key("product"));
+    assert!(notes(&imported).starts_with("1:8 `ProductFilter`: called `ProductFilterEntry`"), "{}", notes(&imported));
+    survives_writing(&imported);
+}
+
+#[test]
 fn too_large_a_file_is_refused() {
     let problems = read(&" ".repeat(MAX_BYTES + 1), "large.jdl").unwrap_err();
     assert!(problems.render(false).contains("at most 4194304 are read"));
@@ -162,16 +189,85 @@ fn too_large_a_file_is_refused() {
 
 #[test]
 fn more_than_anybody_models_is_refused_and_what_somebody_might_is_read() {
-    let many = |count: usize| (0..count).map(|at| format!("entity Thing{at}x {{ name String }}\n")).collect::<String>();
+    let many = |count: usize| {
+        (0..count).map(|at| format!("entity Thing{at}x {{ name String }}")).collect::<Vec<_>>().join("\n")
+    };
     assert_eq!(imported(&many(500)).document.entities.len(), 500);
     assert!(read(&many(1_001), "many.jdl").is_err());
 }
 
+#[test]
+fn hostile_sizes_are_refused_or_read_without_taking_long() {
+    let same_names: String = (0..300).map(|at| "entity A".to_owned() + &"_".repeat(at) + " { a String }\n").collect();
+    let imported = imported(&same_names);
+    assert_eq!(imported.document.entities.len(), 300);
+    let long = format!("entity {} {{ {} String }}", "A".repeat(100_000), "b".repeat(100_000));
+    assert!(notes(&self::imported(&long)).len() < 2_000);
+    for (source, told) in [
+        (format!("entity A {{ {} }}", "a String ".repeat(50_000)), "more than 200 fields"),
+        (
+            format!("entity A\nrelationship OneToMany {{ {} }}", "A to A ".repeat(50_000)),
+            "more than 5000 relationships",
+        ),
+        (format!("entity A\n{}", "skipClient *\n".repeat(50_000)), "more than 5000 options"),
+        ("{".repeat(500_000), "found `{`"),
+        ("pattern(/[".repeat(100_000), "never closed"),
+        ("entity A {\n".repeat(50_000), "is not closed"),
+        (format!("entity A enum B {{ {} }}", "a ".repeat(200_000)), "is declared twice"),
+    ] {
+        let problems = read(&source, "hostile.jdl").unwrap_err();
+        assert!(problems.problems.len() <= 20);
+        assert!(problems.problems[0].problem.message.contains(told), "{}", problems.problems[0].problem.message);
+    }
+}
+
+#[test]
+fn a_pattern_that_would_take_ages_is_not_tried() {
+    let source = format!("entity A {{ @defaultValue(\"{}!\") a String pattern(/^(a+)+$/) }}", "a".repeat(100));
+    assert!(notes(&imported(&source)).contains("takes too long"));
+}
+
 const PARTS: [&str; 40] = [
-    "entity", "enum", "relationship", "OneToMany", "ManyToOne", "OneToOne", "ManyToMany", "{", "}", "(", ")", "to", "A", "B",
-    "C", "User", "name", "id", "version", "String", "Integer", "BigDecimal", "Blob", "required", "unique", "min(1)", "max(MAX)",
-    "pattern(/^a+$/)", "/** doc */", "@Id", "@defaultValue(3)", "with", "except", "*", ",", "paginate", "pagination", "MAX = 3",
-    "application { config { baseName x } entities * }", "\n",
+    "entity",
+    "enum",
+    "relationship",
+    "OneToMany",
+    "ManyToOne",
+    "OneToOne",
+    "ManyToMany",
+    "{",
+    "}",
+    "(",
+    ")",
+    "to",
+    "A",
+    "B",
+    "C",
+    "User",
+    "name",
+    "id",
+    "version",
+    "String",
+    "Integer",
+    "BigDecimal",
+    "Blob",
+    "required",
+    "unique",
+    "min(1)",
+    "max(MAX)",
+    "pattern(/^a+$/)",
+    "/** doc */",
+    "@Id",
+    "@defaultValue(3)",
+    "with",
+    "except",
+    "*",
+    ",",
+    "paginate",
+    "pagination",
+    "MAX = 3",
+    "application { config { baseName x } entities * }",
+    "\n",
 ];
 
 proptest! {
@@ -196,6 +292,7 @@ proptest! {
         if let Ok(imported) = read(&source, "shape.jdl") {
             let resolved = resolve(&imported.document);
             prop_assert!(resolved.is_ok(), "{source}\n{resolved:?}");
+            survives_writing(&imported);
         }
     }
 }
@@ -203,22 +300,21 @@ proptest! {
 type Link = (usize, usize, usize, Option<String>, Option<String>, bool);
 
 fn model(entities: &[(String, Vec<(String, usize)>)], links: &[Link]) -> String {
-    let mut source = String::new();
+    let mut source = Vec::new();
     for (name, fields) in entities {
-        source += &format!("entity {name} {{\n");
-        for (field, kind) in fields {
-            source += &format!("  {field} {} required\n", super::check::TYPES[*kind]);
-        }
-        source += "}\n";
+        source.push(format!("entity {name} {{"));
+        let field = |(field, kind): &(String, usize)| format!("  {field} {} required", super::check::TYPES[*kind]);
+        source.extend(fields.iter().map(field));
+        source.push("}".to_owned());
     }
     for (kind, from, to, there, back, required) in links {
-        let side = |at: usize, field: &Option<String>| {
+        let end = |at: usize, field: &Option<String>| {
             let entity = &entities[at % entities.len()].0;
             let required = if *required { " required" } else { "" };
             field.as_ref().map_or(entity.clone(), |field| format!("{entity}{{{field}{required}}}"))
         };
         let kind = ["OneToMany", "ManyToOne", "OneToOne", "ManyToMany"][*kind];
-        source += &format!("relationship {kind} {{ {} to {} }}\n", side(*from, there), side(*to, back));
+        source.push(format!("relationship {kind} {{ {} to {} }}", end(*from, there), end(*to, back)));
     }
-    source
+    source.join("\n")
 }

@@ -158,15 +158,9 @@ impl Attach<'_, '_> {
     }
 
     fn type_cast(&mut self, at: &Around) -> bool {
-        let comment = &self.tree.comments[at.comment];
-        let is_cast = comment.text.starts_with("/**")
-            && ["@type", "@satisfies"].iter().any(|tag| {
-                comment.text.find(tag).is_some_and(|found| {
-                    let next = comment.text.as_bytes().get(found + tag.len()).copied().unwrap_or(b' ');
-                    !next.is_ascii_alphanumeric() && next != b'_'
-                })
-            });
-        is_cast && at.following.is_some() && self.leading(at.following, at.comment)
+        self.tree.comments[at.comment].is_type_cast()
+            && at.following.is_some()
+            && self.leading(at.following, at.comment)
     }
 
     fn last_parameter(&mut self, at: &Around) -> bool {
@@ -349,7 +343,7 @@ impl Attach<'_, '_> {
 
     fn only_comments(&mut self, at: &Around) -> bool {
         let root = self.tree.root;
-        if self.tree.is_json || !self.tree.list(root, Key::Body).is_empty() {
+        if self.tree.is_json() || !self.tree.list(root, Key::Body).is_empty() {
             return false;
         }
         if at.is_last { self.dangling(root, at.comment) } else { self.leading(root, at.comment) }

@@ -48,6 +48,7 @@ impl<'a> Convert<'a> {
         self.block(Kind::BlockStatement, body.span, &body.directives, &body.statements)
     }
 
+    #[allow(clippy::too_many_lines, reason = "one arm per kind of statement")]
     fn statement(&mut self, statement: &Statement<'a>) -> NodeId {
         let span = statement.span();
         match statement {

@@ -23,7 +23,7 @@ impl<'a> Printer<'_, 'a> {
             EMPTY
         } else if last.is_none() {
             ",".into()
-        } else if fills && !self.is_json {
+        } else if fills && !self.is_json() {
             self.b.if_group_breaks(group, ",".into(), EMPTY)
         } else {
             self.comma_if_broken()

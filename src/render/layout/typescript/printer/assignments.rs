@@ -71,7 +71,7 @@ impl<'a> Printer<'_, 'a> {
             return Layout::BreakAfterOperator;
         }
         let is_require = kind == Kind::CallExpression && self.name(self.get(right, Key::Callee)) == "require";
-        if self.kind(id) == Kind::ImportAttribute || is_require || self.is_json {
+        if self.kind(id) == Kind::ImportAttribute || is_require || self.is_json() {
             return Layout::NeverBreakAfterOperator;
         }
         let left_can_break = can_break(left);
@@ -232,8 +232,7 @@ impl<'a> Printer<'_, 'a> {
         }
         match self.kind(id) {
             Kind::ThisExpression => true,
-            Kind::Identifier => self.name(id).len() <= SHORT,
-            Kind::RegExpLiteral => self.name(id).len() <= SHORT,
+            Kind::Identifier | Kind::RegExpLiteral => self.name(id).len() <= SHORT,
             Kind::StringLiteral => literals::string(self.name(id)).len() <= SHORT,
             Kind::TemplateLiteral => {
                 let text = self.name(self.list(id, Key::Quasis)[0]);

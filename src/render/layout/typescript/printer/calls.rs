@@ -45,8 +45,7 @@ impl<'a> Printer<'_, 'a> {
         } else {
             cat![self; self.print_key(id, Key::TypeArguments), Doc::LineSuffixBoundary]
         };
-        let template =
-            matches!(*arguments, [only] if self.is_template_on_its_line(only) && !self.is_html_tagged(only));
+        let template = matches!(*arguments, [only] if self.is_template_on_its_line(only) && !self.is_html_tagged(only));
         if template || self.is_module_path_call(id, &arguments) || self.is_test_call(id, self.parent(id)) {
             let printed = self.b.join(", ".into(), arguments.iter().map(|&argument| self.print(argument)));
             return cat![self; self.print_callee(id), optional, type_arguments, "(", printed, ")"];

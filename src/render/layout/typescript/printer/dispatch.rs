@@ -41,7 +41,6 @@ impl<'a> Printer<'_, 'a> {
             | Kind::ExportSpecifier
             | Kind::ImportDefaultSpecifier
             | Kind::ImportNamespaceSpecifier => self.print_specifier(id),
-            Kind::ImportAttribute => self.print_property(id),
             Kind::FunctionDeclaration | Kind::FunctionExpression | Kind::TSDeclareFunction => {
                 self.print_function(id, args)
             }
@@ -73,12 +72,12 @@ impl<'a> Printer<'_, 'a> {
             | Kind::RegExpLiteral
             | Kind::StringLiteral => self.print_literal(id),
             Kind::TemplateLiteral | Kind::TSTemplateLiteralType => self.print_template(id),
-            Kind::TemplateElement => self.b.literal(self.name(id)),
+            Kind::TemplateElement | Kind::JSXText => self.b.literal(self.name(id)),
             Kind::TaggedTemplateExpression => self.print_tagged_template(id),
             Kind::ArrayExpression | Kind::ArrayPattern | Kind::TSTupleType => self.print_array(id),
             Kind::ObjectExpression | Kind::ObjectPattern | Kind::TSEnumBody => self.print_object(id),
             Kind::Property if self.is_method_like(id) => self.print_method(id),
-            Kind::Property => self.print_property(id),
+            Kind::Property | Kind::ImportAttribute => self.print_property(id),
             Kind::SpreadElement | Kind::RestElement => self.spread(id),
             Kind::AssignmentExpression => {
                 let operator = cat![self; " ", self.name(id)];
@@ -153,7 +152,6 @@ impl<'a> Printer<'_, 'a> {
             Kind::JSXSpreadChild => self.print_jsx_spread(id, Key::Expression),
             Kind::JSXExpressionContainer => self.print_jsx_container(id),
             Kind::JSXEmptyExpression => self.print_jsx_empty(id),
-            Kind::JSXText => self.b.literal(self.name(id)),
         }
     }
 

@@ -111,18 +111,17 @@ impl<'a> Printer<'_, 'a> {
         let mut parts = Parts { printer: self, parts: vec![Part::Empty] };
         for (at, &child) in children.iter().enumerate() {
             let next = children.get(at + 1).copied();
-            match child.text {
-                Some(text) => self.text_parts(child, text, next, &mut parts),
-                None => {
-                    parts.content(self.print(child.node));
-                    match next.and_then(|next| next.text).filter(|text| is_meaningful(text)) {
-                        Some(text) => {
-                            let word = text.trim_matches(is_space).split(is_space).next().unwrap_or_default();
-                            parts.separator(self.without_space(word, child, next));
-                        }
-                        None => parts.separator(Part::Hard),
-                    }
+            if let Some(text) = child.text {
+                self.text_parts(child, text, next, &mut parts);
+                continue;
+            }
+            parts.content(self.print(child.node));
+            match next.and_then(|next| next.text).filter(|text| is_meaningful(text)) {
+                Some(text) => {
+                    let word = text.trim_matches(is_space).split(is_space).next().unwrap_or_default();
+                    parts.separator(self.without_space(word, child, next));
                 }
+                None => parts.separator(Part::Hard),
             }
         }
         parts.parts

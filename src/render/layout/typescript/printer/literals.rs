@@ -17,7 +17,7 @@ impl<'a> Printer<'_, 'a> {
             }
             Kind::BigIntLiteral => self.b.text(&raw.to_ascii_lowercase()),
             Kind::NumericLiteral => self.b.text(&number(raw)),
-            Kind::StringLiteral if self.is_json => raw.into(),
+            Kind::StringLiteral if self.is_json() => raw.into(),
             Kind::StringLiteral if self.is_directive(id) => self.b.text(&directive(raw)),
             Kind::StringLiteral => self.print_string(id),
             _ => raw.into(),

@@ -45,9 +45,8 @@ impl<'a> Printer<'_, 'a> {
     /// What ends a member of a class, an interface or a type literal.
     pub(super) fn member_separator(&self, id: NodeId) -> Doc<'a> {
         match self.parent_kind(id) {
-            Kind::ClassBody | Kind::TSInterfaceBody => ";".into(),
             Kind::TSTypeLiteral if self.next(id).is_none() => self.b.if_break(";".into(), EMPTY),
-            Kind::TSTypeLiteral => ";".into(),
+            Kind::ClassBody | Kind::TSInterfaceBody | Kind::TSTypeLiteral => ";".into(),
             _ => EMPTY,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::super::super::doc::{Doc, EMPTY, LINE, SOFT};
 use super::super::kind::{Key, Kind, flag};
-use super::super::tree::NodeId;
+use super::super::tree::{Dialect, NodeId};
 use super::{Printer, cat, hard_or_line, literals};
 
 impl<'a> Printer<'_, 'a> {
@@ -13,20 +13,31 @@ impl<'a> Printer<'_, 'a> {
         if self.is(id, flag::COMPUTED) {
             return cat![self; "[", self.print(key), "]"];
         }
-        if self.can_unquote(id, key) {
-            return self.with_comments(key, self.node(key).extra.into());
+        if let Some(unquoted) = self.unquoted(id, key) {
+            return self.with_comments(key, unquoted);
         }
         self.print(key)
     }
 
-    fn can_unquote(&self, id: NodeId, key: NodeId) -> bool {
-        if self.is_json || self.kind(key) != Kind::StringLiteral || self.kind(id) == Kind::PropertyDefinition {
-            return false;
+    /// A quoted key without its quotes, if it can do without.
+    fn unquoted(&self, id: NodeId, key: NodeId) -> Option<Doc<'a>> {
+        let kind = self.kind(id);
+        if self.is_json() || self.kind(key) != Kind::StringLiteral {
+            return None;
         }
         let value = self.node(key).extra;
         let printed = literals::string(self.name(key));
-        let is_new = self.kind(id) == Kind::TSMethodSignature && value == "new";
-        printed[1..printed.len() - 1] == *value && !is_new && is_identifier_name(value)
+        let is_new = kind == Kind::TSMethodSignature && value == "new";
+        if printed[1..printed.len() - 1] != *value || is_new {
+            return None;
+        }
+        // TypeScript tells a quoted property of a class from an unquoted one, and a number from a string.
+        let is_javascript = self.dialect == Dialect::JavaScript;
+        if is_identifier_name(value) && (is_javascript || kind != Kind::PropertyDefinition) {
+            return Some(value.into());
+        }
+        let is_number = is_javascript && kind != Kind::ImportAttribute && is_plain_number(value);
+        is_number.then(|| self.b.text(&literals::number(value)))
     }
 
     pub(super) fn print_property(&self, id: NodeId) -> Doc<'a> {
@@ -61,4 +72,11 @@ fn is_identifier_name(word: &str) -> bool {
     let mut chars = word.chars();
     let starts = |c: char| c.is_alphabetic() || c == '_' || c == '$';
     chars.next().is_some_and(starts) && chars.all(|c| starts(c) || c.is_numeric())
+}
+
+/// Whether `word` is how JavaScript itself would write a number: digits, perhaps with a fraction.
+fn is_plain_number(word: &str) -> bool {
+    let is_decimal = word.split('.').count() <= 2
+        && word.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    is_decimal && word.parse::<f64>().is_ok_and(|number| number.to_string() == word)
 }

@@ -120,7 +120,7 @@ impl<'a> Printer<'_, 'a> {
         {
             self.refuse(id, "a template in another language (css, graphql, markdown)");
         }
-        let is_table = tag.ends_with(".each")
+        let is_table = tag.rsplit_once('.').is_some_and(|(_, method)| method == "each")
             && ["describe", "it", "test"].iter().any(|name| head.trim_start_matches(['f', 'x']) == *name);
         if is_table {
             self.refuse(id, "a table of test cases in a template");

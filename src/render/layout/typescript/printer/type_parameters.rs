@@ -4,7 +4,7 @@ use super::super::super::doc::{Doc, EMPTY, HARD, LINE, SOFT};
 use super::super::super::source_text::newline_follows;
 use super::super::comments::Side;
 use super::super::kind::{Key, Kind, flag};
-use super::super::tree::NodeId;
+use super::super::tree::{Dialect, NodeId};
 use super::{Printer, cat};
 
 impl<'a> Printer<'_, 'a> {
@@ -57,7 +57,7 @@ impl<'a> Printer<'_, 'a> {
     /// In TSX, `<T,>` tells a type parameter from an element.
     fn needs_comma_in_tsx(&self, id: NodeId) -> bool {
         let &[only] = self.list(id, Key::Params) else { return false };
-        self.is_tsx
+        self.dialect != Dialect::TypeScript
             && self.parent_kind(id) == Kind::ArrowFunctionExpression
             && self.get(only, Key::Constraint).is_none()
     }

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Converter, Draft, links::Link, names::is_refused_service, options::targets};
+use super::{Converter, Draft, links::Link, options::targets, type_names::is_refused_service};
 use crate::spec::{
     document::{Apps, Project, Service, WebApp},
     import::jdl::ast::{Application, Setting},

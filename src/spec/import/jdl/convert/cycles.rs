@@ -23,13 +23,7 @@ enum State {
     Done,
 }
 
-fn walk(
-    root: usize,
-    edges: &[(usize, usize)],
-    outgoing: &[Vec<usize>],
-    state: &mut [State],
-    closing: &mut Vec<usize>,
-) {
+fn walk(root: usize, edges: &[(usize, usize)], outgoing: &[Vec<usize>], state: &mut [State], closing: &mut Vec<usize>) {
     if state[root] != State::New {
         return;
     }

@@ -9,13 +9,7 @@ use crate::spec::{
 };
 
 /// Sets the default, or notes why it cannot be one.
-pub(super) fn apply(
-    field: &ast::Field,
-    written: Literal,
-    converted: &mut Field,
-    lookup: &Lookup,
-    notes: &mut Notes,
-) {
+pub(super) fn apply(field: &ast::Field, written: Literal, converted: &mut Field, lookup: &Lookup, notes: &mut Notes) {
     match value(written.text, field, converted, lookup) {
         Ok(value) => converted.default = Some(value),
         Err(why) => notes.dropped(
@@ -36,9 +30,7 @@ fn value(text: &str, field: &ast::Field, converted: &Field, lookup: &Lookup) -> 
         }
         "string" | "text" | "decimal" | "date" | "time" | "datetime" | "duration" | "uuid" => Ok(Value::from(text)),
         "int" | "long" => text.parse::<i64>().map(long).map_err(|_| wrong()),
-        "float" => {
-            text.parse::<f64>().ok().filter(|value| value.is_finite()).map(Value::from).ok_or_else(wrong)
-        }
+        "float" => text.parse::<f64>().ok().filter(|value| value.is_finite()).map(Value::from).ok_or_else(wrong),
         "boolean" => text.parse::<bool>().map(Value::from).map_err(|_| wrong()),
         _ => match lookup.enums.get(field.kind.text) {
             Some(one) if one.values.contains_key(text) => Ok(Value::from(text)),

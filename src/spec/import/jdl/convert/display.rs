@@ -13,7 +13,8 @@ pub(super) fn choose<'a>(converter: &mut Converter<'a>, links: &[Link<'a>]) {
     let mut votes: IndexMap<usize, IndexMap<String, Vec<Word>>> = IndexMap::new();
     for link in links {
         let shown = [(link.target, link.display), (link.holder, link.inverse_display)];
-        for (entity, display) in shown.into_iter().filter_map(|(entity, display)| display.map(|field| (entity, field))) {
+        for (entity, display) in shown.into_iter().filter_map(|(entity, display)| display.map(|field| (entity, field)))
+        {
             let at = converter.index[entity.text];
             if let Some(field) = field_of(converter, at, display) {
                 votes.entry(at).or_default().entry(field).or_default().push(display);
@@ -21,7 +22,7 @@ pub(super) fn choose<'a>(converter: &mut Converter<'a>, links: &[Link<'a>]) {
         }
     }
     for (at, fields) in votes {
-        elect(converter, at, fields);
+        elect(converter, at, &fields);
     }
 }
 
@@ -46,9 +47,9 @@ fn is_shown(converter: &Converter, at: usize, field: &str) -> bool {
     converter.drafts[at].entity.fields.get(field).is_some_and(|field| SHOWN.contains(&field.kind.as_str()))
 }
 
-fn elect(converter: &mut Converter, at: usize, fields: IndexMap<String, Vec<Word>>) {
+fn elect(converter: &mut Converter, at: usize, fields: &IndexMap<String, Vec<Word>>) {
     let mut winner: Option<(&String, usize)> = None;
-    for (field, votes) in &fields {
+    for (field, votes) in fields {
         if winner.is_none_or(|(_, most)| votes.len() > most) {
             winner = Some((field, votes.len()));
         }

@@ -3,7 +3,11 @@
 use indexmap::IndexSet;
 
 use super::notes::Notes;
-use crate::spec::{document, import::jdl::ast::{Enum, EnumValue}, naming};
+use crate::spec::{
+    document,
+    import::jdl::ast::{Enum, EnumValue},
+    naming,
+};
 
 /// One enum of the file.
 pub(super) fn convert(one: &Enum, notes: &mut Notes) -> document::Enum {
@@ -43,7 +47,9 @@ fn distinct(value: &EnumValue, constants: &mut IndexSet<String>, notes: &mut Not
         notes.changed(
             value.name.span,
             format!("value `{written}`"),
-            format!("stored as `{name}`, because generated code could not tell it from another value, or could not hold it"),
+            format!(
+                "stored as `{name}`, because generated code could not tell it from another value, or could not hold it"
+            ),
         );
     }
     name

@@ -1,10 +1,10 @@
 //! Fields: what they hold, what they are called, and what of them every row has already.
 
 use super::{
-    defaults, limits,
-    names::{MemberNames, is_database_name, member},
+    Draft, Lookup, defaults, limits,
+    member_names::{MemberNames, member},
     notes::Notes,
-    Draft, Lookup,
+    tables::is_database_name,
 };
 use crate::spec::{
     document::Field,
@@ -22,7 +22,10 @@ pub(super) fn convert(entity: &ast::Entity, draft: &mut Draft, lookup: &Lookup, 
         let mut converted = shape(field, lookup, notes);
         converted.description.clone_from(&field.doc);
         let column = naming::column(field.name.text);
-        if column != naming::column(&name) && !MemberNames::is_given(&member(field.name.text)) && is_database_name(&column) {
+        if column != naming::column(&name)
+            && !MemberNames::is_given(&member(field.name.text))
+            && is_database_name(&column)
+        {
             converted.column = Some(column);
         }
         draft.fields.insert(field.name.text.to_ascii_lowercase(), name.clone());
@@ -52,7 +55,7 @@ fn is_given(field: &ast::Field, notes: &mut Notes) -> bool {
 fn name(field: &ast::Field, members: &mut MemberNames, notes: &mut Notes) -> String {
     let plain = member(field.name.text);
     let suffix = if is_number(field.kind.text) { "Number" } else { "Label" };
-    let name = members.field(&[plain.clone(), format!("{plain}{suffix}")]);
+    let name = members.claim(&[plain.clone(), format!("{plain}{suffix}")]);
     if name == field.name.text {
         return name;
     }
@@ -105,13 +108,7 @@ fn kind(field: &ast::Field, lookup: &Lookup) -> String {
     kind.to_owned()
 }
 
-fn annotate(
-    field: &ast::Field,
-    annotation: &Annotation,
-    converted: &mut Field,
-    lookup: &Lookup,
-    notes: &mut Notes,
-) {
+fn annotate(field: &ast::Field, annotation: &Annotation, converted: &mut Field, lookup: &Lookup, notes: &mut Notes) {
     let what = format!("`@{}` on `{}`", annotation.name.text, field.name.text);
     match annotation.name.text.to_ascii_lowercase().as_str() {
         "defaultvalue" | "default" => match annotation.value {

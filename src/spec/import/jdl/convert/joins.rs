@@ -3,7 +3,7 @@
 //! A table of links has two foreign keys, and so one database. Across services the link becomes an entity of its own, which the
 //! holder's service owns: a key for the one, a checked id for the other.
 
-use super::{Converter, Draft, links::Link, names::member};
+use super::{Converter, Draft, links::Link, member_names::member};
 use crate::spec::{
     document::{Relation, RelationType},
     model::OnDelete,
@@ -30,8 +30,8 @@ pub(super) fn add<'a>(converter: &mut Converter<'a>, link: &Link<'a>, name: &str
     let entity = converter.names.invent(&format!("{holder_name}{}", Names::of(&one).one.pascal));
     let mut joined = Draft { name: entity.clone(), service, ..Draft::default() };
     joined.entity.description = link.doc.clone().or_else(|| link.inverse_doc.clone());
-    let holder_end = joined.members.relation(&[Names::of(&holder_name).one.camel]);
-    let target_end = joined.members.relation(&[member(&one), Names::of(&target_name).one.camel]);
+    let holder_end = joined.members.relation(&[Names::of(&holder_name).one.camel], false);
+    let target_end = joined.members.relation(&[member(&one), Names::of(&target_name).one.camel], false);
     let end = |target: &str, inverse: &str| Relation {
         inverse: Some(inverse.to_owned()),
         required: true,

@@ -24,8 +24,8 @@ const SCALE: u8 = 2;
 
 /// Whether a `String` is too long for one line.
 pub(super) fn is_prose(field: &ast::Field, lookup: &Lookup) -> bool {
-    let longest = field.validations.iter().filter(|one| one.rule == Rule::MaxLength);
-    longest.filter_map(|one| whole(lookup, one)).last().is_some_and(|length| length > LONGEST_STRING)
+    let longest = field.validations.iter().rfind(|one| one.rule == Rule::MaxLength);
+    longest.and_then(|one| whole(lookup, one)).is_some_and(|length| length > LONGEST_STRING)
 }
 
 /// Whether two rows can be kept from having the same.

@@ -23,11 +23,13 @@ pub(super) fn apply(draft: &mut Draft, span: Option<Span>, notes: &mut Notes) {
         let fields = entity.fields.iter().filter(|(_, field)| kinds.contains(&field.kind.as_str()));
         fields.map(|(name, _)| name.clone()).collect()
     };
-    let search = chosen.search.then(|| of_kind(&["string", "email", "url", "text"])).filter(|fields| !fields.is_empty());
-    if chosen.search && search.is_none() {
-        if let Some(span) = span {
-            notes.dropped(span, format!("the search of `{}`", draft.written), "it has no text to look through");
-        }
+    let search =
+        chosen.search.then(|| of_kind(&["string", "email", "url", "text"])).filter(|fields| !fields.is_empty());
+    if chosen.search
+        && search.is_none()
+        && let Some(span) = span
+    {
+        notes.dropped(span, format!("the search of `{}`", draft.written), "it has no text to look through");
     }
     let filter = chosen.filter.then(|| filters(entity));
     let list = ListOptions { page_size: chosen.page_size, sort: None, filter, search };
@@ -38,7 +40,8 @@ pub(super) fn apply(draft: &mut Draft, span: Option<Span>, notes: &mut Notes) {
 
 /// All that a list can be filtered by.
 fn filters(entity: &Entity) -> Vec<String> {
-    let fields = entity.fields.iter().filter(|(_, field)| !matches!(field.kind.as_str(), "text" | "file" | "bytes" | "json"));
+    let fields =
+        entity.fields.iter().filter(|(_, field)| !matches!(field.kind.as_str(), "text" | "file" | "bytes" | "json"));
     let relations = entity.relations.iter().filter(|(_, relation)| relation.many_to_many.is_none());
     fields.map(|(name, _)| name).chain(relations.map(|(name, _)| name)).cloned().collect()
 }

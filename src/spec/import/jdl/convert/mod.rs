@@ -6,26 +6,24 @@ mod defaults;
 mod display;
 mod enums;
 mod fields;
-mod limits;
 mod joins;
+mod limits;
 mod links;
 mod lists;
-mod names;
+mod member_names;
 mod notes;
 mod options;
 mod patterns;
 mod relations;
+mod rename;
 mod settle;
+mod tables;
+mod type_names;
 mod users;
 
 use indexmap::IndexMap;
 
-use self::{
-    links::Link,
-    names::{MemberNames, TypeNames},
-    notes::Notes,
-    options::Chosen,
-};
+use self::{links::Link, member_names::MemberNames, notes::Notes, options::Chosen, type_names::TypeNames};
 use super::{ast::Jdl, check::constants, fault::Fault};
 use crate::spec::{
     document::{self, Document},
@@ -84,7 +82,7 @@ pub(super) fn convert(jdl: &Jdl, source: &str, file: &str) -> Result<Imported, V
         let name = lookup.names.entity(entity.name.text).unwrap_or_default().to_owned();
         let mut draft = Draft { written: entity.name.text, name, ..Draft::default() };
         draft.entity.description.clone_from(&entity.doc);
-        draft.entity.table = names::table(entity, &draft.name, &mut notes);
+        draft.entity.table = tables::table(entity, &draft.name, &mut notes);
         fields::convert(entity, &mut draft, &lookup, &mut notes);
         drafts.push(draft);
     }
@@ -132,10 +130,14 @@ fn fill(converter: &mut Converter) {
         if !draft.entity.fields.is_empty() || !draft.entity.relations.is_empty() {
             continue;
         }
-        let name = draft.members.field(&["name".to_owned(), "ownName".to_owned()]);
+        let name = draft.members.claim(&["name".to_owned(), "ownName".to_owned()]);
         if let Some(entity) = converter.jdl.entities.get(at) {
             let what = format!("`{}`", entity.name.text);
-            converter.notes.added(entity.name.span, what, format!("gets a field `{name}`, because it would have nothing to show"));
+            converter.notes.added(
+                entity.name.span,
+                what,
+                format!("gets a field `{name}`, because it would have nothing to show"),
+            );
         }
         draft.entity.fields.insert(name, document::Field::of("string"));
     }

@@ -13,6 +13,7 @@ const PAGE_SIZE: u32 = 20;
 
 /// What the options say about one entity.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the language that is on or off by itself")]
 pub(super) struct Chosen<'a> {
     pub page_size: Option<u32>,
     pub filter: bool,
@@ -25,7 +26,7 @@ pub(super) struct Chosen<'a> {
 }
 
 /// Applies every option of the file, first those that stand alone, then those of applications, then annotations.
-pub(super) fn apply<'a>(converter: &mut Converter<'a>) {
+pub(super) fn apply(converter: &mut Converter) {
     let jdl = converter.jdl;
     let options = jdl.options.iter().chain(jdl.applications.iter().flat_map(|one| &one.options));
     for option in options {

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Converter, cycles::closing_edges, joins, links::Link, names::member};
+use super::{Converter, cycles::closing_edges, joins, links::Link, member_names::member};
 use crate::spec::{
     document::{Relation, RelationType},
     import::jdl::{ast::Annotation, token::Span},
@@ -33,7 +33,9 @@ pub(super) fn convert<'a>(converter: &mut Converter<'a>, links: &[Link<'a>]) {
             with(converter, link, option.text, option.span);
         }
         let column = link.name.map(|name| naming::column(name.text));
-        if link.kind != RelationType::ManyToMany && column.as_ref().is_some_and(|column| *column != naming::column(&name)) {
+        if link.kind != RelationType::ManyToMany
+            && column.as_ref().is_some_and(|column| *column != naming::column(&name))
+        {
             relation.column = column.map(|column| naming::identifier(&[column, "id".to_owned()]));
         }
         if !is_joined {
@@ -73,7 +75,7 @@ fn own_name(converter: &mut Converter, link: &Link) -> String {
         None => (if many { target.many.camel } else { target.one.camel.clone() }, None),
     };
     let candidates = [plain.clone(), format!("{plain}Reference")];
-    let name = converter.drafts[holder].members.relation(&candidates);
+    let name = converter.drafts[holder].members.relation(&candidates, many);
     if let Some(written) = written.filter(|written| name != written.text && name != plural(written.text)) {
         let why = if name == plain { "names of relations are in camelCase" } else { "another member has that name" };
         converter.notes.changed(
@@ -106,7 +108,7 @@ fn inverse_name(converter: &mut Converter, link: &Link, name: &str, is_crowded: 
         None if is_crowded || link.holder.text == link.target.text => qualified.clone(),
         None => default.clone(),
     };
-    let inverse = converter.drafts[target].members.relation(&[plain, qualified]);
+    let inverse = converter.drafts[target].members.claim(&[plain, qualified]);
     let given = link.inverse.map(|inverse| inverse.text);
     if inverse != default && given.is_none_or(|given| inverse != given && inverse != plural(given)) {
         converter.notes.added(
@@ -129,7 +131,9 @@ fn plural(name: &str) -> String {
     let start = name.rfind(|letter: char| letter.is_ascii_uppercase()).unwrap_or(0);
     let (before, last) = name.split_at(start);
     let lower = last.to_ascii_lowercase();
-    if lower.ends_with("ed") || matches!(lower.as_str(), "of" | "to" | "by" | "for" | "with" | "in" | "at" | "from" | "on") {
+    if lower.ends_with("ed")
+        || matches!(lower.as_str(), "of" | "to" | "by" | "for" | "with" | "in" | "at" | "from" | "on")
+    {
         return name.to_owned();
     }
     let several = naming::plural_of(&lower);
@@ -224,6 +228,9 @@ mod tests {
     #[test]
     fn the_last_word_gets_the_plural_unless_it_has_none() {
         let names = ["orderItem", "child", "friendOf", "children", "staff", "person", "category"];
-        assert_eq!(names.map(plural), ["orderItems", "children", "friendOf", "children", "staff", "people", "categories"]);
+        assert_eq!(
+            names.map(plural),
+            ["orderItems", "children", "friendOf", "children", "staff", "people", "categories"]
+        );
     }
 }

@@ -3,14 +3,11 @@
 //! The rest of this folder knows most of what can be wrong and says so in its own words. This is for what it does not know, such
 //! as a default that breaks a pattern, so that an import never ends in a spec that somebody must mend before anything works.
 
-use super::Converter;
+use super::{Converter, rename};
 use crate::spec::{
     Document,
     document::{Entity, Field, Relation},
-    import::jdl::{
-        fault::Fault,
-        token::Span,
-    },
+    import::jdl::{fault::Fault, token::Span},
     naming,
     problem::{Path, Problem, Segment, Severity},
     resolve,
@@ -28,7 +25,7 @@ pub(super) fn settle(document: &mut Document, converter: &mut Converter) -> Resu
         let Err(problems) = resolve(document) else { return Ok(()) };
         let mut helped = false;
         for problem in problems.iter().filter(|problem| problem.severity == Severity::Error) {
-            helped |= leave_out(document, converter, problem);
+            helped |= leave_out(document, converter, problem) || renamed(document, converter, problem);
         }
         if !helped {
             break;
@@ -57,7 +54,9 @@ fn leave_out(document: &mut Document, converter: &mut Converter, problem: &Probl
         })
         .collect();
     let helped = match keys.as_slice() {
-        ["entities", entity, rest @ ..] => document.entities.get_mut(*entity).is_some_and(|entity| of_entity(entity, rest)),
+        ["entities", entity, rest @ ..] => {
+            document.entities.get_mut(*entity).is_some_and(|entity| of_entity(entity, rest))
+        }
         ["services", ..] => !std::mem::take(&mut document.services).is_empty(),
         ["apps", ..] => document.apps.take().is_some(),
         ["project", "name"] if document.project.name != "imported" => {
@@ -69,9 +68,41 @@ fn leave_out(document: &mut Document, converter: &mut Converter, problem: &Probl
     if helped {
         let mend = problem.mend.as_ref().map_or(String::new(), |mend| format!("; {mend}"));
         let place = span(&problem.path, converter);
-        converter.notes.dropped(place, format!("`{}`", problem.path), format!("{}{mend}", problem.message));
+        converter.notes.dropped(place, describe(&keys), format!("{}{mend}", problem.message));
     }
     helped
+}
+
+/// Gives a type another name where its own cannot stay, such as `ProductFilter` beside a `Product`.
+fn renamed(document: &mut Document, converter: &mut Converter, problem: &Problem) -> bool {
+    let [Segment::Key(section), Segment::Key(name)] = problem.path.segments() else { return false };
+    let suffix = match section.as_str() {
+        "entities" => "Entry",
+        "enums" => "Choice",
+        _ => return false,
+    };
+    let other = format!("{name}{suffix}");
+    let is_known = |name: &str| document.entities.contains_key(name) || document.enums.contains_key(name);
+    if name.ends_with(suffix) || is_known(&other) || !is_known(name) {
+        return false;
+    }
+    let place = span(&problem.path, converter);
+    converter.notes.changed(place, format!("`{name}`"), format!("called `{other}`, because {}", problem.message));
+    for draft in converter.drafts.iter_mut().filter(|draft| draft.name == *name) {
+        draft.name.clone_from(&other);
+    }
+    rename::of_type(document, name, &other);
+    true
+}
+
+/// What is left out, in words: `` `default` of `Customer.name` ``.
+fn describe(keys: &[&str]) -> String {
+    match keys {
+        ["entities", entity, "fields" | "relations", member, key, ..] => format!("`{key}` of `{entity}.{member}`"),
+        ["entities", entity, "fields" | "relations", member] => format!("`{entity}.{member}`"),
+        ["entities", entity, key, ..] => format!("`{key}` of `{entity}`"),
+        _ => format!("`{}`", keys.join(".")),
+    }
 }
 
 fn of_entity(entity: &mut Entity, keys: &[&str]) -> bool {
@@ -132,14 +163,19 @@ fn of_relation(relation: &mut Relation, key: &str) -> bool {
     }
 }
 
-/// Where the file has the entity, and if possible the field, that a problem is about.
+/// Where the file has the enum or the entity, and if possible the field, that a problem is about.
 fn span(path: &Path, converter: &Converter) -> Span {
     let start = Span { start: 0, end: 0 };
-    let [Segment::Key(_), Segment::Key(name), rest @ ..] = path.segments() else { return start };
+    let [Segment::Key(section), Segment::Key(name), rest @ ..] = path.segments() else { return start };
+    if section == "enums" {
+        let one = converter.jdl.enums.iter().find(|one| converter.names.enumeration(one.name.text) == Some(name));
+        return one.map_or(start, |one| one.name.span);
+    }
     let Some(at) = converter.drafts.iter().position(|draft| draft.name == *name) else { return start };
     let Some(entity) = converter.jdl.entities.get(at) else { return start };
     let [_, Segment::Key(member), ..] = rest else { return entity.name.span };
     let written = converter.drafts[at].fields.iter().find(|(_, called)| *called == member).map(|(written, _)| written);
-    let field = entity.fields.iter().find(|field| written.is_some_and(|written| field.name.text.eq_ignore_ascii_case(written)));
+    let field =
+        entity.fields.iter().find(|field| written.is_some_and(|written| field.name.text.eq_ignore_ascii_case(written)));
     field.map_or(entity.name.span, |field| field.name.span)
 }

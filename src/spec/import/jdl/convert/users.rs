@@ -17,7 +17,7 @@ pub(super) fn add<'a>(converter: &mut Converter<'a>, links: &[Link<'a>]) {
         let name = converter.names.add(written, &mut converter.notes);
         let mut draft = Draft { written: written.text, name: name.clone(), ..Draft::default() };
         for (field, shape) in if built_in == "User" { user() } else { authority() } {
-            draft.members.field(&[field.to_owned()]);
+            draft.members.claim(&[field.to_owned()]);
             draft.fields.insert(field.to_ascii_lowercase(), field.to_owned());
             draft.entity.fields.insert(field.to_owned(), shape);
         }
@@ -31,7 +31,9 @@ pub(super) fn add<'a>(converter: &mut Converter<'a>, links: &[Link<'a>]) {
         converter.notes.added(
             written.span,
             format!("`{built_in}`"),
-            format!("JHipster has it built in; here `{name}` is an entity of its own, and signing in is said in `auth:`"),
+            format!(
+                "JHipster has it built in; here `{name}` is an entity of its own, and signing in is said in `auth:`"
+            ),
         );
     }
 }

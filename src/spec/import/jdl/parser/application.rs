@@ -68,12 +68,7 @@ fn config<'a>(cursor: &mut Cursor<'a, '_>, into: &mut Vec<Setting<'a>>) -> Parse
     Ok(())
 }
 
-fn settings<'a>(
-    cursor: &mut Cursor<'a, '_>,
-    opening: Token,
-    owner: &str,
-    into: &mut Vec<Setting<'a>>,
-) -> Parsed<()> {
+fn settings<'a>(cursor: &mut Cursor<'a, '_>, opening: Token, owner: &str, into: &mut Vec<Setting<'a>>) -> Parsed<()> {
     loop {
         while cursor.eat(TokenKind::Javadoc).is_some() || cursor.eat(TokenKind::Comma).is_some() {}
         if cursor.eat(TokenKind::RightBrace).is_some() {

@@ -62,12 +62,11 @@ fn doc_behind_comma(cursor: &mut Cursor) -> Option<String> {
     if ends_line { cursor.trailing_doc() } else { None }
 }
 
-fn field<'a>(
-    cursor: &mut Cursor<'a, '_>,
-    doc: Option<String>,
-    annotations: Vec<Annotation<'a>>,
-) -> Parsed<Field<'a>> {
-    let name = cursor.name("the name of a field or `}`")?;
+fn field<'a>(cursor: &mut Cursor<'a, '_>, doc: Option<String>, annotations: Vec<Annotation<'a>>) -> Parsed<Field<'a>> {
+    let name = cursor.name("the name of a field or `}`").map_err(|fault| match cursor.current().kind {
+        TokenKind::Text => fault.help("write a default before the field, as in `@defaultValue(\"x\") name String`"),
+        _ => fault.help("a field is a name and a type, as in `name String`"),
+    })?;
     if !cursor.is_at(TokenKind::Name) || is_next_field(cursor) {
         let fault = if cursor.is_at(TokenKind::Name) {
             Fault::new(name.span, format!("field `{}` has no type", name.text))
@@ -124,17 +123,16 @@ fn validation<'a>(cursor: &mut Cursor<'a, '_>, field: Word<'a>) -> Parsed<Option
             _ => fault.help(format!("write it as in `{}(20)`", word.text)),
         });
     }
-    let closing = cursor.expect(TokenKind::RightParen, "`)`")?;
+    let closing = cursor
+        .expect(TokenKind::RightParen, "`)`")
+        .map_err(|fault| fault.help(format!("write `)` behind `{}`", value.text)))?;
     Ok(Some(Validation { rule, value: Some(value), span: word.span.to(closing.span) }))
 }
 
 /// `required Boolean` on a line of its own is a field; so is `min Integer`.
 fn is_field_named_like_a_rule(cursor: &Cursor) -> bool {
     let (token, next) = (cursor.current(), cursor.ahead(1));
-    token.starts_line
-        && next.kind == TokenKind::Name
-        && !next.starts_line
-        && Rule::of(cursor.text_of(next)).is_none()
+    token.starts_line && next.kind == TokenKind::Name && !next.starts_line && Rule::of(cursor.text_of(next)).is_none()
 }
 
 /// A word on the same line that neither is a rule nor has a type behind it.

@@ -43,9 +43,9 @@ fn value<'a>(cursor: &mut Cursor<'a, '_>, doc: Option<String>) -> Parsed<EnumVal
     let mut value = None;
     if cursor.eat(TokenKind::LeftParen).is_some() {
         value = Some(cursor.literal(&format!("the text of `{}`", name.text))?);
-        cursor
-            .expect(TokenKind::RightParen, "`)`")
-            .map_err(|fault| fault.help(format!("put a text of several words into quotes: `{} (\"one two\")`", name.text)))?;
+        cursor.expect(TokenKind::RightParen, "`)`").map_err(|fault| {
+            fault.help(format!("put a text of several words into quotes: `{} (\"one two\")`", name.text))
+        })?;
     }
     let trailing = cursor.trailing_doc();
     Ok(EnumValue { doc: doc.or(trailing), name, value })

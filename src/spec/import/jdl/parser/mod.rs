@@ -145,14 +145,12 @@ mod tests {
 
     #[test]
     fn reading_goes_on_after_a_fault() {
-        let (jdl, faults) = parse("entity A { name }\nentity B { x Integer }\nrelationship ManyToAll { A to B }\nenum C { D }");
+        let (jdl, faults) =
+            parse("entity A { name }\nentity B { x Integer }\nrelationship ManyToAll { A to B }\nenum C { D }");
         let messages: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
         assert_eq!(
             messages,
-            [
-                "expected the type of `name`, found `}`",
-                "expected the kind of the relationship, found `ManyToAll`"
-            ]
+            ["expected the type of `name`, found `}`", "expected the kind of the relationship, found `ManyToAll`"]
         );
         assert_eq!((jdl.entities.len(), jdl.enums.len()), (2, 1));
     }

@@ -54,9 +54,11 @@ pub(super) fn option<'a>(cursor: &mut Cursor<'a, '_>, options: &mut Vec<OptionUs
     let mut value = None;
     if BINARY.contains(&name.text) {
         if cursor.eat_word("with").is_none() {
-            return Err(cursor
-                .unexpected("`with` and a value")
-                .help(format!("write it as in `{} A, B with {}`", name.text, example(name.text))));
+            return Err(cursor.unexpected("`with` and a value").help(format!(
+                "write it as in `{} A, B with {}`",
+                name.text,
+                example(name.text)
+            )));
         }
         value = Some(cursor.literal(&format!("the value of `{}`", name.text))?);
         exclusion(cursor, &mut on)?;
@@ -75,7 +77,9 @@ fn several<'a>(cursor: &mut Cursor<'a, '_>, options: &mut Vec<OptionUse<'a>>) ->
         words.push(cursor.name("the value of an option")?);
     }
     if cursor.eat_word("for").is_none() {
-        return Err(cursor.unexpected("`for` and the entities").help("write it as in `use mapstruct, serviceClass for A, B`"));
+        return Err(cursor
+            .unexpected("`for` and the entities")
+            .help("write it as in `use mapstruct, serviceClass for A, B`"));
     }
     let on = selection(cursor, "the entities after `for`")?;
     for word in words {

@@ -69,9 +69,9 @@ fn kind(cursor: &mut Cursor) -> Parsed<RelationshipKind> {
         return Ok(*kind);
     }
     let names = RelationshipKind::ALL.map(|(name, _)| name);
-    Err(cursor.unexpected("the kind of the relationship").did_you_mean(written, names, || {
-        format!("there are {}", names.map(|name| format!("`{name}`")).join(", "))
-    }))
+    Err(cursor
+        .unexpected("the kind of the relationship")
+        .did_you_mean(written, names, || format!("there are {}", names.map(|name| format!("`{name}`")).join(", "))))
 }
 
 fn side<'a>(cursor: &mut Cursor<'a, '_>) -> Parsed<Side<'a>> {
@@ -99,9 +99,11 @@ fn options<'a>(cursor: &mut Cursor<'a, '_>) -> Parsed<Vec<Word<'a>>> {
     loop {
         let written = cursor.current_text();
         if !OPTIONS.contains(&written) {
-            return Err(cursor
-                .unexpected("`builtInEntity` or `jpaDerivedIdentifier` after `with`")
-                .did_you_mean(written, OPTIONS, || "leave `with` out".to_owned()));
+            return Err(cursor.unexpected("`builtInEntity` or `jpaDerivedIdentifier` after `with`").did_you_mean(
+                written,
+                OPTIONS,
+                || "leave `with` out".to_owned(),
+            ));
         }
         options.push(cursor.word());
         let goes_on = cursor.is_at(TokenKind::Comma) && OPTIONS.contains(&cursor.text_of(cursor.ahead(1)));

@@ -41,5 +41,7 @@ it('passes files on, and rows without their content', () => {
 });
 
 it('does not accept that a service leaves out what it has promised', () => {
-  expect(() => required(undefined)).toThrow('a service left out what it has promised');
+  expect(() => {
+    required(undefined);
+  }).toThrow('a service left out what it has promised');
 });

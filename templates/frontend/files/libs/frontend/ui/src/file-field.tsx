@@ -91,7 +91,9 @@ export function FileField({
             <X aria-hidden />
           </IconButton>
         ) : null}
-        <label className={disabled ? 'hidden' : 'has-focus-visible:outline-accent rounded-lg has-focus-visible:outline-2'}>
+        <label
+          className={disabled ? 'hidden' : 'has-focus-visible:outline-accent rounded-lg has-focus-visible:outline-2'}
+        >
           <Field.Control
             ref={inputRef}
             type="file"
@@ -132,7 +134,7 @@ function base64(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => {
-      const url = String(reader.result);
+      const url = typeof reader.result === 'string' ? reader.result : '';
       resolve(url.slice(url.indexOf(',') + 1));
     };
     reader.onerror = () => {

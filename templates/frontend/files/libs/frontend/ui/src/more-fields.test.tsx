@@ -19,7 +19,9 @@ function Held<T>({ initial, children }: HeldProps<T>) {
   return (
     <>
       {children({ value, onValueChange: setValue })}
-      <output>{value instanceof NotJson ? 'not JSON' : (JSON.stringify(value) ?? 'undefined')}</output>
+      <output>
+        {value === undefined ? 'undefined' : value instanceof NotJson ? 'not JSON' : JSON.stringify(value)}
+      </output>
     </>
   );
 }

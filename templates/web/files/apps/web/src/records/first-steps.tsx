@@ -31,7 +31,7 @@ export function FirstSteps({ steps }: { readonly steps: readonly Step[] }) {
         <CardHeader title={t('firstSteps')} />
         <ol className="divide-line divide-y">
           {known.map(({ label, text, href, icon: Icon, done }) => (
-            <li key={href} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
+            <li key={label} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
               <span
                 aria-hidden
                 className={

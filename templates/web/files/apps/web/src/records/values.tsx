@@ -3,6 +3,7 @@
 import { buttonClass } from '@golden/ui/button';
 import { skipToken, useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import { Download, ExternalLink } from 'lucide-react';
+import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
@@ -52,7 +53,7 @@ export function BytesLink({ name, content }: { readonly name: string; readonly c
       className={buttonClass({ size: 'sm' })}
     >
       <Download aria-hidden />
-      {t('download', { size: formats.bytes(sizeOf(content)) ?? '' })}
+      {t('download', { size: formats.bytes(sizeOf(content)) })}
     </a>
   );
 }
@@ -76,7 +77,7 @@ export function FileLink<Key extends readonly unknown[], Failure>({ file, query 
   const isImage = file.mediaType.startsWith('image/');
   const [wanted, setWanted] = useState(isImage);
   const { data } = useQuery(wanted ? query : { ...query, queryFn: skipToken });
-  const size = formats.bytes(file.size) ?? '';
+  const size = formats.bytes(file.size);
   if (!wanted) {
     return (
       <button
@@ -94,7 +95,15 @@ export function FileLink<Key extends readonly unknown[], Failure>({ file, query 
   return (
     <span className="flex flex-col items-start gap-2">
       {isImage && url ? (
-        <img src={url} alt={file.name} className="border-line max-h-56 max-w-full rounded-lg border" />
+        // What is at hand already needs no optimizing.
+        <Image
+          unoptimized
+          src={url}
+          alt={file.name}
+          width={448}
+          height={224}
+          className="border-line h-auto max-h-56 w-auto max-w-full rounded-lg border"
+        />
       ) : null}
       <a href={url} download={file.name} aria-disabled={url === undefined} className={buttonClass({ size: 'sm' })}>
         <Download aria-hidden />

@@ -1,0 +1,108 @@
+//! The whole of it against a peer, in one run: `cargo bench --bench compare`.
+//!
+//! Renders, lays out and writes the workspace of ten entities into a fresh folder, in turn with `cp -r` of the result, and
+//! prints medians and their ratio; then the growth from 100 to 1,000 entities and the peak memory of this process.
+//! Fresh folders each time: re-creating one path in a loop drifts on ext4.
+
+use std::time::{Duration, Instant};
+
+use camino::Utf8Path;
+use fountane::blueprint::{Library, generate};
+use fountane::spec;
+
+const ROUNDS: usize = 11;
+
+fn main() {
+    let shop = read("shop");
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let scratch = Utf8Path::from_path(scratch.path()).expect("a UTF-8 path");
+
+    write(&shop, &scratch.join("warm"));
+    println!("peak memory for ten entities: {} MB", peak_megabytes());
+    let (mut ours, mut copies) = (Vec::new(), Vec::new());
+    for round in 0..ROUNDS {
+        let made = scratch.join(format!("made-{round}"));
+        ours.push(timed(|| write(&shop, &made)));
+        let copy = scratch.join(format!("copy-{round}"));
+        copies.push(timed(|| copy_tree(&made, &copy)));
+    }
+    let (ours, copies) = (median(ours), median(copies));
+    println!("files: {}", count(&scratch.join("made-0")));
+    println!("render + format + write: {} ms (median of {ROUNDS})", ours.as_millis());
+    println!("cp -r of the result:     {} ms (median of {ROUNDS})", copies.as_millis());
+    println!("ratio: {:.2}", ours.as_secs_f64() / copies.as_secs_f64());
+
+    let (small, large) = (many(100), many(1_000));
+    let small = median((0..3).map(|_| timed(|| render(&small))).collect());
+    let large = median((0..3).map(|_| timed(|| render(&large))).collect());
+    println!(
+        "100 entities: {} ms, 1,000 entities: {} ms, growth {:.1}",
+        small.as_millis(),
+        large.as_millis(),
+        large.as_secs_f64() / small.as_secs_f64()
+    );
+}
+
+fn read(name: &str) -> String {
+    fs_err::read_to_string(format!("{}/tests/fixtures/specs/{name}.yaml", env!("CARGO_MANIFEST_DIR"))).expect("a spec")
+}
+
+fn many(entities: usize) -> String {
+    let mut text = "fountane: 1\nproject: { name: many }\nblueprint: saas@^1\nentities:\n".to_owned();
+    for n in 0..entities {
+        text.push_str(&format!(
+            "  Thing{n}:\n    fields: {{ name: string!, price: decimal, madeOn: date, size: int }}\n"
+        ));
+    }
+    text
+}
+
+fn render(text: &str) -> Vec<fountane::render::RenderedFile> {
+    let (_, model) = spec::load(text, "fountane.yaml").expect("a valid spec");
+    generate(&Library::embedded(), &model).expect("files").files
+}
+
+fn write(text: &str, folder: &Utf8Path) {
+    for file in render(text) {
+        let path = file.path.below(folder);
+        fs_err::create_dir_all(path.parent().expect("a file in a folder")).expect("a folder");
+        fs_err::write(path, &file.bytes).expect("a file");
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the peer is a program, and nothing of it needs supervision")]
+fn copy_tree(from: &Utf8Path, to: &Utf8Path) {
+    let status = std::process::Command::new("cp").args(["-r", from.as_str(), to.as_str()]).status().expect("cp");
+    assert!(status.success());
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    let result = work();
+    let took = start.elapsed();
+    drop(result);
+    took
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn count(folder: &Utf8Path) -> usize {
+    let entries = fs_err::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
+    entries
+        .map(
+            |entry| {
+                if entry.path().is_dir() { count(Utf8Path::from_path(&entry.path()).expect("a UTF-8 path")) } else { 1 }
+            },
+        )
+        .sum()
+}
+
+/// Resident at most so far, as Linux tells.
+fn peak_megabytes() -> u64 {
+    let status = fs_err::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok()).unwrap_or(0) / 1024
+}

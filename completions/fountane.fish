@@ -1,0 +1,496 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_fountane_global_optspecs
+    string join \n json q/quiet v/verbose color= y/yes templates= show-settings h/help V/version
+end
+
+function __fish_fountane_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_fountane_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_fountane_using_subcommand
+    set -l cmd (__fish_fountane_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c fountane -n "__fish_fountane_needs_command" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_needs_command" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_needs_command" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_needs_command" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_needs_command" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_needs_command" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_needs_command" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_needs_command" -s V -l version -d 'Print version'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "new" -d 'Make a new workspace from answers, a spec or a model'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "generate" -d 'Render the workspace again from its spec'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "check" -d 'Run every gate: format, contracts, types, lint and tests'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "add" -d 'Add something to the spec, then generate'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "blueprint" -d 'Look at blueprints'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "template" -d 'Look at templates and test them'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "demo" -d 'Run the workspace as a demo, on this machine'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "doctor" -d 'Find out whether this machine has what it takes'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "schema" -d 'Print the JSON Schema of `fountane.yaml`'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l dir -d 'Where to put it; `./NAME` by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l blueprint -d 'Which blueprint; `fountane blueprint list` tells them' -r
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l from -d 'A model to begin with: a `fountane.yaml`, or a `.jdl` of JHipster' -r
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l answers -d 'A file with answers: YAML in the spec\'s shape, with only what you want to say' -r
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l set -d 'An answer, such as `tenancy=none` or `project.title=\'Pet Clinic\'`; wins over the answers file' -r
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l no-install -d 'Do not install packages, and hence do not check'
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l no-check -d 'Do not run the gates'
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l no-git -d 'Do not make a repository'
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand new" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand new" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand new" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand new" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l check -d 'Write nothing, and exit with 1 if anything would be written'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand check" -l only -d 'Run only this gate; can be given several times' -r -f -a "format\t'Prettier'
+contracts\t'Buf'
+types\t'tsc'
+lint\t'ESLint'
+tests\t'Vitest'"
+complete -c fountane -n "__fish_fountane_using_subcommand check" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand check" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand check" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand check" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand check" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand check" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand check" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand check" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -f -a "entity" -d 'An entity with its fields'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -f -a "field" -d 'Fields of an entity'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -f -a "relation" -d 'A relation between two entities'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -f -a "enum" -d 'An enum'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -f -a "service" -d 'A service'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -f -a "app" -d 'An application'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -f -a "package" -d 'A library package of your own'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l service -d 'The service that owns it; the first one by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l description -d 'What it is, for people' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l kind -d 'How many on either side' -r -f -a "many-to-one\t'Many of these point to one of those'
+one-to-one\t'One of these points to one of those'
+many-to-many\t'Any number on either side'"
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l inverse -d 'The name of the other end' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l on-delete -d 'What happens to this row when the other goes: restrict, cascade or set-null' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l required -d 'There must be one'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l description -d 'What it is for' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l locale -d 'A language of it, such as `en`; the first is the default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "entity" -d 'An entity with its fields'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "field" -d 'Fields of an entity'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "relation" -d 'A relation between two entities'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "enum" -d 'An enum'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "service" -d 'A service'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "app" -d 'An application'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "package" -d 'A library package of your own'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -f -a "list" -d 'List all blueprints'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -f -a "show" -d 'Show what a blueprint makes and asks'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from help" -f -a "list" -d 'List all blueprints'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what a blueprint makes and asks'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -f -a "list" -d 'List all templates'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -f -a "show" -d 'Show a template\'s parameters and files'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -f -a "test" -d 'Render every blueprint with sample models, and compare with what was rendered before'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -f -a "lint" -d 'Look for faults in templates without rendering them'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -l bless -d 'Take what is rendered now for what is expected from now on'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from help" -f -a "list" -d 'List all templates'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a template\'s parameters and files'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from help" -f -a "test" -d 'Render every blueprint with sample models, and compare with what was rendered before'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from help" -f -a "lint" -d 'Look for faults in templates without rendering them'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "up" -d 'Start it, with demo data'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "status" -d 'Show what runs, and where'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "logs" -d 'Show what its services wrote'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "open" -d 'Open it in a browser'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "down" -d 'Stop it; data stays'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "supervise" -d 'Keep a demo\'s services running: for fountane itself'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l lines -d 'How many lines of each to begin with' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -s f -l follow -d 'Go on as lines come'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l volumes -d 'Delete its data too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "up" -d 'Start it, with demo data'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show what runs, and where'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "logs" -d 'Show what its services wrote'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "open" -d 'Open it in a browser'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "down" -d 'Stop it; data stays'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "supervise" -d 'Keep a demo\'s services running: for fountane itself'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand doctor" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand doctor" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand doctor" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand schema" -s o -l output -d 'Write it to this file instead' -r
+complete -c fountane -n "__fish_fountane_using_subcommand schema" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand schema" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand schema" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand schema" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand schema" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand schema" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand schema" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand completions" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand completions" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand completions" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand completions" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand completions" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand completions" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand completions" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check add blueprint template demo doctor schema completions help" -f -a "new" -d 'Make a new workspace from answers, a spec or a model'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check add blueprint template demo doctor schema completions help" -f -a "generate" -d 'Render the workspace again from its spec'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check add blueprint template demo doctor schema completions help" -f -a "check" -d 'Run every gate: format, contracts, types, lint and tests'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check add blueprint template demo doctor schema completions help" -f -a "add" -d 'Add something to the spec, then generate'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check add blueprint template demo doctor schema completions help" -f -a "blueprint" -d 'Look at blueprints'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check add blueprint template demo doctor schema completions help" -f -a "template" -d 'Look at templates and test them'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check add blueprint template demo doctor schema completions help" -f -a "demo" -d 'Run the workspace as a demo, on this machine'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check add blueprint template demo doctor schema completions help" -f -a "doctor" -d 'Find out whether this machine has what it takes'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check add blueprint template demo doctor schema completions help" -f -a "schema" -d 'Print the JSON Schema of `fountane.yaml`'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check add blueprint template demo doctor schema completions help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check add blueprint template demo doctor schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "entity" -d 'An entity with its fields'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "field" -d 'Fields of an entity'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "relation" -d 'A relation between two entities'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "enum" -d 'An enum'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "service" -d 'A service'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "app" -d 'An application'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "package" -d 'A library package of your own'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from blueprint" -f -a "list" -d 'List all blueprints'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from blueprint" -f -a "show" -d 'Show what a blueprint makes and asks'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from template" -f -a "list" -d 'List all templates'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from template" -f -a "show" -d 'Show a template\'s parameters and files'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from template" -f -a "test" -d 'Render every blueprint with sample models, and compare with what was rendered before'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from template" -f -a "lint" -d 'Look for faults in templates without rendering them'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "up" -d 'Start it, with demo data'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "status" -d 'Show what runs, and where'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "logs" -d 'Show what its services wrote'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "open" -d 'Open it in a browser'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "down" -d 'Stop it; data stays'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "supervise" -d 'Keep a demo\'s services running: for fountane itself'
