@@ -51,8 +51,9 @@ pub(in crate::blueprint::view) fn test(place: Place<'_>) -> Value {
         "esEnums": messages_path(model, "es", service, "enums"),
         "fixtureEnums": used(&least),
         "testEnums": used(&test_lines),
-        "fixtureImports": factories(model, entity, |each| each.required),
-        "testImports": factories(model, entity, |_| true),
+        "isTarget": is_target(model, entity),
+        "fixtureImports": factories(model, entity, |each| each.required, false),
+        "testImports": factories(model, entity, |_| true, true),
         "pools": pools,
         "counts": counts,
         "least": least,
@@ -92,10 +93,26 @@ fn factory(target: &Entity) -> String {
     format!("create{}", target.names.one.pascal)
 }
 
-fn factories(model: &Model, entity: &Entity, wanted: impl Fn(&Relation) -> bool) -> Vec<Value> {
-    let targets = local(entity).filter(|each| wanted(each)).map(|each| {
+/// The function that gives the same row each time.
+fn any(target: &Entity) -> String {
+    format!("any{}", target.names.one.pascal)
+}
+
+/// Whether a row of this service points to it in a way that any row will do.
+fn is_target(model: &Model, entity: &Entity) -> bool {
+    entity.inverses.iter().any(|inverse| {
+        let source = model.entity(inverse.source);
+        let mut relations = local(source).filter(|each| each.name == inverse.relation);
+        relations.any(|each| !is_one_to_one(each))
+    })
+}
+
+fn factories(model: &Model, entity: &Entity, wanted: impl Fn(&Relation) -> bool, both: bool) -> Vec<Value> {
+    let targets = local(entity).filter(|each| wanted(each)).flat_map(|each| {
         let target = model.entity(each.target);
-        (target, factory(target))
+        let fresh = (both || is_one_to_one(each)).then(|| (target, factory(target)));
+        let shared = (!is_one_to_one(each)).then(|| (target, any(target)));
+        fresh.into_iter().chain(shared)
     });
     super::imports(entity, targets, "testing")
 }
@@ -110,11 +127,7 @@ fn least(model: &Model, entity: &Entity) -> Test {
     }
     for each in entity.relations.iter().filter(|each| each.required) {
         let input = relation::input_name(each);
-        let value = if each.across_services {
-            "randomUUID()".to_owned()
-        } else {
-            format!("(await {}(clients)).id", factory(model.entity(each.target)))
-        };
+        let value = if each.across_services { "randomUUID()".to_owned() } else { new_target(model, each) };
         least.push(format!("{input}: input.{input} ?? {value}"));
     }
     Test { least, pools }
@@ -292,7 +305,12 @@ fn new_target(model: &Model, each: &Relation) -> String {
     if each.across_services {
         return "randomUUID()".to_owned();
     }
-    format!("(await {}(clients)).id", factory(model.entity(each.target)))
+    let target = model.entity(each.target);
+    if is_one_to_one(each) {
+        format!("(await {}(clients)).id", factory(target))
+    } else {
+        format!("(await {}(clients)).id", any(target))
+    }
 }
 
 /// What is told of all that was given.
