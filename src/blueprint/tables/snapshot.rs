@@ -51,7 +51,7 @@ fn id_of(tables: &Value) -> String {
     let mut bytes: [u8; 16] = std::array::from_fn(|at| digest[at]);
     bytes[6] = bytes[6] & 0x0f | 0x80;
     bytes[8] = bytes[8] & 0x3f | 0x80;
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = format!("{:032x}", u128::from_be_bytes(bytes));
     format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
@@ -99,7 +99,7 @@ fn column(column: &Column) -> Value {
     match &column.default {
         None => {}
         Some(ColumnDefault::Literal(literal @ (Value::Number(_) | Value::Bool(_)))) => {
-            value["default"] = literal.clone()
+            value["default"] = literal.clone();
         }
         Some(default) => value["default"] = Value::String(default_expression(default)),
     }

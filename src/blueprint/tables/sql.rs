@@ -116,3 +116,41 @@ fn policy(table: &Table, app_role: &str) -> String {
 fn quoted(name: &str) -> String {
     format!("\"{name}\"")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::blueprint::tables::tables_of_service;
+    use crate::spec;
+    use crate::spec::model::ServiceId;
+
+    #[test]
+    fn a_key_that_is_emptied_keeps_its_tenant_and_what_was_removed_stands_in_nobodys_way() {
+        let text = "
+fountane: 1
+project: { name: lib }
+entities:
+  Shelf: { fields: { name: string! } }
+  Book:
+    fields: { isbn: { type: string, max: 13, unique: true }, pages: { type: int, min: 1, default: 1 } }
+    relations: { shelf: { many-to-one: Shelf, inverse: books, on-delete: set-null } }
+    soft-delete: true
+";
+        let (_, model) = spec::load(text, "fountane.yaml").unwrap();
+        let sql = super::create(&tables_of_service(&model, ServiceId(0)), "lib_app");
+        let told: Vec<&str> = sql
+            .lines()
+            .filter(|line| line.contains("shelf_id") || line.contains("isbn") || line.contains("pages"))
+            .map(|line| line.trim_end_matches("--> statement-breakpoint"))
+            .collect();
+        insta::assert_snapshot!(told.join("\n"), @r#"
+        	"isbn" varchar(13),
+        	"pages" integer DEFAULT 1 NOT NULL,
+        	"shelf_id" uuid,
+        	CONSTRAINT "books_pages_min" CHECK ("books"."pages" >= 1)
+        ALTER TABLE "books" ADD CONSTRAINT "books_shelf_id_fkey" FOREIGN KEY ("tenant_id","shelf_id") REFERENCES "public"."shelves"("tenant_id","id") ON DELETE set null ("shelf_id") ON UPDATE no action;
+        CREATE UNIQUE INDEX "books_isbn_key" ON "books" USING btree ("tenant_id","isbn") WHERE "books"."deleted_at" is null;
+        CREATE INDEX "books_shelf_id_idx" ON "books" USING btree ("tenant_id","shelf_id");
+        CREATE INDEX "books_pages_idx" ON "books" USING btree ("tenant_id","pages","id");
+        "#);
+    }
+}

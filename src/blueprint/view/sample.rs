@@ -11,8 +11,7 @@ pub(super) fn value(model: &Model, field: &Field, n: usize) -> Value {
     let number = i64::try_from(n).unwrap_or(0);
     match &field.kind {
         FieldKind::String { pattern: Some(pattern), .. } => json!(patterned(field, pattern, n)),
-        FieldKind::String { min, max, .. } => json!(text(field, n, *min, *max)),
-        FieldKind::Text { min, max } => json!(text(field, n, *min, *max)),
+        FieldKind::String { min, max, .. } | FieldKind::Text { min, max } => json!(text(field, n, *min, *max)),
         FieldKind::Int { min, max } => json!(within(number, min.map(i64::from), max.map(i64::from))),
         FieldKind::Long { min, max } => json!(within(number, *min, *max).to_string()),
         FieldKind::Decimal { precision, scale, min, max } => {
@@ -23,7 +22,7 @@ pub(super) fn value(model: &Model, field: &Field, n: usize) -> Value {
             let (min, max) = (parsed(min.as_deref()), parsed(max.as_deref()));
             json!(float_within(n, min, max))
         }
-        FieldKind::Boolean => json!(n % 2 == 0),
+        FieldKind::Boolean => json!(n.is_multiple_of(2)),
         FieldKind::Date => json!(format!("2026-{:02}-{:02}", 1 + n / 28 % 12, 1 + n % 28)),
         FieldKind::Time => json!(format!("{:02}:{:02}:00", 8 + n / 4 % 10, n % 4 * 15)),
         FieldKind::DateTime => {
@@ -145,8 +144,9 @@ fn exact(n: i64, scale: u8, whole_digits: u32, min: Option<&str>, max: Option<&s
     let scaled = |text: &str, up: bool| scaled(text, scale, up);
     let max = max.map_or(largest, |max| scaled(max, false).min(largest));
     let min = min.map_or_else(|| 0.min(max), |min| scaled(min, true));
-    let step = if (max - min) / unit >= 10 { unit } else { 1 };
-    let base = if step == unit { min + unit + unit / 2 } else { min };
+    let roomy = (max - min) / unit >= 10;
+    let step = if roomy { unit } else { 1 };
+    let base = if roomy { min + unit + unit / 2 } else { min };
     let span = ((max - base) / step + 1).max(1);
     let value = base + i128::from(n) % span * step;
     let sign = if value < 0 { "-" } else { "" };
@@ -221,5 +221,32 @@ fn extension(accept: &[String]) -> String {
         "plain" => "txt".to_owned(),
         "jpeg" => "jpg".to_owned(),
         other => other.split(['+', '.', ';']).next().unwrap_or("bin").to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn the_texts_of_a_pattern_differ_and_count_in_their_last_places() {
+        let texts: Vec<String> = (0..3).filter_map(|n| matching("^[A-Z]{3}-[0-9]{4}$", n)).collect();
+        assert_eq!(texts, ["AAA-0000", "AAA-0001", "AAA-0002"]);
+        let many: HashSet<Option<String>> = (0..300).map(|n| matching(r"^\+?[0-9 ]{6,20}$", n)).collect();
+        assert_eq!(many.len(), 300);
+        assert_eq!(matching("(?<!a)b", 0), None);
+    }
+
+    #[test]
+    fn exact_numbers_keep_to_their_bounds_and_have_all_digits() {
+        assert_eq!(exact(0, 2, 4, Some("0"), None), "1.50");
+        assert_eq!(exact(3, 2, 4, Some("0"), None), "4.50");
+        assert_eq!(exact(1, 4, 0, Some("-0.5"), Some("0.5")), "-0.4999");
+        assert_eq!(exact(7, 0, 15, None, Some("3")), "3");
+        assert_eq!(exact(7, 0, 15, Some("0"), Some("0")), "0");
+        assert_eq!(scaled("1.005", 2, true), 101);
+        assert_eq!(scaled("-1.005", 2, false), -101);
     }
 }

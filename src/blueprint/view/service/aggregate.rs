@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::test::is_target;
 use super::{FIRST_GRPC_PORT, FIRST_HTTP_PORT, messages_path, schemas_path, seed};
 use crate::blueprint::context::Place;
 use crate::blueprint::tables::{snapshot, sql, tables_of_entity, tables_of_service};
@@ -32,6 +33,7 @@ pub(in crate::blueprint::view) fn service(place: Place<'_>) -> Value {
         "first": facts(model, service, first),
         "most": roles[0],
         "usual": roles[roles.len() / 2],
+        "sharesRows": entities.iter().any(|each| is_target(model, each)),
         "audited": entities.iter().any(|each| each.audit),
         "auditedFirst": first.audit,
         "enums": enums(model, service),

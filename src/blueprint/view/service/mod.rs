@@ -23,7 +23,7 @@ const FIRST_GRPC_PORT: usize = 50_051;
 const FIRST_HTTP_PORT: usize = 9_464;
 
 /// `../owners/owners.store.js`, or `./` for the entity itself.
-fn import(variable: String, from: &Entity, to: &Entity, what: &str) -> Value {
+fn import(variable: &str, from: &Entity, to: &Entity, what: &str) -> Value {
     let file = &to.names.many.kebab;
     let path = if from.id == to.id { format!("./{file}.{what}.js") } else { format!("../{file}/{file}.{what}.js") };
     json!({ "variable": variable, "path": path })
@@ -44,7 +44,7 @@ fn imports<'a>(from: &Entity, wanted: impl Iterator<Item = (&'a Entity, String)>
         .into_iter()
         .map(|(to, mut variables)| {
             variables.sort();
-            import(variables.join(", "), from, to, what)
+            import(&variables.join(", "), from, to, what)
         })
         .collect()
 }

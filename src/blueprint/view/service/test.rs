@@ -99,7 +99,7 @@ fn any(target: &Entity) -> String {
 }
 
 /// Whether a row of this service points to it in a way that any row will do.
-fn is_target(model: &Model, entity: &Entity) -> bool {
+pub(super) fn is_target(model: &Model, entity: &Entity) -> bool {
     entity.inverses.iter().any(|inverse| {
         let source = model.entity(inverse.source);
         let mut relations = local(source).filter(|each| each.name == inverse.relation);
@@ -137,8 +137,9 @@ fn least(model: &Model, entity: &Entity) -> Test {
 fn counting(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
     match &each.kind {
         FieldKind::String { pattern: Some(_), .. } if each.unique => patterned(model, each, pools),
-        FieldKind::String { pattern: None, min, max } => numbered(&each.label, *min, *max),
-        FieldKind::Text { min, max } => numbered(&each.label, *min, *max),
+        FieldKind::String { pattern: None, min, max } | FieldKind::Text { min, max } => {
+            numbered(&each.label, *min, *max)
+        }
         FieldKind::Email => format!("`person.${{{COUNT}}}@example.com`"),
         FieldKind::Url if each.unique => format!("`https://example.com/${{{COUNT}}}`"),
         FieldKind::Uuid if each.unique => "randomUUID()".to_owned(),
@@ -148,7 +149,6 @@ fn counting(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
             exact(min.as_deref(), *scale)
         }
         FieldKind::Money { scale, min, max: None, .. } if each.unique => exact(min.as_deref(), *scale),
-        FieldKind::Decimal { .. } | FieldKind::Money { .. } if each.unique => pool(model, each, pools),
         FieldKind::Float { min: None, max: None } if each.unique => COUNT.to_string(),
         FieldKind::Date if each.unique => {
             format!("new Date(Date.UTC(2026, 0, {COUNT})).toISOString().slice(0, 10)")
@@ -158,7 +158,9 @@ fn counting(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
         FieldKind::Time if each.unique => {
             format!("new Date(Date.UTC(2026, 0, 1, 0, 0, {COUNT})).toISOString().slice(11, 19)")
         }
-        FieldKind::Float { .. } if each.unique => pool(model, each, pools),
+        FieldKind::Decimal { .. } | FieldKind::Money { .. } | FieldKind::Float { .. } if each.unique => {
+            pool(model, each, pools)
+        }
         _ => message(model, each, &sample::value(model, each, 0)),
     }
 }
@@ -256,7 +258,6 @@ fn comparable(model: &Model, each: &Field, value: &Value) -> Option<String> {
             let small = text.strip_prefix("PT").and_then(|rest| rest.strip_suffix('M')?.parse::<u32>().ok());
             small.filter(|minutes| *minutes < 60).map(|_| field::literal(value))
         }
-        FieldKind::Bytes { .. } => Some(message(model, each, value)),
         FieldKind::File { .. } => {
             let content = value["content"].as_str().unwrap_or_default();
             Some(format!(

@@ -31,6 +31,12 @@ fn is_person(entity: &str) -> bool {
     entity.rsplit('_').next().is_some_and(|last| PEOPLE.contains(&last))
 }
 
+/// An address that goes with a name: `Ada Byron` writes from `ada.byron@example.com`.
+pub(super) fn email(entity: &Entity, n: usize) -> Option<String> {
+    let local = full_name(n).to_lowercase().replace(' ', ".");
+    is_person(&entity.names.one.snake).then(|| format!("{local}@example.com"))
+}
+
 /// First and last names go round at different paces, so that many people have names of their own.
 fn full_name(n: usize) -> String {
     let round = n / (FIRST_NAMES.len() * LAST_NAMES.len());
@@ -49,3 +55,17 @@ const STREETS: &[&str] =
     &["12 Harbour Street", "7 Mill Lane", "3 Station Road", "48 Park Avenue", "21 Church Street", "9 Garden Row"];
 const COMPANIES: &[&str] = &["Northwind", "Fairlight", "Oakhurst", "Blue Anchor", "Meridian", "Larkspur"];
 const COLOURS: &[&str] = &["blue", "green", "red", "grey", "yellow", "white"];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn many_people_have_names_of_their_own() {
+        let names: HashSet<String> = (0..400).map(full_name).collect();
+        assert_eq!(names.len(), 400);
+        assert_eq!(full_name(0), "Ada Byron");
+    }
+}
