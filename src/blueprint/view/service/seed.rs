@@ -314,6 +314,11 @@ fn value(model: &Model, entity: &Entity, each: &Field, tenant: Tenant, n: usize)
         FieldKind::String { min, max, pattern: None } if each.example.is_none() => super::words::text(entity, each, n)
             .filter(|text| (*min as usize..=*max as usize).contains(&text.chars().count()))
             .map_or_else(|| sample::value(model, each, n), |text| json!(text)),
+        FieldKind::Text { min, max } if each.example.is_none() && !each.unique => {
+            let text = super::words::sentence(n);
+            let fits = (*min as usize..=*max as usize).contains(&text.chars().count());
+            if fits { json!(text) } else { sample::value(model, each, n) }
+        }
         FieldKind::Email => {
             super::words::email(entity, n).map_or_else(|| sample::value(model, each, n), |text| json!(text))
         }

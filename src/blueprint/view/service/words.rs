@@ -16,11 +16,25 @@ pub(super) fn text(entity: &Entity, field: &Field, n: usize) -> Option<String> {
         "street" | "address" | "streetaddress" => STREETS,
         "company" | "companyname" | "organisation" | "organization" => COMPANIES,
         "colour" | "color" => COLOURS,
-        "name" | "title" | "label" | "subject" => return Some(format!("{} {}", entity.names.one.title, n + 1)),
+        "number" | "code" | "reference" | "no" => return Some(numbered(&entity.names.one.shouty, n)),
+        "text" | "summary" | "subject" | "description" | "note" | "notes" => SENTENCES,
+        "name" | "title" | "label" => return Some(format!("{} {}", entity.names.one.title, n + 1)),
         _ => return None,
     };
     let word = words[n % words.len()];
     Some(if n < words.len() && !field.unique { word.to_owned() } else { format!("{word} {}", n + 1) })
+}
+
+/// A number as papers have it: the 3rd invoice is `INV-1003`.
+fn numbered(entity: &str, n: usize) -> String {
+    let letters: String = entity.chars().filter(char::is_ascii_alphabetic).take(3).collect();
+    format!("{letters}-{}", 1_001 + n)
+}
+
+/// The `n`th of some sentences, for longer texts.
+pub(super) fn sentence(n: usize) -> String {
+    let sentence = SENTENCES[n % SENTENCES.len()];
+    if n < SENTENCES.len() { format!("{sentence}.") } else { format!("{sentence} ({}).", n + 1) }
 }
 
 fn is_person(entity: &str) -> bool {
@@ -54,6 +68,16 @@ const COUNTRIES: &[&str] = &["Germany", "Portugal", "Norway", "Austria", "France
 const STREETS: &[&str] =
     &["12 Harbour Street", "7 Mill Lane", "3 Station Road", "48 Park Avenue", "21 Church Street", "9 Garden Row"];
 const COMPANIES: &[&str] = &["Northwind", "Fairlight", "Oakhurst", "Blue Anchor", "Meridian", "Larkspur"];
+const SENTENCES: &[&str] = &[
+    "As agreed on the phone",
+    "Prefers to be called in the morning",
+    "Checked twice and found in order",
+    "Waits for a reply",
+    "Was moved to next week",
+    "Needs a second look",
+    "Done ahead of time",
+    "Keep an eye on this",
+];
 const COLOURS: &[&str] = &["blue", "green", "red", "grey", "yellow", "white"];
 
 #[cfg(test)]
@@ -67,5 +91,12 @@ mod tests {
         let names: HashSet<String> = (0..400).map(full_name).collect();
         assert_eq!(names.len(), 400);
         assert_eq!(full_name(0), "Ada Byron");
+    }
+
+    #[test]
+    fn papers_are_numbered_and_sentences_end() {
+        assert_eq!(numbered("INVOICE_LINE", 2), "INV-1003");
+        assert_eq!(sentence(0), "As agreed on the phone.");
+        assert_eq!(sentence(8), "As agreed on the phone (9).");
     }
 }
