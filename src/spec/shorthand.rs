@@ -229,8 +229,14 @@ mod tests {
     #[test]
     fn faults_say_what_to_write() {
         let say = |line: &str| EntityLine::parse(line).unwrap_err().to_string();
-        let said =
-            [say(""), say("pet"), say("Pet name"), say("Pet name:strin"), say("Pet name:string name:text"), say("Pet price:money,mni=0")];
+        let said = [
+            say(""),
+            say("pet"),
+            say("Pet name"),
+            say("Pet name:strin"),
+            say("Pet name:string name:text"),
+            say("Pet price:money,mni=0"),
+        ];
         insta::assert_snapshot!(said.join("\n"), @r"
         a name is missing
         `pet` is not the name of an entity: capital letter first, such as `Pet` or `InvoiceLine`

@@ -52,8 +52,9 @@ fn patterned(field: &Field, pattern: &str, n: usize) -> String {
     let example = field.example.as_ref().and_then(Value::as_str);
     match (example, n) {
         (Some(example), 0) => example.to_owned(),
-        (example, _) => matching(pattern, n)
-            .unwrap_or_else(|| example.map_or_else(|| field.label.clone(), str::to_owned)),
+        (example, _) => {
+            matching(pattern, n).unwrap_or_else(|| example.map_or_else(|| field.label.clone(), str::to_owned))
+        }
     }
 }
 
@@ -193,8 +194,7 @@ fn base64(n: usize, max: u64) -> String {
 }
 
 /// A picture of one dot: the smallest that a browser shows.
-const PNG: &str =
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+const PNG: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 /// Bytes that are what the media type says, where that is easy.
 fn content(accept: &[String], n: usize, max: u64) -> String {

@@ -153,7 +153,11 @@ fn label(entity: &Entity) -> String {
     let column = format!("{table}.{name}");
     let text = match &each.kind {
         FieldKind::DateTime => format!("to_char(${{{column}}}, 'YYYY-MM-DD HH24:MI')"),
-        FieldKind::String { .. } | FieldKind::Text { .. } | FieldKind::Email | FieldKind::Url | FieldKind::Enum { .. } => {
+        FieldKind::String { .. }
+        | FieldKind::Text { .. }
+        | FieldKind::Email
+        | FieldKind::Url
+        | FieldKind::Enum { .. } => {
             if !field::is_nullable(each) {
                 return column;
             }

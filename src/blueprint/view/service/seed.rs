@@ -272,28 +272,24 @@ fn fields(model: &Model, entity: &Entity, tenant: Tenant, n: usize) -> Vec<Strin
 
 /// A third of what may be empty is, and no file is made up that need not be there.
 fn is_left_out(each: &Field, n: usize, at: usize) -> bool {
-    if field::is_nullable(each) { field::is_file(each) || (n + at) % 3 == 2 } else { each.default.is_some() && n % 2 == 0 }
+    if field::is_nullable(each) {
+        field::is_file(each) || (n + at) % 3 == 2
+    } else {
+        each.default.is_some() && n % 2 == 0
+    }
 }
 
 fn value(model: &Model, entity: &Entity, each: &Field, tenant: Tenant, n: usize) -> Value {
     let n = tenant.offset + n;
     match &each.kind {
-        FieldKind::String { min, max, pattern: None } if each.example.is_none() => {
-            super::words::text(entity, each, n).filter(|text| (*min as usize..=*max as usize).contains(&text.chars().count()))
-                .map_or_else(|| sample::value(model, each, n), |text| json!(text))
-        }
+        FieldKind::String { min, max, pattern: None } if each.example.is_none() => super::words::text(entity, each, n)
+            .filter(|text| (*min as usize..=*max as usize).contains(&text.chars().count()))
+            .map_or_else(|| sample::value(model, each, n), |text| json!(text)),
         _ => sample::value(model, each, n),
     }
 }
 
-fn relations(
-    model: &Model,
-    entity: &Entity,
-    tenant: Tenant,
-    n: usize,
-    own: &[String],
-    late: &Late,
-) -> Vec<String> {
+fn relations(model: &Model, entity: &Entity, tenant: Tenant, n: usize, own: &[String], late: &Late) -> Vec<String> {
     entity
         .relations
         .iter()

@@ -125,9 +125,7 @@ fn counting(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
         FieldKind::Long { min, .. } if each.unique => format!("String({})", offset(*min)),
         FieldKind::Decimal { .. } | FieldKind::Money { .. } if each.unique => pool(model, each, pools),
         FieldKind::Float { min: None, max: None } if each.unique => "n".to_owned(),
-        FieldKind::Date if each.unique => {
-            "new Date(Date.UTC(2026, 0, n)).toISOString().slice(0, 10)".to_owned()
-        }
+        FieldKind::Date if each.unique => "new Date(Date.UTC(2026, 0, n)).toISOString().slice(0, 10)".to_owned(),
         FieldKind::DateTime if each.unique => "timestampFromDate(new Date(Date.UTC(2026, 0, 1, 0, n)))".to_owned(),
         FieldKind::Duration if each.unique => "`PT${n}S`".to_owned(),
         FieldKind::Float { .. } | FieldKind::Time if each.unique => pool(model, each, pools),
@@ -167,8 +165,8 @@ fn patterned(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
     let first = all.first().cloned().unwrap_or_default();
     let digits = first.chars().rev().take_while(char::is_ascii_digit).count();
     let prefix: String = first.chars().take(first.chars().count() - digits).collect();
-    let counts = digits >= 2
-        && all.iter().enumerate().all(|(at, value)| *value == format!("{prefix}{:0digits$}", at + 1));
+    let counts =
+        digits >= 2 && all.iter().enumerate().all(|(at, value)| *value == format!("{prefix}{:0digits$}", at + 1));
     if counts && prefix.chars().all(|letter| !matches!(letter, '`' | '\\' | '$')) {
         return format!("`{prefix}${{String(n).padStart({digits}, '0')}}`");
     }
@@ -314,7 +312,9 @@ fn change(model: &Model, entity: &Entity) -> Option<Value> {
             return None;
         }
         let told = comparable(model, each, &value)?;
-        matches!(each.kind, FieldKind::File { .. } | FieldKind::Bytes { .. }).then_some(()).map_or(Some(()), |()| None)?;
+        matches!(each.kind, FieldKind::File { .. } | FieldKind::Bytes { .. })
+            .then_some(())
+            .map_or(Some(()), |()| None)?;
         Some(json!({
             "field": each.name,
             "mask": [naming::column(&each.name)],
@@ -410,13 +410,19 @@ fn removal(model: &Model, entity: &Entity, each: &Relation) -> Value {
     ];
     let title = match (each.on_delete, target.soft_delete) {
         (OnDelete::Restrict, _) => {
-            lines.push("expect(await refusal(remove())).toMatchObject({ code: Code.FailedPrecondition, reason: 'IN_USE' });".to_owned());
+            lines.push(
+                "expect(await refusal(remove())).toMatchObject({ code: Code.FailedPrecondition, reason: 'IN_USE' });"
+                    .to_owned(),
+            );
             format!("keeps its {label} from being removed")
         }
         (_, true) => {
             lines.push("await remove();".to_owned());
             if many {
-                lines.push(format!("expect((await get(id))?.{}.map((each) => each.id)).toEqual([target.id]);", each.name));
+                lines.push(format!(
+                    "expect((await get(id))?.{}.map((each) => each.id)).toEqual([target.id]);",
+                    each.name
+                ));
             } else {
                 lines.push(format!("expect((await get(id))?.{}?.id).toBe(target.id);", each.name));
             }
@@ -433,7 +439,10 @@ fn removal(model: &Model, entity: &Entity, each: &Relation) -> Value {
                 lines.push(format!("expect((await get(id))?.{}).toEqual([]);", each.name));
             } else {
                 lines.push("const row = await get(id);".to_owned());
-                lines.push(format!("expect(row).toMatchObject({{ id }});\n    expect(row?.{}).toBeUndefined();", each.name));
+                lines.push(format!(
+                    "expect(row).toMatchObject({{ id }});\n    expect(row?.{}).toBeUndefined();",
+                    each.name
+                ));
             }
             format!("stays without its {label} when that goes")
         }
@@ -442,11 +451,8 @@ fn removal(model: &Model, entity: &Entity, each: &Relation) -> Value {
 }
 
 fn required(entity: &Entity) -> Vec<String> {
-    let fields = entity
-        .fields
-        .iter()
-        .filter(|each| each.required && each.default.is_none())
-        .map(|each| each.name.clone());
+    let fields =
+        entity.fields.iter().filter(|each| each.required && each.default.is_none()).map(|each| each.name.clone());
     let relations = entity.relations.iter().filter(|each| each.required).map(relation::input_name);
     fields.chain(relations).collect()
 }
@@ -543,7 +549,9 @@ fn ordered(entity: &Entity) -> Option<&str> {
         .iter()
         .find(|name| {
             entity.fields.iter().any(|each| {
-                each.name == **name && !field::is_nullable(each) && matches!(each.kind, FieldKind::String { .. } | FieldKind::Email)
+                each.name == **name
+                    && !field::is_nullable(each)
+                    && matches!(each.kind, FieldKind::String { .. } | FieldKind::Email)
             })
         })
         .map(String::as_str)
