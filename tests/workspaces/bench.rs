@@ -51,11 +51,13 @@ impl Bench {
 
     /// The page behind an address, redirects followed.
     pub fn get(&self, url: &str) -> String {
-        let script =
-            "const page = await fetch(process.argv[1]); console.log(await page.text()); process.exit(page.ok ? 0 : 1)";
-        let mut command = self.command("node", self.root(), &["--input-type=module", "--eval", script, url]);
-        let inherited = std::env::var("PATH").unwrap();
-        ran("node", &[url], command.env("PATH", format!("{}:{inherited}", toolchain().join(":")))).succeeds()
+        let script = "const page = await fetch(process.argv[1]); console.log(await page.text()); process.exit(page.ok ? 0 : 1)";
+        self.node(&["--input-type=module", "--eval", script, url]).succeeds()
+    }
+
+    pub fn node(&self, args: &[&str]) -> Ran {
+        let node = toolchain().into_iter().map(|folder| format!("{folder}/node")).next().unwrap();
+        self.run(&node, self.root(), args)
     }
 
     fn run(&self, program: &str, folder: &Utf8Path, args: &[&str]) -> Ran {

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test, which starts what it tests")]
 
 mod bench;
+mod layout;
 
 use bench::Bench;
 
@@ -15,6 +16,7 @@ fn a_workspace_of_one_entity_passes_every_gate_and_does_not_change_when_generate
     assert!(bench.git(&note, &["status", "--porcelain"]).is_empty(), "all is committed");
     let again = bench.fountane(&["generate", "--dir", note.as_str(), "--check"]).succeeds();
     assert!(bench.git(&note, &["status", "--porcelain"]).is_empty(), "{again}");
+    layout::agrees_with(&bench, &note.join("node_modules/prettier"));
 }
 
 #[test]

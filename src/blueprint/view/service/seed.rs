@@ -285,7 +285,7 @@ fn fields(model: &Model, entity: &Entity, tenant: Tenant, n: usize) -> Vec<Strin
 
 /// A third of what may be empty is, and no file is made up that need not be there.
 fn is_left_out(each: &Field, n: usize, at: usize) -> bool {
-    if field::is_nullable(each) { field::is_file(each) || (n + at) % 3 == 2 } else { each.default.is_some() && n % 2 == 0 }
+    if field::is_nullable(each) { field::is_file(each) || (n + at) % 3 == 2 } else { each.default.is_some() && n.is_multiple_of(2) }
 }
 
 fn value(model: &Model, entity: &Entity, each: &Field, tenant: Tenant, n: usize) -> Value {
@@ -323,7 +323,7 @@ fn pointed(each: &Relation, keys: &[String], n: usize) -> Option<Value> {
         return None;
     }
     match each.kind {
-        RelationKind::OneToOne { .. } => keys.get(n).filter(|_| each.required || n % 2 == 0).map(|key| json!(key)),
+        RelationKind::OneToOne { .. } => keys.get(n).filter(|_| each.required || n.is_multiple_of(2)).map(|key| json!(key)),
         RelationKind::ManyToOne { .. } => {
             let points = each.required || n % 3 != 2;
             points.then(|| json!(keys[n * 2 % keys.len()]))
