@@ -42,9 +42,7 @@ pub(super) fn seeds(model: &Model, service: &Service, sorted: &[&Entity]) -> Val
         .map(|tenant| {
             let entities: Vec<Value> = order
                 .iter()
-                .map(|(entity, _)| {
-                    json!({ "many": entity.names.many.camel, "rows": rows(model, entity, *tenant) })
-                })
+                .map(|(entity, _)| json!({ "many": entity.names.many.camel, "rows": rows(model, entity, *tenant) }))
                 .collect();
             json!({ "name": tenant.name, "id": tenant.id, "entities": entities })
         })
@@ -100,11 +98,29 @@ fn order<'a>(model: &'a Model, service: &'a Service) -> Vec<(&'a Entity, Late)> 
         let ready = waiting.iter().position(|entity| missing(entity, &done).is_empty());
         let patient = || waiting.iter().position(|entity| missing(entity, &done).iter().all(|(_, required)| !required));
         let entity = waiting.remove(ready.or_else(patient).unwrap_or(0));
-        let late = missing(entity, &done).into_iter().map(|(name, _)| name).collect();
+        let mut late: Late = missing(entity, &done).into_iter().map(|(name, _)| name).collect();
+        late.extend(pointing_ahead(entity));
         done.insert(entity.id);
         order.push((entity, late));
     }
     order
+}
+
+/// Relations of the entity to itself by which a row of the spec points to one that stands further down.
+fn pointing_ahead(entity: &Entity) -> impl Iterator<Item = String> {
+    let Display::Field { name: shown } = &entity.display else { return Vec::new().into_iter() };
+    let own = entity.relations.iter().filter(|each| each.target == entity.id);
+    let ahead = own.filter(|each| {
+        let mut made: HashSet<&Value> = HashSet::new();
+        entity.seed.iter().any(|row| {
+            let named = row.get(&each.name).map(without_at).unwrap_or_default();
+            let names: Vec<&Value> = named.as_array().map_or_else(|| vec![&named], |all| all.iter().collect());
+            let unknown = names.iter().any(|name| !name.is_null() && !made.contains(name));
+            made.extend(row.get(shown));
+            unknown
+        })
+    });
+    ahead.map(|each| each.name.clone()).collect::<Vec<_>>().into_iter()
 }
 
 fn seed(model: &Model, service: &Service, entity: &Entity, late: &Late) -> Value {
@@ -285,27 +301,24 @@ fn fields(model: &Model, entity: &Entity, tenant: Tenant, n: usize) -> Vec<Strin
 
 /// A third of what may be empty is, and no file is made up that need not be there.
 fn is_left_out(each: &Field, n: usize, at: usize) -> bool {
-    if field::is_nullable(each) { field::is_file(each) || (n + at) % 3 == 2 } else { each.default.is_some() && n.is_multiple_of(2) }
+    if field::is_nullable(each) {
+        field::is_file(each) || (n + at) % 3 == 2
+    } else {
+        each.default.is_some() && n % 2 == 0
+    }
 }
 
 fn value(model: &Model, entity: &Entity, each: &Field, tenant: Tenant, n: usize) -> Value {
     let n = tenant.offset + n;
     match &each.kind {
-        FieldKind::String { min, max, pattern: None } if each.example.is_none() => {
-            super::words::text(entity, each, n).filter(|text| (*min as usize..=*max as usize).contains(&text.chars().count()))
-                .map_or_else(|| sample::value(model, each, n), |text| json!(text))
-        }
+        FieldKind::String { min, max, pattern: None } if each.example.is_none() => super::words::text(entity, each, n)
+            .filter(|text| (*min as usize..=*max as usize).contains(&text.chars().count()))
+            .map_or_else(|| sample::value(model, each, n), |text| json!(text)),
         _ => sample::value(model, each, n),
     }
 }
 
-fn relations(
-    model: &Model,
-    entity: &Entity,
-    tenant: Tenant,
-    n: usize,
-    own: &[String],
-) -> Vec<String> {
+fn relations(model: &Model, entity: &Entity, tenant: Tenant, n: usize, own: &[String]) -> Vec<String> {
     entity
         .relations
         .iter()
@@ -323,7 +336,7 @@ fn pointed(each: &Relation, keys: &[String], n: usize) -> Option<Value> {
         return None;
     }
     match each.kind {
-        RelationKind::OneToOne { .. } => keys.get(n).filter(|_| each.required || n.is_multiple_of(2)).map(|key| json!(key)),
+        RelationKind::OneToOne { .. } => keys.get(n).filter(|_| each.required || n % 2 == 0).map(|key| json!(key)),
         RelationKind::ManyToOne { .. } => {
             let points = each.required || n % 3 != 2;
             points.then(|| json!(keys[n * 2 % keys.len()]))

@@ -13,7 +13,10 @@ use crate::spec::model::{Access, Entity, Field, FieldKind, OnDelete, Relation, R
 use crate::spec::naming;
 
 /// How many values of a pattern are listed, where no expression tells them.
-const POOL: usize = 60;
+const POOL: usize = 120;
+
+/// Digits before the point that leave room to count.
+const ROOM: u8 = 4;
 
 /// Stands for the number that counts up, until it is known whether anything counts.
 const COUNT: char = '\u{1}';
@@ -128,6 +131,10 @@ fn counting(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
         FieldKind::Uuid if each.unique => "randomUUID()".to_owned(),
         FieldKind::Int { min, .. } if each.unique => offset(min.map(i64::from)),
         FieldKind::Long { min, .. } if each.unique => format!("String({})", offset(*min)),
+        FieldKind::Decimal { precision, scale, min, max: None } if each.unique && precision - scale >= ROOM => {
+            exact(min.as_deref(), *scale)
+        }
+        FieldKind::Money { scale, min, max: None, .. } if each.unique => exact(min.as_deref(), *scale),
         FieldKind::Decimal { .. } | FieldKind::Money { .. } if each.unique => pool(model, each, pools),
         FieldKind::Float { min: None, max: None } if each.unique => COUNT.to_string(),
         FieldKind::Date if each.unique => {
@@ -135,9 +142,22 @@ fn counting(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
         }
         FieldKind::DateTime if each.unique => format!("timestampFromDate(new Date(Date.UTC(2026, 0, 1, 0, {COUNT})))"),
         FieldKind::Duration if each.unique => format!("`PT${{{COUNT}}}S`"),
-        FieldKind::Float { .. } | FieldKind::Time if each.unique => pool(model, each, pools),
+        FieldKind::Time if each.unique => {
+            format!("new Date(Date.UTC(2026, 0, 1, 0, 0, {COUNT})).toISOString().slice(11, 19)")
+        }
+        FieldKind::Float { .. } if each.unique => pool(model, each, pools),
         _ => message(model, each, &sample::value(model, each, 0)),
     }
+}
+
+/// An exact number that counts up from its least.
+fn exact(min: Option<&str>, scale: u8) -> String {
+    let whole = min.and_then(|min| min.split('.').next()?.parse::<i64>().ok()).unwrap_or(0);
+    let zeros = "0".repeat(usize::from(scale));
+    if scale == 0 {
+        return format!("String({})", offset(Some(whole)));
+    }
+    format!("`${{{}}}.{zeros}`", offset(Some(whole)))
 }
 
 fn offset(min: Option<i64>) -> String {
@@ -175,7 +195,8 @@ fn patterned(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
     let counts =
         digits >= 2 && all.iter().enumerate().all(|(at, value)| *value == format!("{prefix}{:0digits$}", at + 1));
     if counts && prefix.chars().all(|letter| !matches!(letter, '`' | '\\' | '$')) {
-        return format!("`{prefix}${{String({COUNT}).padStart({digits}, '0')}}`");
+        let number = format!("String({COUNT}).padStart({digits}, '0')");
+        return if prefix.is_empty() { number } else { format!("`{prefix}${{{number}}}`") };
     }
     pool(model, each, pools)
 }
