@@ -35,7 +35,12 @@ fn main() {
     let (small, large) = (many(100), many(1_000));
     let small = median((0..3).map(|_| timed(|| render(&small))).collect());
     let large = median((0..3).map(|_| timed(|| render(&large))).collect());
-    println!("100 entities: {} ms, 1,000 entities: {} ms, growth {:.1}", small.as_millis(), large.as_millis(), large.as_secs_f64() / small.as_secs_f64());
+    println!(
+        "100 entities: {} ms, 1,000 entities: {} ms, growth {:.1}",
+        small.as_millis(),
+        large.as_millis(),
+        large.as_secs_f64() / small.as_secs_f64()
+    );
 }
 
 fn read(name: &str) -> String {
@@ -45,7 +50,9 @@ fn read(name: &str) -> String {
 fn many(entities: usize) -> String {
     let mut text = "fountane: 1\nproject: { name: many }\nblueprint: saas@^1\nentities:\n".to_owned();
     for n in 0..entities {
-        text.push_str(&format!("  Thing{n}:\n    fields: {{ name: string!, price: decimal, madeOn: date, size: int }}\n"));
+        text.push_str(&format!(
+            "  Thing{n}:\n    fields: {{ name: string!, price: decimal, madeOn: date, size: int }}\n"
+        ));
     }
     text
 }
@@ -85,7 +92,11 @@ fn median(mut times: Vec<Duration>) -> Duration {
 fn count(folder: &Utf8Path) -> usize {
     let entries = fs_err::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
     entries
-        .map(|entry| if entry.path().is_dir() { count(Utf8Path::from_path(&entry.path()).expect("a UTF-8 path")) } else { 1 })
+        .map(
+            |entry| {
+                if entry.path().is_dir() { count(Utf8Path::from_path(&entry.path()).expect("a UTF-8 path")) } else { 1 }
+            },
+        )
         .sum()
 }
 

@@ -24,9 +24,14 @@ fn model(text: &str) -> Model {
 fn many(entities: usize) -> String {
     let mut text = "fountane: 1\nproject: { name: many }\nblueprint: saas@^1\nentities:\n".to_owned();
     for n in 0..entities {
-        text.push_str(&format!("  Thing{n}:\n    fields: {{ name: string!, price: decimal, madeOn: date, size: int }}\n"));
+        text.push_str(&format!(
+            "  Thing{n}:\n    fields: {{ name: string!, price: decimal, madeOn: date, size: int }}\n"
+        ));
         if n > 0 {
-            text.push_str(&format!("    relations: {{ previous: {{ many-to-one: Thing{}, inverse: next{n} }} }}\n", n - 1));
+            text.push_str(&format!(
+                "    relations: {{ previous: {{ many-to-one: Thing{}, inverse: next{n} }} }}\n",
+                n - 1
+            ));
         }
     }
     text

@@ -8,7 +8,6 @@ use handlebars::Context;
 use semver::VersionReq;
 use serde_json::{Map, Value};
 
-
 use super::context::{self, Place};
 use super::library::{Library, LibraryError, Template};
 use super::manifest::{BlueprintManifest, FileRule, Scope, TemplateUse};

@@ -8,6 +8,8 @@ mod cli_killed;
 mod cli_new;
 mod demo;
 mod demo_workspace;
+mod golden_files;
+mod golden_trees;
 mod house;
 mod layout;
 mod registry;

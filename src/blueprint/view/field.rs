@@ -129,7 +129,8 @@ pub(super) fn literal(value: &Value) -> String {
         Value::Object(fields) => {
             let fields = fields.iter().map(|(key, value)| {
                 // `__proto__: x` would set the prototype instead of a property.
-                let key = if key == "__proto__" { "['__proto__']".to_owned() } else { crate::render::ts::property_key(key) };
+                let key =
+                    if key == "__proto__" { "['__proto__']".to_owned() } else { crate::render::ts::property_key(key) };
                 format!("{key}: {}", literal(value))
             });
             format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "))

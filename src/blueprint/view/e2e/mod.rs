@@ -3,7 +3,6 @@
 mod chosen;
 mod value;
 
-use heck::ToSnakeCase;
 use serde_json::{Map, Value, json};
 
 use super::Place;
@@ -79,11 +78,7 @@ fn sample(place: Place<'_>, entity: &Entity) -> String {
     put("input", inputs(model, entity, in_messages));
     put("references", references(model, entity));
     if let Some((field, value)) = change(entity) {
-        let mut change = json!({ "field": field.name, "value": value });
-        if in_messages {
-            change["mask"] = json!(field.name.to_snake_case());
-        }
-        put("change", change);
+        put("change", json!({ "field": field.name, "value": value }));
     }
     if let Some(field) = display(entity) {
         put("display", json!(field.name));

@@ -25,6 +25,7 @@ pub(super) fn changed(kind: &FieldKind) -> Option<Value> {
 pub(super) fn input(model: &Model, entity: &Entity, field: &Field) -> Value {
     let own = match &field.kind {
         FieldKind::String { min, max, pattern: None } | FieldKind::Text { min, max } => fitting(TEXT, *min, *max),
+        FieldKind::String { pattern: Some(pattern), .. } if field.unique => unlike_seeds(model, entity, field, pattern),
         FieldKind::Email => Some(json!("end.to.end@example.com")),
         FieldKind::Url => Some(json!("https://end-to-end.example/")),
         FieldKind::Date => Some(json!("2031-03-09")),
@@ -82,6 +83,20 @@ fn fitting(text: &str, min: u32, max: u32) -> Option<Value> {
         fitted.push('x');
     }
     (!fitted.is_empty()).then(|| json!(fitted))
+}
+
+/// A text of the pattern that no seed has: the sample with other digits or letters, from its end on.
+fn unlike_seeds(model: &Model, entity: &Entity, field: &Field, pattern: &str) -> Option<Value> {
+    let pattern = regress::Regex::new(pattern).ok()?;
+    let sample = specimen::input(model, entity, field);
+    let sample: Vec<char> = sample.as_str()?.chars().collect();
+    let taken = |text: &str| entity.seed.iter().any(|row| row.get(&field.name).is_some_and(|value| value == text));
+    (0..sample.len()).rev().flat_map(|at| ['7', '8', '9', 'x', 'X'].map(|other| (at, other))).find_map(|(at, other)| {
+        let mut changed = sample.clone();
+        changed[at] = other;
+        let text: String = changed.into_iter().collect();
+        (!taken(&text) && pattern.find(&text).is_some()).then(|| json!(text))
+    })
 }
 
 /// A number that no seed is likely to have.

@@ -1,5 +1,6 @@
 //! The folder of one entity.
 
+use pluralizer::pluralize;
 use serde_json::{Value, json};
 
 use super::{imports, messages_path, schemas_path, table};
@@ -70,7 +71,7 @@ pub(in crate::blueprint::view) fn entity(place: Place<'_>) -> Value {
         "updateValues": if file_names.is_empty() { "values".to_owned() } else { format!("{{ {} }}", written(&file_names, "...values")) },
         "checks": checks(model, entity),
         "trees": entity.relations.iter().filter(|each| is_tree(entity, each)).map(relation::input_name).collect::<Vec<_>>(),
-        "relations": entity.relations.iter().map(relation_value).collect::<Vec<_>>(),
+        "relations": entity.relations.iter().map(|each| relation_value(entity, each)).collect::<Vec<_>>(),
         "reads": local().map(|each| read(model, entity, each)).collect::<Vec<_>>(),
         "remotes": remotes.iter().map(|each| remote(model, each)).collect::<Vec<_>>(),
         "severalRemotes": remotes.len() > 1,
@@ -152,7 +153,11 @@ fn label(entity: &Entity) -> String {
     let column = format!("{table}.{name}");
     let text = match &each.kind {
         FieldKind::DateTime => format!("to_char(${{{column}}}, 'YYYY-MM-DD HH24:MI')"),
-        FieldKind::String { .. } | FieldKind::Text { .. } | FieldKind::Email | FieldKind::Url | FieldKind::Enum { .. } => {
+        FieldKind::String { .. }
+        | FieldKind::Text { .. }
+        | FieldKind::Email
+        | FieldKind::Url
+        | FieldKind::Enum { .. } => {
             if !field::is_nullable(each) {
                 return column;
             }
@@ -212,16 +217,26 @@ fn checks(model: &Model, entity: &Entity) -> Vec<Value> {
         .collect()
 }
 
-fn relation_value(each: &Relation) -> Value {
+/// What holds the labels of a relation: `owners`, or where another relation or the method has that name, `ownerLabels`.
+fn labels_of(entity: &Entity, each: &Relation) -> String {
+    let plural = if relation::is_many(each) { each.name.clone() } else { pluralize(&each.name, 2, false) };
+    let taken = ["rows", "row", "tx"].contains(&plural.as_str())
+        || entity.relations.iter().any(|other| other.name != each.name && other.name == plural)
+        || (plural == each.name && !relation::is_many(each));
+    if taken { format!("{}Labels", each.name) } else { plural }
+}
+
+fn relation_value(entity: &Entity, each: &Relation) -> Value {
     let key = relation::input_name(each);
+    let labels = labels_of(entity, each);
     let name = &each.name;
     let found = if each.across_services {
         format!("{{ id: row.{key}, label: row.{key} }}")
     } else {
-        format!("labelled(row.{key}, {name}References)")
+        format!("labelled(row.{key}, {labels})")
     };
     let (kind, value) = match (relation::is_many(each), each.required) {
-        (true, _) => ("Reference[]", format!("{name}References.get(row.id) ?? []")),
+        (true, _) => ("Reference[]", format!("{labels}.get(row.id) ?? []")),
         (false, true) => ("Reference", found),
         (false, false) => ("Reference | null", format!("row.{key} === null ? null : {found}")),
     };
@@ -229,7 +244,7 @@ fn relation_value(each: &Relation) -> Value {
 }
 
 fn read(model: &Model, entity: &Entity, each: &Relation) -> Value {
-    let variable = format!("{}References", each.name);
+    let variable = labels_of(entity, each);
     match relation::Link::of(entity, each) {
         Some(link) => json!({ "variable": variable, "reader": link.reader, "key": "id" }),
         None => json!({

@@ -15,13 +15,17 @@ use crate::spec::naming;
 /// How many values of a pattern are listed, where no expression tells them.
 const POOL: usize = 60;
 
+/// Stands for the number that counts up, until it is known whether anything counts.
+const COUNT: char = '\u{1}';
+
 /// `service-test`
 pub(in crate::blueprint::view) fn test(place: Place<'_>) -> Value {
     let (model, Some(id)) = (place.model, place.entity) else { return Value::Null };
     let entity = model.entity(id);
     let service = model.service(entity.service);
     let Test { least, pools } = least(model, entity);
-    let counts = least.iter().any(|line| line.contains("${") || line.contains('n'));
+    let counts = least.iter().any(|line| line.contains(COUNT));
+    let least: Vec<String> = least.iter().map(|line| line.replace(COUNT, "n")).collect();
     let enum_names: Vec<&str> =
         enums_of_entity(entity).into_iter().map(|id| model.enumeration(id).names.one.pascal.as_str()).collect();
     let used = |lines: &[String]| -> Vec<&str> {
@@ -49,6 +53,7 @@ pub(in crate::blueprint::view) fn test(place: Place<'_>) -> Value {
         "pools": pools,
         "counts": counts,
         "least": least,
+        "fullWaits": full.iter().any(|line| line.contains("await ")),
         "full": full,
         "told": told,
         "defaults": defaults,
@@ -118,18 +123,18 @@ fn counting(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
         FieldKind::String { pattern: Some(_), .. } if each.unique => patterned(model, each, pools),
         FieldKind::String { pattern: None, min, max } => numbered(&each.label, *min, *max),
         FieldKind::Text { min, max } => numbered(&each.label, *min, *max),
-        FieldKind::Email => "`person.${n}@example.com`".to_owned(),
-        FieldKind::Url if each.unique => "`https://example.com/${n}`".to_owned(),
+        FieldKind::Email => format!("`person.${{{COUNT}}}@example.com`"),
+        FieldKind::Url if each.unique => format!("`https://example.com/${{{COUNT}}}`"),
         FieldKind::Uuid if each.unique => "randomUUID()".to_owned(),
         FieldKind::Int { min, .. } if each.unique => offset(min.map(i64::from)),
         FieldKind::Long { min, .. } if each.unique => format!("String({})", offset(*min)),
         FieldKind::Decimal { .. } | FieldKind::Money { .. } if each.unique => pool(model, each, pools),
-        FieldKind::Float { min: None, max: None } if each.unique => "n".to_owned(),
+        FieldKind::Float { min: None, max: None } if each.unique => COUNT.to_string(),
         FieldKind::Date if each.unique => {
-            "new Date(Date.UTC(2026, 0, n)).toISOString().slice(0, 10)".to_owned()
+            format!("new Date(Date.UTC(2026, 0, {COUNT})).toISOString().slice(0, 10)")
         }
-        FieldKind::DateTime if each.unique => "timestampFromDate(new Date(Date.UTC(2026, 0, 1, 0, n)))".to_owned(),
-        FieldKind::Duration if each.unique => "`PT${n}S`".to_owned(),
+        FieldKind::DateTime if each.unique => format!("timestampFromDate(new Date(Date.UTC(2026, 0, 1, 0, {COUNT})))"),
+        FieldKind::Duration if each.unique => format!("`PT${{{COUNT}}}S`"),
         FieldKind::Float { .. } | FieldKind::Time if each.unique => pool(model, each, pools),
         _ => message(model, each, &sample::value(model, each, 0)),
     }
@@ -137,8 +142,8 @@ fn counting(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
 
 fn offset(min: Option<i64>) -> String {
     match min {
-        None | Some(0 | 1) => "n".to_owned(),
-        Some(min) => format!("{} + n", field::literal(&json!(min))),
+        None | Some(0 | 1) => COUNT.to_string(),
+        Some(min) => format!("{} + {COUNT}", field::literal(&json!(min))),
     }
 }
 
@@ -147,11 +152,11 @@ fn numbered(label: &str, min: u32, max: u32) -> String {
     let room = (max as usize).saturating_sub(NUMBER);
     let short = label.chars().count() < room;
     let value = if short {
-        format!("`{} ${{n}}`", label.replace(['`', '\\', '$'], ""))
+        format!("`{} ${{{COUNT}}}`", label.replace(['`', '\\', '$'], ""))
     } else if max as usize >= NUMBER {
-        "String(n)".to_owned()
+        format!("String({COUNT})")
     } else {
-        format!("String(n % {})", 10_usize.pow(max))
+        format!("String({COUNT} % {})", 10_usize.pow(max))
     };
     if min > 1 && !(short && label.chars().count() + 2 >= min as usize) {
         let value = if value.starts_with('`') { value } else { format!("({value})") };
@@ -167,10 +172,10 @@ fn patterned(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
     let first = all.first().cloned().unwrap_or_default();
     let digits = first.chars().rev().take_while(char::is_ascii_digit).count();
     let prefix: String = first.chars().take(first.chars().count() - digits).collect();
-    let counts = digits >= 2
-        && all.iter().enumerate().all(|(at, value)| *value == format!("{prefix}{:0digits$}", at + 1));
+    let counts =
+        digits >= 2 && all.iter().enumerate().all(|(at, value)| *value == format!("{prefix}{:0digits$}", at + 1));
     if counts && prefix.chars().all(|letter| !matches!(letter, '`' | '\\' | '$')) {
-        return format!("`{prefix}${{String(n).padStart({digits}, '0')}}`");
+        return format!("`{prefix}${{String({COUNT}).padStart({digits}, '0')}}`");
     }
     pool(model, each, pools)
 }
@@ -178,7 +183,7 @@ fn patterned(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
 fn pool(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
     let values: Vec<Value> = (1..=POOL).map(|n| sample::value(model, each, n)).collect();
     let name = format!("{}_VALUES", naming::column(&each.name).to_ascii_uppercase());
-    let index = format!("{name}[n % {name}.length]");
+    let index = format!("{name}[{COUNT} % {name}.length]");
     let is_text = values.iter().all(Value::is_string);
     pools.push(json!({ "name": name, "values": values.iter().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).collect::<Vec<_>>() }));
     if is_text { format!("{index} ?? ''") } else { format!("Number({index})") }
@@ -190,9 +195,9 @@ fn message(model: &Model, each: &Field, value: &Value) -> String {
     match &each.kind {
         FieldKind::DateTime => format!("timestampFromDate(new Date({}))", text()),
         FieldKind::Json => string_literal(&value.to_string()),
-        FieldKind::Bytes { .. } => format!("Buffer.from({}, 'base64')", text()),
+        FieldKind::Bytes { .. } => format!("Uint8Array.from(Buffer.from({}, 'base64'))", text()),
         FieldKind::File { .. } => format!(
-            "{{ name: {}, mediaType: {}, content: Buffer.from({}, 'base64') }}",
+            "{{ name: {}, mediaType: {}, content: Uint8Array.from(Buffer.from({}, 'base64')) }}",
             field::literal(&value["name"]),
             field::literal(&value["mediaType"]),
             field::literal(&value["content"])
@@ -314,22 +319,30 @@ fn change(model: &Model, entity: &Entity) -> Option<Value> {
             return None;
         }
         let told = comparable(model, each, &value)?;
-        matches!(each.kind, FieldKind::File { .. } | FieldKind::Bytes { .. }).then_some(()).map_or(Some(()), |()| None)?;
+        matches!(each.kind, FieldKind::File { .. } | FieldKind::Bytes { .. })
+            .then_some(())
+            .map_or(Some(()), |()| None)?;
+        let set = format!("{}: {}", each.name, message(model, each, &value));
         Some(json!({
             "field": each.name,
             "mask": [naming::column(&each.name)],
-            "set": format!("{}: {}", each.name, message(model, each, &value)),
+            "set": set,
+            "again": set,
+            "later": set,
             "told": format!("{}: {told}", each.name),
         }))
     });
     by_value.or_else(|| {
         let each = entity.fields.iter().find(|each| each.unique && !each.immutable)?;
-        let value = sample::value(model, each, 900);
-        let told = comparable(model, each, &value)?;
+        let value = |n| sample::value(model, each, n);
+        let told = comparable(model, each, &value(900))?;
+        let set = |n| format!("{}: {}", each.name, message(model, each, &value(n)));
         Some(json!({
             "field": each.name,
             "mask": [naming::column(&each.name)],
-            "set": format!("{}: {}", each.name, message(model, each, &value)),
+            "set": set(900),
+            "again": set(903),
+            "later": set(904),
             "told": format!("{}: {told}", each.name),
         }))
     })
@@ -402,7 +415,11 @@ fn removal(model: &Model, entity: &Entity, each: &Relation) -> Value {
     let given = if many { format!("{input}: [target.id]") } else { format!("{input}: target.id") };
     let mut lines = vec![
         format!("const target = await {}(clients);", factory(target)),
-        format!("const {{ id }} = await create{}(clients, {{ {given} }});", one.pascal),
+        if each.on_delete == OnDelete::Restrict {
+            format!("await create{}(clients, {{ {given} }});", one.pascal)
+        } else {
+            format!("const {{ id }} = await create{}(clients, {{ {given} }});", one.pascal)
+        },
         format!(
             "const remove = () => clients.{}.delete{}({{ id: target.id, version: 1 }});",
             target.names.many.camel, target.names.one.pascal
@@ -410,13 +427,19 @@ fn removal(model: &Model, entity: &Entity, each: &Relation) -> Value {
     ];
     let title = match (each.on_delete, target.soft_delete) {
         (OnDelete::Restrict, _) => {
-            lines.push("expect(await refusal(remove())).toMatchObject({ code: Code.FailedPrecondition, reason: 'IN_USE' });".to_owned());
+            lines.push(
+                "expect(await refusal(remove())).toMatchObject({ code: Code.FailedPrecondition, reason: 'IN_USE' });"
+                    .to_owned(),
+            );
             format!("keeps its {label} from being removed")
         }
         (_, true) => {
             lines.push("await remove();".to_owned());
             if many {
-                lines.push(format!("expect((await get(id))?.{}.map((each) => each.id)).toEqual([target.id]);", each.name));
+                lines.push(format!(
+                    "expect((await get(id))?.{}.map((each) => each.id)).toEqual([target.id]);",
+                    each.name
+                ));
             } else {
                 lines.push(format!("expect((await get(id))?.{}?.id).toBe(target.id);", each.name));
             }
@@ -433,7 +456,10 @@ fn removal(model: &Model, entity: &Entity, each: &Relation) -> Value {
                 lines.push(format!("expect((await get(id))?.{}).toEqual([]);", each.name));
             } else {
                 lines.push("const row = await get(id);".to_owned());
-                lines.push(format!("expect(row).toMatchObject({{ id }});\n    expect(row?.{}).toBeUndefined();", each.name));
+                lines.push(format!(
+                    "expect(row).toMatchObject({{ id }});\n    expect(row?.{}).toBeUndefined();",
+                    each.name
+                ));
             }
             format!("stays without its {label} when that goes")
         }
@@ -442,13 +468,16 @@ fn removal(model: &Model, entity: &Entity, each: &Relation) -> Value {
 }
 
 fn required(entity: &Entity) -> Vec<String> {
-    let fields = entity
-        .fields
-        .iter()
-        .filter(|each| each.required && each.default.is_none())
-        .map(|each| each.name.clone());
+    let fields =
+        entity.fields.iter().filter(|each| each.required && each.default.is_none()).map(|each| each.name.clone());
     let relations = entity.relations.iter().filter(|each| each.required).map(relation::input_name);
     fields.chain(relations).collect()
+}
+
+/// What a relation is called in a sentence about one value of it.
+fn pointer(each: &Relation) -> String {
+    let label = spoken(&each.label);
+    if relation::is_many(each) { format!("list of {label}") } else { label }
 }
 
 fn pointers(entity: &Entity) -> Vec<Value> {
@@ -458,7 +487,7 @@ fn pointers(entity: &Entity) -> Vec<Value> {
         .map(|each| {
             let input = relation::input_name(each);
             let value = if relation::is_many(each) { "[NOWHERE]" } else { "NOWHERE" };
-            let phrase = spoken(&each.label);
+            let phrase = pointer(each);
             json!({ "article": article(&phrase), "phrase": phrase, "given": format!("{input}: {value}"), "field": input })
         })
         .collect()
@@ -469,7 +498,7 @@ fn foreign(model: &Model, entity: &Entity) -> Vec<Value> {
         .map(|each| {
             let input = relation::input_name(each);
             let value = if relation::is_many(each) { "[id]" } else { "id" };
-            let phrase = spoken(&each.label);
+            let phrase = pointer(each);
             json!({
                 "article": article(&phrase),
                 "phrase": phrase,
@@ -537,7 +566,9 @@ fn ordered(entity: &Entity) -> Option<&str> {
         .iter()
         .find(|name| {
             entity.fields.iter().any(|each| {
-                each.name == **name && !field::is_nullable(each) && matches!(each.kind, FieldKind::String { .. } | FieldKind::Email)
+                each.name == **name
+                    && !field::is_nullable(each)
+                    && matches!(each.kind, FieldKind::String { .. } | FieldKind::Email)
             })
         })
         .map(String::as_str)

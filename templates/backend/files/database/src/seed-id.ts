@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 /** The id of a demo row, which follows from its key: so another service knows it without asking. */
 export function seedId(tenantId: string, entity: string, key: string): string {
-  const digest = createHash('sha256').update(JSON.stringify([tenantId, entity, key])).digest();
+  const digest = createHash('sha256')
+    .update(JSON.stringify([tenantId, entity, key]))
+    .digest();
   digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80;
   digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;
   const hex = digest.toString('hex');

@@ -117,7 +117,8 @@ export function fromBytes(value: Uint8Array | null | undefined): string | undefi
   return value ? Buffer.from(value).toString('base64') : undefined;
 }
 
-interface FileContent {
+/** A file with its content, in base64. */
+export interface FileContent {
   readonly name: string;
   readonly mediaType: string;
   readonly content: string;

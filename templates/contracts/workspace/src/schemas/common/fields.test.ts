@@ -35,7 +35,12 @@ it.each<[string, z.ZodType, unknown, unknown]>([
   ['a whole decimal', decimal({ precision: 3, scale: 0 }), '-12', '-12'],
   ['a decimal without whole digits', decimal({ precision: 2, scale: 2 }), '0.25', '0.25'],
   ['an amount', money({ scale: 2 }), '12345678901234567.89', '12345678901234567.89'],
-  ['an amount at an exact bound', money({ scale: 2, max: '12345678901234567.89' }), '12345678901234567.89', '12345678901234567.89'],
+  [
+    'an amount at an exact bound',
+    money({ scale: 2, max: '12345678901234567.89' }),
+    '12345678901234567.89',
+    '12345678901234567.89',
+  ],
   ['a whole number', integer(), -2_147_483_648, -2_147_483_648],
   ['a measurement', float({ min: 0 }), 0.1, 0.1],
   ['a large number', long(), ' 9223372036854775807 ', '9223372036854775807'],
@@ -50,8 +55,18 @@ it.each<[string, z.ZodType, unknown, unknown]>([
   ['whatever JSON can say', json(), { a: [1, null, 'x'] }, { a: [1, null, 'x'] }],
   ['bytes', bytes({ max: 5 }), 'aGVsbG8=', 'aGVsbG8='],
   ['a file of a family that is accepted', picture, hello, hello],
-  ['a file of a kind that is accepted', picture, { ...hello, mediaType: 'Application/PDF' }, { ...hello, mediaType: 'application/pdf' }],
-  ['a file of any kind', file({ max: 5 }), { ...hello, mediaType: 'text/plain' }, { ...hello, mediaType: 'text/plain' }],
+  [
+    'a file of a kind that is accepted',
+    picture,
+    { ...hello, mediaType: 'Application/PDF' },
+    { ...hello, mediaType: 'application/pdf' },
+  ],
+  [
+    'a file of any kind',
+    file({ max: 5 }),
+    { ...hello, mediaType: 'text/plain' },
+    { ...hello, mediaType: 'text/plain' },
+  ],
 ])('takes %s', (_, type, value, expected) => {
   expect(type.parse(value)).toEqual(expected);
 });

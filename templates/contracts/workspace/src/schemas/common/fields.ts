@@ -19,7 +19,11 @@ export const longText = ({ min = 0, max = 100_000 }: Omit<TextOptions, 'pattern'
 export const email = () => z.string().trim().toLowerCase().pipe(z.email().max(254));
 
 /** An address on the web: what else a browser would follow, such as `javascript:`, is none. */
-export const url = () => z.string().trim().pipe(z.url({ protocol: /^https?$/ }).max(2_048));
+export const url = () =>
+  z
+    .string()
+    .trim()
+    .pipe(z.url({ protocol: /^https?$/ }).max(2_048));
 
 export const uuid = () => z.uuid();
 
@@ -99,7 +103,7 @@ export const money = ({ scale, ...range }: Omit<DecimalOptions, 'precision'>) =>
   decimal({ precision: 19, scale, ...range });
 
 /** Any JSON value but `null`, which stands for none. */
-export const json = (): z.ZodType<unknown> => z.json().refine((value) => value !== null, { error: 'a value' });
+export const json = (): z.ZodType => z.json().refine((value) => value !== null, { error: 'a value' });
 
 export interface BytesOptions {
   /** How many, decoded. */

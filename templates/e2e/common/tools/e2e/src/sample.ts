@@ -7,8 +7,8 @@ export interface Sample {
   readonly input: Readonly<Record<string, unknown>>;
   /** Inputs that refer to another sample, by its `many`. */
   readonly references: Readonly<Record<string, string>>;
-  /** One field and what it is changed to, where there is one that may be; `mask` is its name in protos. */
-  readonly change?: { readonly field: string; readonly value: unknown; readonly mask?: string };
+  /** One field and what it is changed to, where there is one that may be. */
+  readonly change?: { readonly field: string; readonly value: unknown };
   /** The field that stands for a row; without it, the beginning of its id does. */
   readonly display?: string;
   readonly access: { readonly read: string; readonly write: string; readonly delete: string };
@@ -26,7 +26,7 @@ export function unreferenced<S extends Sample>(samples: readonly S[]): S[] {
 
 /** What the sample's input is, once the rows it refers to are there. */
 export function inputOf({ input, references }: Sample, ids: ReadonlyMap<string, string>): Record<string, unknown> {
-  const found = Object.entries(references).map(([name, many]) => [name, ids.get(many)]);
+  const found = Object.entries(references).map(([name, many]) => [name, ids.get(many)] as const);
   return { ...input, ...Object.fromEntries(found) };
 }
 

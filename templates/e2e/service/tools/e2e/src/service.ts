@@ -1,4 +1,4 @@
-import { fromJson, toJson, type DescService, type JsonObject } from '@bufbuild/protobuf';
+import { fromJson, toJson, type DescMethodUnary, type DescService, type JsonObject } from '@bufbuild/protobuf';
 import { Code, ConnectError } from '@connectrpc/connect';
 import { createGrpcTransport } from '@connectrpc/connect-node';
 
@@ -23,8 +23,10 @@ export class Caller {
   }
 
   async call(service: DescService, name: string, input: JsonObject = {}): Promise<JsonObject | string> {
-    const method = service.methods.find((each) => each.name === name);
-    if (method?.methodKind !== 'unary') {
+    const method = service.methods.find(
+      (each): each is DescMethodUnary => each.methodKind === 'unary' && each.name === name,
+    );
+    if (!method) {
       throw new Error(`${service.typeName} has no method ${name}`);
     }
     const headers = this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` };

@@ -8,7 +8,7 @@ import type { Sample } from './sample.js';
 import { SAMPLES } from './samples.js';
 import type { Stack } from './stack.js';
 import { step } from './steps.js';
-import { word } from './words.js';
+import { entityWord, word } from './words.js';
 
 /** How a field of the form is filled. */
 export type Entry = { readonly field: string } & (
@@ -45,7 +45,10 @@ export async function addAndChange(page: Page, stack: Stack, out: string, ids: R
 
     await step(`Ada adds one of ${many}`, async () => {
       await page.goto(`${stack.appUrl}/${folder}`);
-      await page.getByRole('link', { name: word(folder, 'new') }).first().click();
+      await page
+        .getByRole('link', { name: entityWord(folder, 'new') })
+        .first()
+        .click();
       await page.waitForURL(`${stack.appUrl}/${folder}/new`);
       await inspect(page, picture('form'), out);
       if (!sample.complete) {
@@ -96,11 +99,17 @@ export async function remove(page: Page, stack: Stack, out: string, sample: WebS
     .getByRole('alertdialog')
     .getByRole('button', { name: word('records', 'Detail.remove') })
     .click();
-  await page.getByText(word(folder, 'removed', { name })).first().waitFor();
+  await page
+    .getByText(word('records', 'Detail.wasRemoved', { name }))
+    .first()
+    .waitFor();
   equal(await call(page, `${many}.get`, { id }), 'NOT_FOUND');
   if (sample.softDelete) {
     await page.getByRole('button', { name: word('records', 'Detail.undo') }).click();
-    await page.getByText(word(folder, 'restored', { name })).first().waitFor();
+    await page
+      .getByText(word('records', 'Detail.wasRestored', { name }))
+      .first()
+      .waitFor();
     notEqual(await call(page, `${many}.get`, { id }), 'NOT_FOUND');
   }
 }
@@ -108,7 +117,7 @@ export async function remove(page: Page, stack: Stack, out: string, sample: WebS
 /** Enters everything that a new row needs. */
 export async function fill(page: Page, { folder, entries }: WebSample, ids: Rows): Promise<void> {
   for (const entry of entries) {
-    const name = word(folder, `fields.${entry.field}`);
+    const name = entityWord(folder, `fields.${entry.field}`);
     if ('type' in entry) {
       await page.getByRole('textbox', { name, exact: true }).fill(entry.type);
     } else if ('set' in entry) {
@@ -123,7 +132,10 @@ export async function fill(page: Page, { folder, entries }: WebSample, ids: Rows
         if (other.display !== undefined) {
           await box.fill(nameOf(other, ids));
         }
-        await page.getByRole('option', { name: nameOf(other, ids) }).first().click();
+        await page
+          .getByRole('option', { name: nameOf(other, ids) })
+          .first()
+          .click();
       }
     } else {
       const { name: file, mediaType, content } = entry.upload;
@@ -141,7 +153,7 @@ async function change(page: Page, stack: Stack, sample: WebSample, ids: Rows): P
   const id = ids.get(many) ?? '';
   await page.goto(`${stack.appUrl}/${folder}/${id}`);
   await page.getByRole('link', { name: word('records', 'Detail.edit'), exact: true }).click();
-  const name = word(folder, `fields.${wanted.field}`);
+  const name = entityWord(folder, `fields.${wanted.field}`);
   await page.getByRole('textbox', { name, exact: true }).fill(String(wanted.value));
   await page.getByRole('button', { name: word('records', 'Form.save') }).click();
   await page.waitForURL(`${stack.appUrl}/${folder}/${id}`);

@@ -21,11 +21,7 @@ export async function cookieHeader(context: BrowserContext, stack: Stack): Promi
 }
 
 /** Gives the browser the cookie that a request outside of it was answered with. */
-export async function keepCookies(
-  context: BrowserContext,
-  stack: Stack,
-  answer: Response | undefined,
-): Promise<void> {
+export async function keepCookies(context: BrowserContext, stack: Stack, answer: Response | undefined): Promise<void> {
   for (const line of answer?.headers.getSetCookie() ?? []) {
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
     await context.addCookies([{ name, value, url: stack.appUrl, httpOnly: true, sameSite: 'Lax' }]);
