@@ -24,7 +24,7 @@ function __fish_fountane_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c fountane -n "__fish_fountane_needs_command" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_needs_command" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_needs_command" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -51,7 +51,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand new" -l blueprint -d '
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l from -d 'A model to begin with: a `fountane.yaml`, or a `.jdl` of JHipster' -r
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l answers -d 'A file with answers: YAML in the spec\'s shape, with only what you want to say' -r
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l set -d 'An answer, such as `tenancy=none` or `project.title=\'Pet Clinic\'`; wins over the answers file' -r
-complete -c fountane -n "__fish_fountane_using_subcommand new" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -67,7 +67,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand new" -s y -l yes -d 'A
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand new" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand generate" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -87,7 +87,7 @@ types\t'tsc'
 lint\t'ESLint'
 tests\t'Vitest'"
 complete -c fountane -n "__fish_fountane_using_subcommand check" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand check" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand check" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand check" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -98,7 +98,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand check" -s y -l yes -d 
 complete -c fountane -n "__fish_fountane_using_subcommand check" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -123,7 +123,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_se
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l service -d 'The service that owns it; the first one by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l description -d 'What it is, for people' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -138,7 +138,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -158,7 +158,7 @@ many-to-many\t'Any number on either side'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l inverse -d 'The name of the other end' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l on-delete -d 'What happens to this row when the other goes: restrict, cascade or set-null' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -174,7 +174,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -190,7 +190,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l description -d 'What it is for' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -206,7 +206,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l locale -d 'A language of it, such as `en`; the first is the default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -221,7 +221,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -243,7 +243,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "app" -d 'An application'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "package" -d 'A library package of your own'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -256,7 +256,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __f
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -f -a "list" -d 'List all blueprints'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -f -a "show" -d 'Show what a blueprint makes and asks'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -266,7 +266,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -279,7 +279,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from help" -f -a "list" -d 'List all blueprints'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what a blueprint makes and asks'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -294,7 +294,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fi
 complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -f -a "test" -d 'Render every blueprint with sample models, and compare with what was rendered before'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -f -a "lint" -d 'Look for faults in templates without rendering them'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -304,7 +304,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_s
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -314,7 +314,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_s
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -325,7 +325,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_s
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -340,7 +340,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_s
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from help" -f -a "test" -d 'Render every blueprint with sample models, and compare with what was rendered before'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from help" -f -a "lint" -d 'Look for faults in templates without rendering them'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -358,7 +358,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_s
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "supervise" -d 'Keep a demo\'s services running: for fountane itself'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -369,7 +369,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -381,7 +381,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l lines -d 'How many lines of each to begin with' -r
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -393,7 +393,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -404,7 +404,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -415,7 +415,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -433,7 +433,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "supervise" -d 'Keep a demo\'s services running: for fountane itself'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l dir -d 'The workspace, or a folder inside it; here by default' -r
-complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -444,7 +444,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand doctor" -s y -l yes -d
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand schema" -s o -l output -d 'Write it to this file instead' -r
-complete -c fountane -n "__fish_fountane_using_subcommand schema" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand schema" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand schema" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
@@ -454,7 +454,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand schema" -s v -l verbos
 complete -c fountane -n "__fish_fountane_using_subcommand schema" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand schema" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fountane -n "__fish_fountane_using_subcommand completions" -l color -d 'When to use colour; NO_COLOR turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand completions" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r

@@ -42,6 +42,7 @@ fn entities_fields_and_relations_are_added_below_what_is_there() {
       Size: [small, large]
 
     services:                         # which service owns which entities
+      core: [Toy]
       people: [Owner]
     ");
     assert_eq!(env.read("shop/docs/owners/entity.md"), "# Owner\n\nKept in `owners`.\n");

@@ -32,8 +32,8 @@ fn the_help_names_every_command() {
                              `type`
       -q, --quiet            Print only errors and what was asked for
       -v, --verbose          Print what tools print, too
-          --color <WHEN>     When to use colour; NO_COLOR turns it off where this is not given [possible
-                             values: auto, always, never]
+          --color <WHEN>     When to use colour; `NO_COLOR` turns it off where this is not given
+                             [possible values: auto, always, never]
       -y, --yes              Ask nothing: take every default
           --templates <DIR>  A folder with templates and blueprints that come before those of fountane
 

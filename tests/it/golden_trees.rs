@@ -35,7 +35,7 @@ fn folder(name: &str) -> Utf8PathBuf {
 
 #[test]
 fn trees_are_as_they_were() {
-    let bless = std::env::var_os("FOUNTANE_BLESS").is_some();
+    let bless = fountane::env_vars::Environment::current().get("FOUNTANE_BLESS").is_some();
     let mut told = Vec::new();
     for (case, blueprint, kept) in CASES {
         let made = generated(case, blueprint);

@@ -24,7 +24,7 @@ fn write_catalog(text: &mut String, projects: &Projects) {
     let used: BTreeSet<&str> = projects
         .by_folder
         .values()
-        .flat_map(|project| project.dependencies())
+        .flat_map(super::projects::Project::dependencies)
         .filter(|(_, specifier)| *specifier == "catalog:")
         .map(|(name, _)| name)
         .collect();
@@ -53,9 +53,9 @@ fn write_overrides(text: &mut String, overrides: &BTreeMap<String, String>) {
 }
 
 /// Writes what each project depends on, and returns the keys of the packages among it.
-fn write_projects<'a>(
+fn write_projects(
     text: &mut String,
-    known: &KnownLock<'a>,
+    known: &KnownLock<'_>,
     projects: &Projects,
 ) -> Result<Vec<String>, LockfileError> {
     let mut roots = Vec::new();

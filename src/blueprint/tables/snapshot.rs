@@ -99,7 +99,7 @@ fn column(column: &Column) -> Value {
     match &column.default {
         None => {}
         Some(ColumnDefault::Literal(literal @ (Value::Number(_) | Value::Bool(_)))) => {
-            value["default"] = literal.clone()
+            value["default"] = literal.clone();
         }
         Some(default) => value["default"] = Value::String(default_expression(default)),
     }

@@ -23,7 +23,7 @@ pub(super) fn value(model: &Model, field: &Field, n: usize) -> Value {
             let (min, max) = (parsed(min.as_deref()), parsed(max.as_deref()));
             json!(float_within(n, min, max))
         }
-        FieldKind::Boolean => json!(n % 2 == 0),
+        FieldKind::Boolean => json!(n.is_multiple_of(2)),
         FieldKind::Date => json!(format!("2026-{:02}-{:02}", 1 + n / 28 % 12, 1 + n % 28)),
         FieldKind::Time => json!(format!("{:02}:{:02}:00", 8 + n / 4 % 10, n % 4 * 15)),
         FieldKind::DateTime => {

@@ -62,7 +62,8 @@ impl Finish<'_> {
         if self.args.no_check {
             skipped(events, "check", "left out by --no-check");
         } else if !self.marker.is_done("check") {
-            check::pass(&self.session.ui, self.root, toolchain, &Gate::ALL, self.cancel).await?;
+            let passed = check::pass(&self.session.ui, self.root, toolchain, &Gate::ALL, self.cancel).await;
+            passed.map_err(|error| error.hint("mend what was found, or leave the gates out with `--no-check`"))?;
             self.marker.step_done("check", self.root)?;
         }
         Ok(())

@@ -25,8 +25,9 @@ struct Message {
 
 /// Findings of ESLint; `None` where the output is not its JSON.
 pub(in crate::verify) fn eslint(out: &str, places: &Places) -> Option<Vec<Diagnostic>> {
-    let start = out.find('[')?;
-    let files: Vec<Seen> = serde_json::from_str(&out[start..]).ok()?;
+    // pnpm may warn on the same stream; ESLint writes all of it on one line.
+    let line = out.lines().find(|line| line.starts_with("[{") || *line == "[]")?;
+    let files: Vec<Seen> = serde_json::from_str(line).ok()?;
     let of_file = |file: Seen| {
         let path = places.inside(&file.path, None);
         file.messages.into_iter().map(move |message| Diagnostic {
@@ -48,10 +49,17 @@ mod tests {
 
     #[test]
     fn findings_are_read() {
-        let out = r#"[{"filePath":"/w/a.ts","messages":[]},{"filePath":"/w/b.ts","messages":[
-            {"ruleId":"no-unused-vars","severity":2,"message":"'a' is never used.","line":4,"column":7},
-            {"ruleId":null,"severity":1,"message":"File ignored"}]}]"#;
-        let found = eslint(out, &Places::of("/w".into())).unwrap();
+        let out = [
+            "[WARN] The registry publishes no such pnpm.",
+            concat!(
+                r#"[{"filePath":"/w/a.ts","messages":[]},{"filePath":"/w/b.ts","messages":["#,
+                r#"{"ruleId":"no-unused-vars","severity":2,"message":"'a' is never used.","line":4,"column":7},"#,
+                r#"{"ruleId":null,"severity":1,"message":"File ignored"}]}]"#,
+            ),
+            "[ELIFECYCLE] Command failed.",
+        ]
+        .join("\n");
+        let found = eslint(&out, &Places::of("/w".into())).unwrap();
         assert_eq!(found[0].place(), "b.ts:4:7");
         assert_eq!(found[0].code.as_deref(), Some("no-unused-vars"));
         assert_eq!((found[1].severity, found[1].place()), (Severity::Warning, "b.ts".to_owned()));

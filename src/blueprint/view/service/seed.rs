@@ -10,6 +10,7 @@ use super::aggregate::is_remote;
 use super::schemas_path;
 use crate::blueprint::view::backend::ONLY_TENANT;
 use crate::blueprint::view::{field, relation, sample};
+use crate::render::ts::string_literal;
 use crate::spec::Model;
 use crate::spec::model::{Display, Entity, EntityId, Field, FieldKind, Relation, RelationKind, Service, Tenancy};
 
@@ -41,14 +42,15 @@ pub(super) fn seeds(model: &Model, service: &Service, sorted: &[&Entity]) -> Val
         .map(|tenant| {
             let entities: Vec<Value> = order
                 .iter()
-                .map(|(entity, late)| {
-                    json!({ "many": entity.names.many.camel, "rows": rows(model, entity, *tenant, late) })
-                })
+                .map(|(entity, _)| json!({ "many": entity.names.many.camel, "rows": rows(model, entity, *tenant) }))
                 .collect();
             json!({ "name": tenant.name, "id": tenant.id, "entities": entities })
         })
         .collect();
+    let relations = || service.entities.iter().flat_map(|id| &model.entity(*id).relations);
     json!({
+        "seedHasMany": relations().any(relation::is_many),
+        "seedHasOptional": relations().any(|each| !each.required && !relation::is_many(each)),
         "seeds": order.iter().map(|(entity, late)| seed(model, service, entity, late)).collect::<Vec<_>>(),
         "tenants": tenants,
         "seedImports": imports(sorted),
@@ -96,49 +98,70 @@ fn order<'a>(model: &'a Model, service: &'a Service) -> Vec<(&'a Entity, Late)> 
         let ready = waiting.iter().position(|entity| missing(entity, &done).is_empty());
         let patient = || waiting.iter().position(|entity| missing(entity, &done).iter().all(|(_, required)| !required));
         let entity = waiting.remove(ready.or_else(patient).unwrap_or(0));
-        let late = missing(entity, &done).into_iter().map(|(name, _)| name).collect();
+        let mut late: Late = missing(entity, &done).into_iter().map(|(name, _)| name).collect();
+        late.extend(pointing_ahead(entity));
         done.insert(entity.id);
         order.push((entity, late));
     }
     order
 }
 
+/// Relations of the entity to itself by which a row of the spec points to one that stands further down.
+fn pointing_ahead(entity: &Entity) -> impl Iterator<Item = String> {
+    let Display::Field { name: shown } = &entity.display else { return Vec::new().into_iter() };
+    let own = entity.relations.iter().filter(|each| each.target == entity.id);
+    let ahead = own.filter(|each| {
+        let mut made: HashSet<&Value> = HashSet::new();
+        entity.seed.iter().any(|row| {
+            let named = row.get(&each.name).map(without_at).unwrap_or_default();
+            let names: Vec<&Value> = named.as_array().map_or_else(|| vec![&named], |all| all.iter().collect());
+            let unknown = names.iter().any(|name| !name.is_null() && !made.contains(name));
+            made.extend(row.get(shown));
+            unknown
+        })
+    });
+    ahead.map(|each| each.name.clone()).collect::<Vec<_>>().into_iter()
+}
+
 fn seed(model: &Model, service: &Service, entity: &Entity, late: &Late) -> Value {
     let ids: Vec<String> = entity.relations.iter().map(relation::input_name).collect();
-    let kept = || entity.relations.iter().filter(|each| !late.contains(&each.name));
-    let references: Vec<Value> = kept()
+    let references: Vec<Value> = entity
+        .relations
+        .iter()
         .map(|each| {
-            let many = relation::is_many(each);
-            json!({
-                "name": each.name,
-                "many": many,
-                "required": each.required,
-                "type": if many { "readonly string[]" } else { "string" },
-            })
+            let kind = if relation::is_many(each) { "readonly string[]" } else { "string" };
+            json!({ "name": each.name, "required": each.required, "type": kind })
         })
         .collect();
-    let early: Vec<String> = kept()
-        .map(|each| {
-            let target = &model.entity(each.target).names.one.kebab;
-            let (input, name) = (relation::input_name(each), &each.name);
-            match (relation::is_many(each), each.required) {
-                (true, _) => format!("{input}: {name}.map((each) => id('{target}', each))"),
-                (false, true) => format!("{input}: id('{target}', {name})"),
-                (false, false) => format!("{input}: {name} === undefined ? null : id('{target}', {name})"),
-            }
-        })
-        .collect();
+    let written = |wanted: bool| -> Vec<String> {
+        let chosen = entity.relations.iter().filter(|each| late.contains(&each.name) == wanted);
+        chosen.map(|each| pointing(model, each)).collect()
+    };
+    let phrase = &entity.names.one.phrase;
+    let article = crate::blueprint::view::contracts::article(phrase);
+    let points = if ids.is_empty() { "" } else { " What it points to goes by its key." };
     json!({
         "one": entity.names.one,
         "many": entity.names.many,
         "schemas": schemas_path(model, service, entity),
-        "seedComment": format!("{} {} as the contract takes it, but what it points to goes by its key.",
-            capital(crate::blueprint::view::contracts::article(&entity.names.one.phrase)), entity.names.one.phrase),
+        "seedComment": format!("{} {phrase} as the contract takes it.{points}", capital(article)),
         "ids": ids,
         "references": references,
-        "early": early,
+        "early": written(false),
+        "late": written(true),
         "remote": is_remote(entity),
     })
+}
+
+/// `ownerId: id('owner', to.owner)`
+fn pointing(model: &Model, each: &Relation) -> String {
+    let target = string_literal(&model.entity(each.target).names.one.kebab);
+    let function = match (relation::is_many(each), each.required) {
+        (true, _) => "ids",
+        (false, true) => "id",
+        (false, false) => "idOrNull",
+    };
+    format!("{}: {function}({target}, to.{})", relation::input_name(each), each.name)
 }
 
 fn capital(word: &str) -> String {
@@ -207,32 +230,38 @@ fn shown(model: &Model, entity: &Entity, tenant: Tenant, n: usize) -> Option<Str
     value.as_str().map(str::to_owned)
 }
 
-fn rows(model: &Model, entity: &Entity, tenant: Tenant, late: &Late) -> Vec<Vec<String>> {
+fn rows(model: &Model, entity: &Entity, tenant: Tenant) -> Vec<String> {
     let keys = keys(model, entity, tenant);
     let made = (0..keys.len()).map(|n| {
-        let mut entries = vec![format!("key: {}", field::literal(&json!(keys[n])))];
-        if is_given(entity, tenant) {
-            entries.extend(given(entity, &entity.seed[n], late));
+        let (fields, relations) = if is_given(entity, tenant) {
+            given(entity, &entity.seed[n])
         } else {
-            entries.extend(fields(model, entity, tenant, n));
-            entries.extend(relations(model, entity, tenant, n, &keys, late));
+            (fields(model, entity, tenant, n), relations(model, entity, tenant, n, &keys))
+        };
+        let mut parts = vec![field::literal(&json!(keys[n])), object(&fields)];
+        if !entity.relations.is_empty() {
+            parts.push(object(&relations));
         }
-        entries
+        format!("[{}]", parts.join(", "))
     });
     made.collect()
 }
 
-/// A row as the spec has it.
-fn given(entity: &Entity, row: &IndexMap<String, Value>, late: &Late) -> Vec<String> {
+fn object(entries: &[String]) -> String {
+    if entries.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", entries.join(", ")) }
+}
+
+/// The fields and relations of a row as the spec has it.
+fn given(entity: &Entity, row: &IndexMap<String, Value>) -> (Vec<String>, Vec<String>) {
     let fields = entity.fields.iter().filter_map(|each| {
         let value = row.get(&each.name)?;
         Some(format!("{}: {}", each.name, field::literal(&contract_value(&each.kind, value))))
     });
-    let relations = entity.relations.iter().filter(|each| !late.contains(&each.name)).filter_map(|each| {
+    let relations = entity.relations.iter().filter_map(|each| {
         let value = row.get(&each.name).filter(|value| !value.is_null())?;
         Some(format!("{}: {}", each.name, field::literal(&without_at(value))))
     });
-    fields.chain(relations).collect()
+    (fields.collect(), relations.collect())
 }
 
 /// Numbers that travel as text.
@@ -289,11 +318,10 @@ fn value(model: &Model, entity: &Entity, each: &Field, tenant: Tenant, n: usize)
     }
 }
 
-fn relations(model: &Model, entity: &Entity, tenant: Tenant, n: usize, own: &[String], late: &Late) -> Vec<String> {
+fn relations(model: &Model, entity: &Entity, tenant: Tenant, n: usize, own: &[String]) -> Vec<String> {
     entity
         .relations
         .iter()
-        .filter(|each| !late.contains(&each.name))
         .filter_map(|each| {
             let target = model.entity(each.target);
             let keys = if each.target == entity.id { own[..n].to_vec() } else { keys(model, target, tenant) };

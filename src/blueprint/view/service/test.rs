@@ -13,7 +13,13 @@ use crate::spec::model::{Access, Entity, Field, FieldKind, OnDelete, Relation, R
 use crate::spec::naming;
 
 /// How many values of a pattern are listed, where no expression tells them.
-const POOL: usize = 60;
+const POOL: usize = 120;
+
+/// Digits before the point that leave room to count.
+const ROOM: u8 = 4;
+
+/// Stands for the number that counts up, until it is known whether anything counts.
+const COUNT: char = '\u{1}';
 
 /// `service-test`
 pub(in crate::blueprint::view) fn test(place: Place<'_>) -> Value {
@@ -21,7 +27,8 @@ pub(in crate::blueprint::view) fn test(place: Place<'_>) -> Value {
     let entity = model.entity(id);
     let service = model.service(entity.service);
     let Test { least, pools } = least(model, entity);
-    let counts = least.iter().any(|line| line.contains("${") || line.contains('n'));
+    let counts = least.iter().any(|line| line.contains(COUNT));
+    let least: Vec<String> = least.iter().map(|line| line.replace(COUNT, "n")).collect();
     let enum_names: Vec<&str> =
         enums_of_entity(entity).into_iter().map(|id| model.enumeration(id).names.one.pascal.as_str()).collect();
     let used = |lines: &[String]| -> Vec<&str> {
@@ -49,6 +56,7 @@ pub(in crate::blueprint::view) fn test(place: Place<'_>) -> Value {
         "pools": pools,
         "counts": counts,
         "least": least,
+        "fullWaits": full.iter().any(|line| line.contains("await ")),
         "full": full,
         "told": told,
         "defaults": defaults,
@@ -118,25 +126,44 @@ fn counting(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
         FieldKind::String { pattern: Some(_), .. } if each.unique => patterned(model, each, pools),
         FieldKind::String { pattern: None, min, max } => numbered(&each.label, *min, *max),
         FieldKind::Text { min, max } => numbered(&each.label, *min, *max),
-        FieldKind::Email => "`person.${n}@example.com`".to_owned(),
-        FieldKind::Url if each.unique => "`https://example.com/${n}`".to_owned(),
+        FieldKind::Email => format!("`person.${{{COUNT}}}@example.com`"),
+        FieldKind::Url if each.unique => format!("`https://example.com/${{{COUNT}}}`"),
         FieldKind::Uuid if each.unique => "randomUUID()".to_owned(),
         FieldKind::Int { min, .. } if each.unique => offset(min.map(i64::from)),
         FieldKind::Long { min, .. } if each.unique => format!("String({})", offset(*min)),
+        FieldKind::Decimal { precision, scale, min, max: None } if each.unique && precision - scale >= ROOM => {
+            exact(min.as_deref(), *scale)
+        }
+        FieldKind::Money { scale, min, max: None, .. } if each.unique => exact(min.as_deref(), *scale),
         FieldKind::Decimal { .. } | FieldKind::Money { .. } if each.unique => pool(model, each, pools),
-        FieldKind::Float { min: None, max: None } if each.unique => "n".to_owned(),
-        FieldKind::Date if each.unique => "new Date(Date.UTC(2026, 0, n)).toISOString().slice(0, 10)".to_owned(),
-        FieldKind::DateTime if each.unique => "timestampFromDate(new Date(Date.UTC(2026, 0, 1, 0, n)))".to_owned(),
-        FieldKind::Duration if each.unique => "`PT${n}S`".to_owned(),
-        FieldKind::Float { .. } | FieldKind::Time if each.unique => pool(model, each, pools),
+        FieldKind::Float { min: None, max: None } if each.unique => COUNT.to_string(),
+        FieldKind::Date if each.unique => {
+            format!("new Date(Date.UTC(2026, 0, {COUNT})).toISOString().slice(0, 10)")
+        }
+        FieldKind::DateTime if each.unique => format!("timestampFromDate(new Date(Date.UTC(2026, 0, 1, 0, {COUNT})))"),
+        FieldKind::Duration if each.unique => format!("`PT${{{COUNT}}}S`"),
+        FieldKind::Time if each.unique => {
+            format!("new Date(Date.UTC(2026, 0, 1, 0, 0, {COUNT})).toISOString().slice(11, 19)")
+        }
+        FieldKind::Float { .. } if each.unique => pool(model, each, pools),
         _ => message(model, each, &sample::value(model, each, 0)),
     }
 }
 
+/// An exact number that counts up from its least.
+fn exact(min: Option<&str>, scale: u8) -> String {
+    let whole = min.and_then(|min| min.split('.').next()?.parse::<i64>().ok()).unwrap_or(0);
+    let zeros = "0".repeat(usize::from(scale));
+    if scale == 0 {
+        return format!("String({})", offset(Some(whole)));
+    }
+    format!("`${{{}}}.{zeros}`", offset(Some(whole)))
+}
+
 fn offset(min: Option<i64>) -> String {
     match min {
-        None | Some(0 | 1) => "n".to_owned(),
-        Some(min) => format!("{} + n", field::literal(&json!(min))),
+        None | Some(0 | 1) => COUNT.to_string(),
+        Some(min) => format!("{} + {COUNT}", field::literal(&json!(min))),
     }
 }
 
@@ -145,11 +172,11 @@ fn numbered(label: &str, min: u32, max: u32) -> String {
     let room = (max as usize).saturating_sub(NUMBER);
     let short = label.chars().count() < room;
     let value = if short {
-        format!("`{} ${{n}}`", label.replace(['`', '\\', '$'], ""))
+        format!("`{} ${{{COUNT}}}`", label.replace(['`', '\\', '$'], ""))
     } else if max as usize >= NUMBER {
-        "String(n)".to_owned()
+        format!("String({COUNT})")
     } else {
-        format!("String(n % {})", 10_usize.pow(max))
+        format!("String({COUNT} % {})", 10_usize.pow(max))
     };
     if min > 1 && !(short && label.chars().count() + 2 >= min as usize) {
         let value = if value.starts_with('`') { value } else { format!("({value})") };
@@ -168,7 +195,8 @@ fn patterned(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
     let counts =
         digits >= 2 && all.iter().enumerate().all(|(at, value)| *value == format!("{prefix}{:0digits$}", at + 1));
     if counts && prefix.chars().all(|letter| !matches!(letter, '`' | '\\' | '$')) {
-        return format!("`{prefix}${{String(n).padStart({digits}, '0')}}`");
+        let number = format!("String({COUNT}).padStart({digits}, '0')");
+        return if prefix.is_empty() { number } else { format!("`{prefix}${{{number}}}`") };
     }
     pool(model, each, pools)
 }
@@ -176,7 +204,7 @@ fn patterned(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
 fn pool(model: &Model, each: &Field, pools: &mut Vec<Value>) -> String {
     let values: Vec<Value> = (1..=POOL).map(|n| sample::value(model, each, n)).collect();
     let name = format!("{}_VALUES", naming::column(&each.name).to_ascii_uppercase());
-    let index = format!("{name}[n % {name}.length]");
+    let index = format!("{name}[{COUNT} % {name}.length]");
     let is_text = values.iter().all(Value::is_string);
     pools.push(json!({ "name": name, "values": values.iter().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).collect::<Vec<_>>() }));
     if is_text { format!("{index} ?? ''") } else { format!("Number({index})") }
@@ -315,21 +343,27 @@ fn change(model: &Model, entity: &Entity) -> Option<Value> {
         matches!(each.kind, FieldKind::File { .. } | FieldKind::Bytes { .. })
             .then_some(())
             .map_or(Some(()), |()| None)?;
+        let set = format!("{}: {}", each.name, message(model, each, &value));
         Some(json!({
             "field": each.name,
             "mask": [naming::column(&each.name)],
-            "set": format!("{}: {}", each.name, message(model, each, &value)),
+            "set": set,
+            "again": set,
+            "later": set,
             "told": format!("{}: {told}", each.name),
         }))
     });
     by_value.or_else(|| {
         let each = entity.fields.iter().find(|each| each.unique && !each.immutable)?;
-        let value = sample::value(model, each, 900);
-        let told = comparable(model, each, &value)?;
+        let value = |n| sample::value(model, each, n);
+        let told = comparable(model, each, &value(900))?;
+        let set = |n| format!("{}: {}", each.name, message(model, each, &value(n)));
         Some(json!({
             "field": each.name,
             "mask": [naming::column(&each.name)],
-            "set": format!("{}: {}", each.name, message(model, each, &value)),
+            "set": set(900),
+            "again": set(903),
+            "later": set(904),
             "told": format!("{}: {told}", each.name),
         }))
     })
@@ -402,7 +436,11 @@ fn removal(model: &Model, entity: &Entity, each: &Relation) -> Value {
     let given = if many { format!("{input}: [target.id]") } else { format!("{input}: target.id") };
     let mut lines = vec![
         format!("const target = await {}(clients);", factory(target)),
-        format!("const {{ id }} = await create{}(clients, {{ {given} }});", one.pascal),
+        if each.on_delete == OnDelete::Restrict {
+            format!("await create{}(clients, {{ {given} }});", one.pascal)
+        } else {
+            format!("const {{ id }} = await create{}(clients, {{ {given} }});", one.pascal)
+        },
         format!(
             "const remove = () => clients.{}.delete{}({{ id: target.id, version: 1 }});",
             target.names.many.camel, target.names.one.pascal

@@ -47,13 +47,12 @@ export interface EntityOptions<Link extends string, Content extends string> {
 }
 
 type Row<T extends PgTable, Content extends string> = Omit<T['$inferSelect'], Content>;
-type NewRow<T extends PgTable, Link extends string> = T['$inferInsert'] & {
-  readonly [Name in Link]?: readonly string[] | undefined;
-};
+type LinkedIds<Link extends string> = Readonly<Partial<Record<Link, readonly string[] | undefined>>>;
+type NewRow<T extends PgTable, Link extends string> = T['$inferInsert'] & LinkedIds<Link>;
 /** What is undefined is left alone. */
 type Changes<T extends PgTable, Link extends string> = {
   readonly [Field in keyof T['$inferInsert']]?: T['$inferInsert'][Field] | undefined;
-} & { readonly [Name in Link]?: readonly string[] | undefined };
+} & LinkedIds<Link>;
 type Id = string;
 type Values = Readonly<Record<string, unknown>>;
 
@@ -164,7 +163,6 @@ export class EntityStore<T extends EntityTable, Link extends string = never, Con
   }
 
   /** Sets the fields, unless somebody did so since the version was read. */
-  // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- only for a table without columns
   async update(tx: Tx, id: Id, version: number, values: Changes<T, Link>): Promise<Row<T, Content>> {
     const before = await this.factsOf(tx, this.options.audited ? await this.find(tx, id) : undefined);
     const row = await this.touch(tx, id, version, this.columnsOf(values), this.present());
@@ -231,9 +229,7 @@ export class EntityStore<T extends EntityTable, Link extends string = never, Con
     return tx
       .select({ id: sql<string>`${this.table.id}`, label })
       .from(this.untyped)
-      .where(
-        and(known ? inArray(this.table.id, [...ids]) : this.present(), searchColumns([label], search)),
-      )
+      .where(and(known ? inArray(this.table.id, [...ids]) : this.present(), searchColumns([label], search)))
       .orderBy(label, this.table.id)
       .limit(known ? ids.length : limit);
   }

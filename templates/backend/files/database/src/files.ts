@@ -12,16 +12,18 @@ export interface FileContent {
   readonly content: string;
 }
 
+type MaybeFile = FileContent | null | undefined;
+
 /** What a row tells of a file that was sent; nothing stays nothing. */
-export function infoOf<T extends null | undefined>(file: FileContent | T): FileInfo | T {
+export function infoOf<T extends MaybeFile>(file: T): FileInfo | Exclude<T, FileContent> {
   if (!file) {
-    return file;
+    return file as Exclude<T, FileContent>;
   }
   const { name, mediaType, content } = file;
   return { name, mediaType, size: Buffer.byteLength(content, 'base64') };
 }
 
 /** The column of a file's content; nothing stays nothing. */
-export function contentOf<T extends null | undefined>(file: FileContent | T): string | T {
-  return file ? file.content : file;
+export function contentOf<T extends MaybeFile>(file: T): string | Exclude<T, FileContent> {
+  return file ? file.content : (file as Exclude<T, FileContent>);
 }

@@ -45,5 +45,8 @@ function containing(column: AnyPgColumn | SQL, text: string): SQL {
 
 /** The column's type without its length or digits: a cast to these would cut or round the value that is looked for. */
 function typeOf(column: AnyPgColumn): string {
-  return column.getSQLType().replace(/^varchar\(\d+\)$/, 'text').replace(/^numeric\(.*\)$/, 'numeric');
+  return column
+    .getSQLType()
+    .replace(/^varchar\(\d+\)$/, 'text')
+    .replace(/^numeric\(.*\)$/, 'numeric');
 }

@@ -17,7 +17,7 @@ export interface TestTemplate {
 }
 
 export interface TestServer extends TestTemplate {
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface TestDatabase extends TestServer {
@@ -29,9 +29,10 @@ export async function startTestServer(schema: Schema, migrations: string): Promi
   const folder = await mkdtemp(join(tmpdir(), 'tests-postgres-'));
   // PostgreSQL may run as somebody else, who has to get to its own folder in this one.
   await chmod(folder, 0o755);
-  const { appUrl, ownerUrl, stop: stopServer } = await startPostgres(folder);
+  const server = await startPostgres(folder);
+  const { appUrl, ownerUrl } = server;
   const stop = async () => {
-    await stopServer();
+    await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
   try {

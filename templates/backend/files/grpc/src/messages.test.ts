@@ -32,7 +32,9 @@ it('what does not fit the contract is told field by field', () => {
   expect(parseId({ id })).toBe(id);
   expect(() => parseId({ id: '1' })).toThrow(InvalidError);
   expect(() => parse(z.object({ a: z.strictObject({}) }), { a: { b: 1, c: 2 } })).toThrow(
-    expect.objectContaining({ fields: [expect.objectContaining({ field: 'a.b' }), expect.objectContaining({ field: 'a.c' })] }),
+    expect.objectContaining({
+      fields: [expect.objectContaining({ field: 'a.b' }), expect.objectContaining({ field: 'a.c' })],
+    }),
   );
   expect(parseVersion({ id, version: 1 })).toEqual({ id, version: 1 });
   expect(() => parseVersion({ id, version: 0 })).toThrow(InvalidError);

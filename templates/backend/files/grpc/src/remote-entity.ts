@@ -35,7 +35,10 @@ export class RemoteEntity {
   }
 
   /** Puts labels to what a field points to, in one call. While the other service is away, its rows go by their ids. */
-  async label<Field extends string, Row extends WithReference<Field>>(field: Field, rows: readonly Row[]): Promise<Row[]> {
+  async label<Field extends string, Row extends WithReference<Field>>(
+    field: Field,
+    rows: readonly Row[],
+  ): Promise<Row[]> {
     const ids = [...new Set(rows.flatMap((row) => row[field]?.id ?? []))];
     if (ids.length === 0) {
       return [...rows];

@@ -103,7 +103,7 @@ export const money = ({ scale, ...range }: Omit<DecimalOptions, 'precision'>) =>
   decimal({ precision: 19, scale, ...range });
 
 /** Any JSON value but `null`, which stands for none. */
-export const json = (): z.ZodType<unknown> => z.json().refine((value) => value !== null, { error: 'a value' });
+export const json = (): z.ZodType => z.json().refine((value) => value !== null, { error: 'a value' });
 
 export interface BytesOptions {
   /** How many, decoded. */

@@ -26,7 +26,7 @@ export function unreferenced<S extends Sample>(samples: readonly S[]): S[] {
 
 /** What the sample's input is, once the rows it refers to are there. */
 export function inputOf({ input, references }: Sample, ids: ReadonlyMap<string, string>): Record<string, unknown> {
-  const found = Object.entries(references).map(([name, many]) => [name, ids.get(many)]);
+  const found = Object.entries(references).map(([name, many]) => [name, ids.get(many)] as const);
   return { ...input, ...Object.fromEntries(found) };
 }
 
