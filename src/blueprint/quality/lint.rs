@@ -28,7 +28,7 @@ impl std::fmt::Display for Finding {
 
 const MANIFEST: &str = "template.yaml";
 /// Words of the workspace from which templates are cut. They have no place in what depends on a spec.
-const EXAMPLE_WORDS: [&str; 2] = ["clinic", "pets"];
+const EXAMPLE_WORDS: [&str; 3] = ["clinic", "pets", "owners"];
 
 /// The findings of every template, and what no template provides though another requires it.
 pub fn lint_all(library: &Library) -> Result<Vec<Finding>, LibraryError> {
@@ -227,7 +227,7 @@ mod tests {
                files: [{ from: files, to: '../up', view: nothing }, { from: none }] }",
             &[("files/a.ts.hbs", "{{#if x}}\n"), ("files/b.ts.hbs", "\nconst pets = 'Golden';\n"), ("stray.txt", "")],
         );
-        insta::assert_snapshot!(told(&bad), @"
+        insta::assert_snapshot!(told(&bad), @r"
         templates/a/files/a.ts.hbs: line 2, column 1: invalid handlebars syntax: expected escape, expression, html_expression, decorator_expression, partial_expression, invert_tag, invert_chain_tag, helper_block_start, helper_block_end, decorator_block_start, partial_block_start, raw_block_start, hbs_comment, or hbs_comment_compact
         templates/a/files/a.ts.hbs: the path `../up/a.ts.hbs` is not allowed: it has a part that is a dot or two
         templates/a/files/b.ts.hbs: line 2 still speaks of `golden`
