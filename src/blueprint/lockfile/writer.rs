@@ -53,11 +53,7 @@ fn write_overrides(text: &mut String, overrides: &BTreeMap<String, String>) {
 }
 
 /// Writes what each project depends on, and returns the keys of the packages among it.
-fn write_projects(
-    text: &mut String,
-    known: &KnownLock<'_>,
-    projects: &Projects,
-) -> Result<Vec<String>, LockfileError> {
+fn write_projects(text: &mut String, known: &KnownLock<'_>, projects: &Projects) -> Result<Vec<String>, LockfileError> {
     let mut roots = Vec::new();
     text.push_str("importers:\n");
     for (folder, project) in &projects.by_folder {
