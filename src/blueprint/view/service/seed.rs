@@ -114,8 +114,8 @@ fn pointing_ahead(entity: &Entity) -> impl Iterator<Item = String> {
         let mut made: HashSet<&Value> = HashSet::new();
         entity.seed.iter().any(|row| {
             let named = row.get(&each.name).map(without_at).unwrap_or_default();
-            let each: Vec<&Value> = named.as_array().map_or_else(|| vec![&named], |all| all.iter().collect());
-            let unknown = each.iter().any(|name| !name.is_null() && !made.contains(name));
+            let referred: Vec<&Value> = named.as_array().map_or_else(|| vec![&named], |all| all.iter().collect());
+            let unknown = referred.iter().any(|name| !name.is_null() && !made.contains(name));
             made.extend(row.get(shown));
             unknown
         })
