@@ -114,8 +114,8 @@ fn pointing_ahead(entity: &Entity) -> impl Iterator<Item = String> {
         let mut made: HashSet<&Value> = HashSet::new();
         entity.seed.iter().any(|row| {
             let named = row.get(&each.name).map(without_at).unwrap_or_default();
-            let names: Vec<&Value> = named.as_array().map_or_else(|| vec![&named], |all| all.iter().collect());
-            let unknown = names.iter().any(|name| !name.is_null() && !made.contains(name));
+            let referred: Vec<&Value> = named.as_array().map_or_else(|| vec![&named], |all| all.iter().collect());
+            let unknown = referred.iter().any(|name| !name.is_null() && !made.contains(name));
             made.extend(row.get(shown));
             unknown
         })
@@ -304,7 +304,7 @@ fn is_left_out(each: &Field, n: usize, at: usize) -> bool {
     if field::is_nullable(each) {
         field::is_file(each) || (n + at) % 3 == 2
     } else {
-        each.default.is_some() && n % 2 == 0
+        each.default.is_some() && n.is_multiple_of(2)
     }
 }
 
@@ -336,7 +336,9 @@ fn pointed(each: &Relation, keys: &[String], n: usize) -> Option<Value> {
         return None;
     }
     match each.kind {
-        RelationKind::OneToOne { .. } => keys.get(n).filter(|_| each.required || n % 2 == 0).map(|key| json!(key)),
+        RelationKind::OneToOne { .. } => {
+            keys.get(n).filter(|_| each.required || n.is_multiple_of(2)).map(|key| json!(key))
+        }
         RelationKind::ManyToOne { .. } => {
             let points = each.required || n % 3 != 2;
             points.then(|| json!(keys[n * 2 % keys.len()]))
