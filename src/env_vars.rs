@@ -43,8 +43,6 @@ pub const ALL_PROXY: &str = "ALL_PROXY";
 pub const NO_PROXY: &str = "NO_PROXY";
 /// Marks every process of a demo with the demo's id, so that none is lost when its supervisor is killed.
 pub const FOUNTANE_DEMO: &str = "FOUNTANE_DEMO";
-/// For our own tests: the folder of an installed Prettier 3.10.1, to compare the layout with.
-pub const FOUNTANE_TEST_PRETTIER: &str = "FOUNTANE_TEST_PRETTIER";
 /// What a supervised process keeps of the caller's environment, besides what its manifest gives it.
 pub const KEPT_FOR_SERVICES: [&str; 7] = [PATH, HOME, "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE"];
 

@@ -240,8 +240,8 @@ mod tests {
 
     fn value_for(question: &Question, choice: u8) -> Value {
         match question.path.as_str() {
-            "web" => json!(choice % 2 == 0),
-            "locales" => json!(if choice % 2 == 0 { vec!["en"] } else { vec!["de", "fr"] }),
+            "web" => json!(choice.is_multiple_of(2)),
+            "locales" => json!(if choice.is_multiple_of(2) { vec!["en"] } else { vec!["de", "fr"] }),
             "size" => json!(i64::from(choice % 9) + 1),
             _ => json!(format!("name-{}", choice % 3)),
         }

@@ -94,6 +94,7 @@ mod tests {
     #[test]
     fn refuses_a_block_that_is_not_closed() {
         let error = render("{{#if a}}", &json!({ "a": 1 })).unwrap_err();
-        assert!(error.message.contains("if"), "{error}");
+        assert_eq!((error.line, error.column), (1, 10), "{error}");
+        assert!(error.message.starts_with("invalid handlebars syntax"), "{error}");
     }
 }

@@ -312,25 +312,3 @@ async fn a_build_that_fails_shows_its_last_lines() {
     assert_eq!(error.to_string(), "the build step `build` failed");
     assert!(source.contains("no way"), "{source}");
 }
-
-/// The archetype or any generated workspace, with its database: `FOUNTANE_TEST_WORKSPACE=DIR cargo test -- --ignored`.
-#[tokio::test]
-#[ignore = "needs a generated workspace"]
-async fn a_generated_workspace_comes_up_with_its_database() {
-    let Some(path) = Environment::current().path("FOUNTANE_TEST_WORKSPACE") else { return };
-    let demo = Demo::open(&path).unwrap();
-    let told = crate::demo_workspace::Told::default();
-    let began = Instant::now();
-    let outcome = demo.up(&options(&path).await, &told, &Cancel::new()).await;
-    println!("{outcome:#?} after {:?}\n{:?}", began.elapsed(), told.steps());
-    let report = demo.status().await.unwrap();
-    println!("{report:#?}");
-    assert!(report.services.iter().all(|it| it.answers.clone().is_none_or(|answer| answer.is_ok())));
-    outcome.unwrap();
-    if Environment::current().get("FOUNTANE_TEST_KEEP").is_none() {
-        let began = Instant::now();
-        assert!(demo.down(true).await.unwrap().was_running);
-        println!("down after {:?}", began.elapsed());
-        assert!(!path.join(".fountane/demo").exists());
-    }
-}

@@ -30,6 +30,8 @@ const ADDED: &[(&str, &str)] = &[
     (".fountane/", "the schema that editors complete the spec with"),
     ("AGENTS.md", "where to change what"),
     ("fountane.demo.json", "what a demo consists of"),
+    ("apps/gateway/Dockerfile", "it can be shipped"),
+    ("apps/web/Dockerfile", "it can be shipped"),
     ("apps/gateway/src/", "limits of request bodies, tests of messages"),
     ("apps/services/clinic/.env.development", "each service has a database of its own"),
     ("apps/services/clinic/Dockerfile", "each service can be shipped"),

@@ -9,7 +9,11 @@ use fountane::spec;
 
 /// A tree, its spec, and the files that are kept in full, so that a review sees text and not only digests.
 const CASES: &[(&str, &str, &[&str])] = &[
-    ("saas/clinic", "saas", &["package.json", "nx.json", "README.md", "AGENTS.md", "fountane.demo.json", ".env.development"]),
+    (
+        "saas/clinic",
+        "saas",
+        &["package.json", "nx.json", "README.md", "AGENTS.md", "fountane.demo.json", ".env.development"],
+    ),
     ("saas/shop", "saas", &["tools/e2e/src/samples.ts", "pnpm-workspace.yaml"]),
     ("saas/note", "saas", &["eslint.config.mjs", "tsconfig.json"]),
     ("api/clinic", "api", &["package.json", "README.md", "fountane.demo.json", "tools/e2e/src/samples.ts"]),
@@ -19,7 +23,8 @@ const CASES: &[(&str, &str, &[&str])] = &[
 fn generated(case: &str, blueprint: &str) -> Generated {
     let name = case.rsplit('/').next().unwrap();
     let text = fs_err::read_to_string(folder("specs").join(format!("{name}.yaml"))).unwrap();
-    let without: String = text.lines().filter(|line| !line.starts_with("blueprint:")).map(|line| format!("{line}\n")).collect();
+    let without: String =
+        text.lines().filter(|line| !line.starts_with("blueprint:")).map(|line| format!("{line}\n")).collect();
     let (_, model) = spec::load(&format!("{without}blueprint: {blueprint}@^1\n"), name).unwrap();
     generate(&Library::embedded(), &model).unwrap()
 }
@@ -30,7 +35,7 @@ fn folder(name: &str) -> Utf8PathBuf {
 
 #[test]
 fn trees_are_as_they_were() {
-    let bless = std::env::var_os("FOUNTANE_BLESS").is_some();
+    let bless = fountane::env_vars::Environment::current().get("FOUNTANE_BLESS").is_some();
     let mut told = Vec::new();
     for (case, blueprint, kept) in CASES {
         let made = generated(case, blueprint);

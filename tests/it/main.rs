@@ -11,7 +11,6 @@ mod demo_workspace;
 mod golden_files;
 mod golden_trees;
 mod house;
-mod layout;
 mod registry;
 mod test_env;
 mod toolchain;

@@ -11,7 +11,6 @@ pub struct TestEnv {
 }
 
 /// What a command came to.
-#[must_use]
 pub struct Ran {
     /// The exit code; none when a signal ended it.
     pub code: Option<i32>,
@@ -82,12 +81,14 @@ impl TestEnv {
         command
     }
 
+    #[must_use]
     pub fn run(&self, args: &[&str]) -> Ran {
         self.ran(&self.command(args).output().unwrap())
     }
 
+    #[must_use]
     pub fn ran(&self, output: &Output) -> Ran {
-        let text = |bytes: &[u8]| self.filtered(&String::from_utf8(bytes.to_vec()).unwrap());
+        let text = |bytes: &[u8]| self.filtered(core::str::from_utf8(bytes).unwrap());
         Ran { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
     }
 

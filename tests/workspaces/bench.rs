@@ -38,24 +38,14 @@ impl Bench {
         self.run(env!("CARGO_BIN_EXE_fountane"), self.root(), args)
     }
 
-    /// The Node and pnpm that fountane fetched.
-    pub fn pnpm(&self, workspace: &Utf8Path, args: &[&str]) -> Ran {
-        let mut command = self.command("pnpm", workspace, args);
-        let inherited = std::env::var("PATH").unwrap();
-        ran("pnpm", args, command.env("PATH", format!("{}:{inherited}", toolchain().join(":"))))
-    }
-
     pub fn git(&self, workspace: &Utf8Path, args: &[&str]) -> String {
         self.run("git", workspace, args).succeeds()
     }
 
-    /// The page behind an address, redirects followed.
-    pub fn get(&self, url: &str) -> String {
-        let script =
-            "const page = await fetch(process.argv[1]); console.log(await page.text()); process.exit(page.ok ? 0 : 1)";
-        let mut command = self.command("node", self.root(), &["--input-type=module", "--eval", script, url]);
-        let inherited = std::env::var("PATH").unwrap();
-        ran("node", &[url], command.env("PATH", format!("{}:{inherited}", toolchain().join(":")))).succeeds()
+    /// Runs a script with the Node that fountane fetched.
+    pub fn node(&self, args: &[&str]) -> Ran {
+        let node = toolchain().into_iter().map(|folder| format!("{folder}/node")).next().unwrap();
+        self.run(&node, self.root(), args)
     }
 
     fn run(&self, program: &str, folder: &Utf8Path, args: &[&str]) -> Ran {
@@ -94,24 +84,6 @@ impl fmt::Display for Ran {
 
 pub fn fixture(path: &str) -> String {
     format!("{}/tests/fixtures/{path}", env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The address that `demo up --json` tells.
-pub fn url_in(lines: &str) -> String {
-    let urls = lines.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    urls.filter_map(|line| line["url"].as_str().map(str::to_owned))
-        .next_back()
-        .unwrap_or_else(|| panic!("no address in {lines}"))
-}
-
-/// Command lines of what runs with a path of the workspace in it, as Linux tells.
-pub fn processes_below(workspace: &Utf8Path) -> Vec<String> {
-    let entries = std::fs::read_dir("/proc").unwrap().flatten();
-    entries
-        .filter_map(|entry| std::fs::read(entry.path().join("cmdline")).ok())
-        .map(|line| String::from_utf8_lossy(&line).replace('\0', " "))
-        .filter(|line| line.contains(workspace.as_str()))
-        .collect()
 }
 
 /// Folders of the cache with the programs in them.

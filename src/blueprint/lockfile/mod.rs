@@ -61,7 +61,7 @@ fn distance(lock: &KnownLock<'_>, projects: &Projects) -> usize {
     let missing = at_hand.iter().flat_map(|(kind, wanted)| {
         let known = known.get(kind);
         wanted.iter().filter(move |(name, specifier)| {
-            !known.is_some_and(|known| known.get(*name).is_some_and(|found| found == *specifier))
+            known.is_none_or(|known| known.get(*name).is_none_or(|found| found != *specifier))
         })
     });
     let surplus = known.iter().flat_map(|(kind, known)| {

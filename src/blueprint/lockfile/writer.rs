@@ -24,7 +24,7 @@ fn write_catalog(text: &mut String, projects: &Projects) {
     let used: BTreeSet<&str> = projects
         .by_folder
         .values()
-        .flat_map(|project| project.dependencies())
+        .flat_map(super::projects::Project::dependencies)
         .filter(|(_, specifier)| *specifier == "catalog:")
         .map(|(name, _)| name)
         .collect();
@@ -53,11 +53,7 @@ fn write_overrides(text: &mut String, overrides: &BTreeMap<String, String>) {
 }
 
 /// Writes what each project depends on, and returns the keys of the packages among it.
-fn write_projects<'a>(
-    text: &mut String,
-    known: &KnownLock<'a>,
-    projects: &Projects,
-) -> Result<Vec<String>, LockfileError> {
+fn write_projects(text: &mut String, known: &KnownLock<'_>, projects: &Projects) -> Result<Vec<String>, LockfileError> {
     let mut roots = Vec::new();
     text.push_str("importers:\n");
     for (folder, project) in &projects.by_folder {

@@ -227,6 +227,19 @@ mod tests {
                files: [{ from: files, to: '../up', view: nothing }, { from: none }] }",
             &[("files/a.ts.hbs", "{{#if x}}\n"), ("files/b.ts.hbs", "\nconst pets = 'Golden';\n"), ("stray.txt", "")],
         );
-        insta::assert_snapshot!(told(&bad), @"");
+        insta::assert_snapshot!(told(&bad), @r"
+        templates/a/files/a.ts.hbs: line 2, column 1: invalid handlebars syntax: expected escape, expression, html_expression, decorator_expression, partial_expression, invert_tag, invert_chain_tag, helper_block_start, helper_block_end, decorator_block_start, partial_block_start, raw_block_start, hbs_comment, or hbs_comment_compact
+        templates/a/files/a.ts.hbs: the path `../up/a.ts.hbs` is not allowed: it has a part that is a dot or two
+        templates/a/files/b.ts.hbs: line 2 still speaks of `golden`
+        templates/a/files/b.ts.hbs: line 2 still speaks of `pets`
+        templates/a/files/b.ts.hbs: the path `../up/b.ts.hbs` is not allowed: it has a part that is a dot or two
+        templates/a/stray.txt: no rule makes anything of it
+        templates/a/template.yaml: it has no `provides`: no other template can require it
+        templates/a/template.yaml: it has no `summary`
+        templates/a/template.yaml: the parameter `unused` has no `description`
+        templates/a/template.yaml: the parameter `unused` is not used
+        templates/a/template.yaml: the rule `from: none` has no files
+        templates/a/template.yaml: there is no view `nothing`
+        ");
     }
 }

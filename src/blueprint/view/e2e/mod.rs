@@ -131,15 +131,18 @@ fn entries(model: &Model, entity: &Entity) -> Value {
     fields.chain(relations).collect()
 }
 
+/// The field that stands for a row, where it is shown as it is entered.
 fn display(entity: &Entity) -> Option<&Field> {
     match &entity.display {
-        Display::Field { name } => entity.fields.iter().find(|field| field.name == *name),
+        Display::Field { name } => {
+            entity.fields.iter().find(|field| field.name == *name && value::is_text(&field.kind))
+        }
         Display::Id => None,
     }
 }
 
 fn searched(entity: &Entity) -> bool {
-    display(entity).is_some_and(|field| value::is_text(&field.kind) && entity.list.search.contains(&field.name))
+    display(entity).is_some_and(|field| entity.list.search.contains(&field.name))
 }
 
 /// A text that may be changed, other than what stands for the row: links keep their names then.

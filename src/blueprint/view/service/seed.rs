@@ -113,9 +113,9 @@ fn pointing_ahead(entity: &Entity) -> impl Iterator<Item = String> {
     let ahead = own.filter(|each| {
         let mut made: HashSet<&Value> = HashSet::new();
         entity.seed.iter().any(|row| {
-            let pointed = row.get(&each.name).map(without_at).unwrap_or_default();
-            let keys: Vec<&Value> = pointed.as_array().map_or_else(|| vec![&pointed], |all| all.iter().collect());
-            let unknown = keys.iter().any(|key| !key.is_null() && !made.contains(key));
+            let named = row.get(&each.name).map(without_at).unwrap_or_default();
+            let referred: Vec<&Value> = named.as_array().map_or_else(|| vec![&named], |all| all.iter().collect());
+            let unknown = referred.iter().any(|name| !name.is_null() && !made.contains(name));
             made.extend(row.get(shown));
             unknown
         })

@@ -9,7 +9,7 @@ export interface Sample {
   readonly references: Readonly<Record<string, string>>;
   /** One field and what it is changed to, where there is one that may be. */
   readonly change?: { readonly field: string; readonly value: unknown };
-  /** The field that stands for a row; without it, the beginning of its id does. */
+  /** The field that stands for a row, where one does just as it is entered. */
   readonly display?: string;
   readonly access: { readonly read: string; readonly write: string; readonly delete: string };
   readonly softDelete?: boolean;

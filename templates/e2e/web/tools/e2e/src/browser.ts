@@ -27,7 +27,8 @@ export async function inspect(page: Page, name: string, folder: string): Promise
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // Colours fade over: axe would measure the contrast half-way.
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(100);
+    await page.evaluate(endAnimations);
     // Evaluated and not added as a script, which a content security policy may forbid.
     await page.evaluate(axe);
     const { violations } = await page.evaluate(
@@ -40,4 +41,14 @@ export async function inspect(page: Page, name: string, folder: string): Promise
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), fullPage: true });
   }
   await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** In the page: whatever fades or moves is where it will be, but for what moves for ever. */
+async function endAnimations(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  for (const animation of document.getAnimations()) {
+    if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) {
+      animation.finish();
+    }
+  }
 }

@@ -1,29 +1,20 @@
 //! The layout against a real Prettier, on many variants of the fixtures.
 
-use std::time::Duration;
-
 use camino::{Utf8Path, Utf8PathBuf};
-use fountane::env_vars::{Environment, FOUNTANE_TEST_PRETTIER};
-use fountane::process::{Limits, Program};
 use fountane::render::layout;
+
+use crate::bench::Bench;
 
 const VARIANTS: &str = "12";
 
-#[tokio::test]
-async fn variants_of_real_files_are_laid_out_as_prettier_does() {
-    let prettier = Environment::current().path(FOUNTANE_TEST_PRETTIER).unwrap_or_else(|| {
-        panic!("run `npm install prettier@3.10.1` in some folder and set {FOUNTANE_TEST_PRETTIER} to its node_modules/prettier")
-    });
+/// `prettier` is the package's folder. Takes each fixture in many variants: renamed, joined, split, quoted otherwise.
+pub fn agrees_with(bench: &Bench, prettier: &Utf8Path) {
     let guard = tempfile::tempdir().unwrap();
     let out = Utf8Path::from_path(guard.path()).unwrap();
     let tests = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    let said = Program::new("node")
-        .arg(tests.join("layout/variants.mjs").as_str())
-        .args([tests.join("fixtures/layout/golden").as_str(), prettier.as_str(), out.as_str(), VARIANTS])
-        .capture(&Limits::time(Duration::from_mins(5)))
-        .await
-        .unwrap();
-    assert!(said.exit.is_success(), "{said:?}");
+    let script = tests.join("layout/variants.mjs");
+    let fixtures = tests.join("fixtures/layout/golden");
+    bench.node(&[script.as_str(), fixtures.as_str(), prettier.as_str(), out.as_str(), VARIANTS]).succeeds();
 
     let mut differing = Vec::new();
     let mut count = 0;
