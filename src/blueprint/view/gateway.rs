@@ -21,6 +21,7 @@ pub(super) fn entity(place: Place<'_>) -> Value {
         "outputs": fields::outputs(model, entity),
         "enumFunctions": fields::enum_functions(model, entity),
         // Fixed once written: an input has them, changes do not.
+        "allImmutable": entity.relations.is_empty() && entity.fields.iter().all(|field| field.immutable),
         "immutables": entity.fields.iter().filter(|field| field.immutable).map(|field| &field.name).collect::<Vec<_>>(),
         "files": file_fields(entity),
         "test": tests_of::entity(model, entity),
