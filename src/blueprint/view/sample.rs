@@ -202,7 +202,8 @@ fn content(accept: &[String], n: usize, max: u64) -> String {
     if media_type(accept) == "image/png" && size <= max { PNG.to_owned() } else { base64(n, max) }
 }
 
-fn media_type(accept: &[String]) -> String {
+/// A media type that `accept` takes, also where it has a wildcard.
+pub(super) fn media_type(accept: &[String]) -> String {
     match accept.first().map(String::as_str) {
         None | Some("*/*") => "text/plain".to_owned(),
         Some(kind) => match kind.strip_suffix("/*") {
@@ -215,7 +216,8 @@ fn media_type(accept: &[String]) -> String {
     }
 }
 
-fn extension(accept: &[String]) -> String {
+/// What the name of such a file ends with.
+pub(super) fn extension(accept: &[String]) -> String {
     let media_type = media_type(accept);
     match media_type.rsplit('/').next().unwrap_or("bin") {
         "plain" => "txt".to_owned(),
@@ -229,6 +231,14 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    #[test]
+    fn a_file_has_a_media_type_that_a_wildcard_accepts() {
+        let of = |types: &[&str]| media_type(&types.iter().map(|each| (*each).to_owned()).collect::<Vec<_>>());
+        assert_eq!(of(&["image/*"]), "image/png");
+        assert_eq!(of(&["application/pdf", "image/*"]), "application/pdf");
+        assert_eq!(of(&["*/*"]), of(&[]));
+    }
 
     #[test]
     fn the_texts_of_a_pattern_differ_and_count_in_their_last_places() {

@@ -3,6 +3,7 @@
 use regex_syntax::hir::{Class, Hir, HirKind};
 use serde_json::{Value, json};
 
+use super::sample;
 use crate::render::ts::{property_key, string_literal};
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind};
@@ -22,7 +23,8 @@ pub(super) fn input(model: &Model, entity: &Entity, field: &Field) -> Value {
         FieldKind::Boolean => json!(true),
         FieldKind::Bytes { .. } => json!(BYTES),
         FieldKind::File { accept, .. } => {
-            json!({ "name": format!("{}.bin", field.name), "mediaType": media_type(accept), "content": BYTES })
+            let name = format!("{}.{}", field.name, sample::extension(accept));
+            json!({ "name": name, "mediaType": sample::media_type(accept), "content": BYTES })
         }
         FieldKind::Enum { id } => {
             let values = &model.enumeration(*id).values;
@@ -53,10 +55,6 @@ pub(super) fn literal(value: &Value) -> String {
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
     }
-}
-
-fn media_type(accept: &[String]) -> String {
-    accept.iter().find(|each| !each.contains('*')).map_or("application/octet-stream", String::as_str).to_owned()
 }
 
 fn given(entity: &Entity, field: &Field) -> Option<Value> {
