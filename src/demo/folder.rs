@@ -13,6 +13,8 @@ use crate::fs::{create_folder, write_atomic};
 
 const COMMAND_PATIENCE: Duration = Duration::from_secs(3);
 const SUPERVISOR_PATIENCE: Duration = Duration::from_secs(10);
+/// A killed process gives back its memory first and its locks a moment later.
+const DYING: Duration = Duration::from_millis(200);
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// The demo's folder. Open to pass through (0711), for a database that runs as another user; its files are private.
@@ -74,8 +76,14 @@ impl Folder {
     }
 
     /// Held by the supervisor for as long as it lives, and by whoever cleans up after one.
-    pub(super) fn supervisor_lock(&self) -> Result<Option<Lock>, DemoError> {
-        self.lock("supervisor.lock")
+    ///
+    /// None where a supervisor holds it, and goes on holding it: one that was just killed is not there.
+    pub(super) async fn supervisor_lock(&self) -> Result<Option<Lock>, DemoError> {
+        match self.lock_within("supervisor.lock", DYING).await {
+            Ok(lock) => Ok(Some(lock)),
+            Err(DemoError::Busy) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Held by `up` and `down` while they work.

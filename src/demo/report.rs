@@ -100,9 +100,13 @@ async fn clear_up_after_killed(demo: &Demo, kept: &Kept) -> Result<Option<String
     // While another command is at work, things are as they should be.
     let Some(_command) = demo.folder.command_lock()? else { return Ok(None) };
     let state = State::read(&demo.folder)?;
+    // `over`: `up` wrote this and its supervisor has not come to its lock yet.
     let over = matches!(state.phase, Phase::Stopped | Phase::Failed { .. }) && state.supervisor.is_none();
-    // `up` wrote this and its supervisor has not come to its lock yet; a supervisor that is there is no case for us.
-    let Some(_lock) = demo.folder.supervisor_lock()?.filter(|_| !over) else { return Ok(None) };
+    if over {
+        return Ok(None);
+    }
+    // A supervisor that is there is no case for us.
+    let Some(_lock) = demo.folder.supervisor_lock().await? else { return Ok(None) };
     let ended = down::clear_up(demo, kept).await?;
     Ok(Some(format!("an earlier run had been killed; {ended} processes that it left were ended")))
 }

@@ -68,7 +68,7 @@ pub(super) async fn up(
 /// what a killed one left is cleared away.
 async fn supervisor_at_work(demo: &Demo, sink: &dyn EventSink) -> Result<Option<(Identity, Phase)>, DemoError> {
     let state = State::read(&demo.folder)?;
-    let locked = demo.folder.supervisor_lock()?.is_none();
+    let locked = demo.folder.supervisor_lock().await?.is_none();
     if let (true, Some(identity)) = (locked, state.supervisor) {
         let same = state.stamp == build::stamp(&demo.workspace)?;
         if same && matches!(state.phase, Phase::Starting | Phase::Ready) {
