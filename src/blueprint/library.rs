@@ -9,6 +9,9 @@ use rust_embed::RustEmbed;
 use super::manifest::{BlueprintManifest, TemplateManifest};
 use crate::yaml;
 
+// A debug build reads the folders of this clone: without this line, a build of another clone passes for fresh.
+const _: &str = env!("CARGO_MANIFEST_DIR");
+
 #[derive(RustEmbed)]
 #[folder = "templates/"]
 struct EmbeddedTemplates;

@@ -145,6 +145,7 @@ fn seed(model: &Model, service: &Service, entity: &Entity, late: &Late) -> Value
         "many": entity.names.many,
         "schemas": schemas_path(model, service, entity),
         "seedComment": format!("{} {phrase} as the contract takes it.{points}", capital(article)),
+        "bare": entity.fields.is_empty(),
         "ids": ids,
         "references": references,
         "early": written(false),

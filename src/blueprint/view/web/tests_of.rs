@@ -47,7 +47,7 @@ pub(super) fn entity(model: &Model, entity: &Entity) -> Value {
         "form": format!("the form of one of the {}", entity.names.many.phrase),
         "audited": entity.fields.first().map_or("id", |field| field.name.as_str()),
         "locked": entity.fields.iter().find(|field| field.immutable && !matches!(field.kind, FieldKind::Enum { .. })).map(|field| &field.label),
-        "uploads": entity.fields.iter().any(|field| matches!(field.kind, FieldKind::File { .. } | FieldKind::Bytes { .. }) && !is_nullable(field)),
+        "uploads": entity.fields.iter().any(|field| matches!(field.kind, FieldKind::Bytes { .. }) && !is_nullable(field)),
     })
 }
 
@@ -157,7 +157,7 @@ fn entry(model: &Model, entity: &Entity, field: &Field) -> (Option<String>, Stri
         FieldKind::Decimal { .. } => (number(&text), string_literal(trimmed(&text))),
         FieldKind::Money { .. } => (number(&text), string_literal(&text)),
         FieldKind::Boolean => (None, "false".to_owned()),
-        FieldKind::Time => (fill(&text), format!("expect.stringMatching(/^{}/)", &text[..text.len().min(5)])),
+        FieldKind::Time => (fill(&text), format!("expect.stringMatching(/^{}/) as string", &text[..text.len().min(5)])),
         FieldKind::DateTime => (fill("2026-05-02T10:00"), "'2026-05-02T10:00:00.000Z'".to_owned()),
         FieldKind::Duration => (fill("20"), "'PT20M'".to_owned()),
         FieldKind::Bytes { .. } => (Some(format!("await upload({label}, file);")), "'AQID'".to_owned()),

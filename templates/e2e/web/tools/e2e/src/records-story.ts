@@ -77,9 +77,9 @@ export async function addAndChange(page: Page, stack: Stack, out: string, rows: 
       await page.getByRole('link', { name, exact: true }).first().waitFor();
       await inspect(page, picture('list'), out);
       if (sample.searched) {
-        await page.getByRole('searchbox').fill('nothing is called like this');
+        await page.getByRole('main').getByRole('searchbox').fill('nothing is called like this');
         await page.getByText(word('records', 'List.noMatch')).waitFor();
-        await page.getByRole('searchbox').fill(name);
+        await page.getByRole('main').getByRole('searchbox').fill(name);
         await page.getByRole('link', { name, exact: true }).first().waitFor();
       }
     });
