@@ -864,7 +864,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__down)
-            opts="-q -v -y -h --volumes --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --purge --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1106,7 +1106,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__up)
-            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --attach --open --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

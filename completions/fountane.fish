@@ -362,6 +362,8 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l attach -d 'Stay, show what its services write, and stop it on Ctrl-C'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l open -d 'Open it in a browser once it is up'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -s v -l verbose -d 'Print what tools print, too'
@@ -408,7 +410,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l volumes -d 'Delete its data too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l purge -d 'Delete its data too'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -s v -l verbose -d 'Print what tools print, too'

@@ -26,6 +26,12 @@ pub enum DemoCommand {
 /// Start it, with demo data
 #[derive(Debug, Clone, Args)]
 pub struct DemoUp {
+    /// Stay, show what its services write, and stop it on Ctrl-C
+    #[arg(long)]
+    pub attach: bool,
+    /// Open it in a browser once it is up
+    #[arg(long)]
+    pub open: bool,
     /// Which workspace.
     #[command(flatten)]
     pub workspace: WorkspaceArgs,
@@ -52,7 +58,7 @@ pub struct DemoLogs {
 pub struct DemoDown {
     /// Delete its data too
     #[arg(long)]
-    pub volumes: bool,
+    pub purge: bool,
     /// Which workspace.
     #[command(flatten)]
     pub workspace: WorkspaceArgs,

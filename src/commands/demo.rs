@@ -1,5 +1,7 @@
 //! `fountane demo`.
 
+use std::time::Duration;
+
 use camino::Utf8PathBuf;
 use serde_json::json;
 
@@ -8,7 +10,7 @@ use super::{interrupt, project};
 use crate::cli::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs, WorkspaceArgs};
 use crate::demo::{Demo, Phase, Report, Running, Status, UpOptions};
 use crate::error::CliError;
-use crate::process::{Limits, Program};
+use crate::process::{Cancel, Limits, Program};
 use crate::runs::{Event, EventSink};
 use crate::toolchain::Search;
 use crate::ui::{Paint, Style, Table, Ui};
@@ -37,12 +39,34 @@ fn up(session: &Session, args: &DemoUp) -> Result<(), CliError> {
         .map_err(|path| CliError::user(format!("`{}` is not UTF-8", path.display())))?;
     let supervisor = (program, ["demo", "supervise", root.as_str()].map(str::to_owned).to_vec());
     let options = UpOptions { search: Search::new(session.environment.clone()), supervisor };
-    let running = interrupt::run(ui, |cancel| async move { Ok(demo.up(&options, &*ui.events(), &cancel).await?) })?;
+    let running = interrupt::run(ui, |cancel| {
+        let demo = demo.clone();
+        async move { Ok(demo.up(&options, &*ui.events(), &cancel).await?) }
+    })?;
     ui.json("result", &running)?;
-    welcome(ui, &running)
+    welcome(ui, &running, args.attach)?;
+    if args.open {
+        interrupt::run(ui, |cancel| async move { browse(ui, &running.url, &cancel).await })?;
+    }
+    if args.attach { attend(ui, &demo) } else { Ok(()) }
 }
 
-fn welcome(ui: &Ui, running: &Running) -> Result<(), CliError> {
+/// Shows what the services write until Ctrl-C, which takes the demo down, or until the demo ends by itself.
+fn attend(ui: &Ui, demo: &Demo) -> Result<(), CliError> {
+    interrupt::run(ui, |cancel| async move {
+        let sink = LogSink { ui: ui.clone(), cancel: cancel.clone() };
+        let up = demo.attend(&sink, &cancel).await?;
+        if !up {
+            return Err(CliError::user("the demo is no longer up")
+                .hint("`fountane demo status` says how it ended, `fountane demo up` brings it up again"));
+        }
+        demo.down(false).await?;
+        ui.say("the demo is down; its data stays");
+        Ok(())
+    })
+}
+
+fn welcome(ui: &Ui, running: &Running, attached: bool) -> Result<(), CliError> {
     if running.already {
         ui.say("it was up already");
     }
@@ -58,7 +82,11 @@ fn welcome(ui: &Ui, running: &Running) -> Result<(), CliError> {
         }
     }
     ui.say("");
-    ui.say("`fountane demo open` opens it, `fountane demo logs` shows what it writes, `fountane demo down` stops it");
+    ui.say(if attached {
+        "Ctrl-C stops it; what its services write:"
+    } else {
+        "`fountane demo open` opens it, `fountane demo logs` shows what it writes, `fountane demo down` stops it"
+    });
     Ok(())
 }
 
@@ -151,7 +179,7 @@ fn logs(session: &Session, args: &DemoLogs) -> Result<(), CliError> {
 /// Lines as data; who has read enough ends it.
 struct LogSink {
     ui: Ui,
-    cancel: crate::process::Cancel,
+    cancel: Cancel,
 }
 
 impl EventSink for LogSink {
@@ -181,31 +209,37 @@ fn open(session: &Session, args: &WorkspaceArgs) -> Result<(), CliError> {
             .url
             .filter(|_| report.phase == Phase::Ready)
             .ok_or_else(|| CliError::user("the demo is not up").hint("`fountane demo up` brings it up"))?;
-        let browser = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-        let limits = Limits::new(std::time::Duration::from_secs(10), &cancel);
-        let opened = Program::new(browser).arg(&url).capture(&limits).await;
-        if !opened.is_ok_and(|captured| captured.exit.is_success()) {
-            ui.say(&format!("`{browser}` could not open a browser; open the address yourself"));
-        }
+        browse(ui, &url, &cancel).await?;
         Ok(url)
     })?;
     ui.json("result", &json!({ "command": "demo open", "url": url }))?;
     Ok(ui.data(&url)?)
 }
 
+/// Opens an address in the person's browser, or says that it could not.
+async fn browse(ui: &Ui, url: &str, cancel: &Cancel) -> Result<(), CliError> {
+    let browser = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let limits = Limits::new(Duration::from_secs(10), cancel);
+    let opened = Program::new(browser).arg(url).capture(&limits).await;
+    if !opened.is_ok_and(|captured| captured.exit.is_success()) {
+        ui.say(&format!("`{browser}` could not open a browser; open the address yourself"));
+    }
+    if cancel.is_cancelled() { Err(CliError::interrupted()) } else { Ok(()) }
+}
+
 fn down(session: &Session, args: &DemoDown) -> Result<(), CliError> {
     let ui = &session.ui;
     let target = demo(session, args.workspace.dir.as_ref())?;
-    if args.volumes && !session.takes_defaults() {
+    if args.purge && !session.takes_defaults() {
         if !ui.can_ask() {
-            return Err(CliError::usage("`--volumes` deletes the demo's data, and nobody can be asked")
+            return Err(CliError::usage("`--purge` deletes the demo's data, and nobody can be asked")
                 .hint("`--yes` says that it is meant"));
         }
         if !ui.prompt().confirm("Delete the demo's data too?", false)? {
             return Err(CliError::interrupted().hint("nothing was stopped or deleted"));
         }
     }
-    let purge = args.volumes;
+    let purge = args.purge;
     let came = interrupt::run(ui, |_| async move { Ok(target.down(purge).await?) })?;
     ui.json("result", &json!({ "command": "demo down", "was-running": came.was_running, "purged": came.purged }))?;
     ui.say(match (came.was_running, came.purged) {

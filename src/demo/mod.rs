@@ -42,6 +42,7 @@ mod unit;
 mod up;
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -60,9 +61,12 @@ use crate::env_vars::Environment;
 use crate::process::Cancel;
 use crate::runs::{Event, EventSink};
 use folder::Folder;
+use state::State;
 
 /// How many lines of a log an error shows.
 const TAIL: usize = 15;
+/// How soon somebody who stays with a demo learns that it has ended.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 /// The demo of a workspace.
 #[derive(Debug, Clone)]
@@ -122,6 +126,27 @@ impl Demo {
         let mut told = |name: &str, line| sink.emit(Event::Output { source: name.to_owned(), line });
         logs::follow(&logs, cancel, &mut told).await;
         Ok(())
+    }
+
+    /// Tells lines ([`Event::Output`]) of all logs as they come, until cancelled or until the demo is no longer up.
+    /// Returns whether it is still up.
+    pub async fn attend(&self, sink: &dyn EventSink, cancel: &Cancel) -> Result<bool, DemoError> {
+        tokio::select! {
+            followed = self.follow(None, sink, cancel) => followed.map(|()| true),
+            ended = self.ended() => ended.map(|()| false),
+        }
+    }
+
+    /// Waits until the demo is not up any more: taken down, given up, or its supervisor killed.
+    async fn ended(&self) -> Result<(), DemoError> {
+        loop {
+            tokio::time::sleep(LOOK_EVERY).await;
+            let state = State::read(&self.folder)?;
+            let supervised = state.supervisor.is_some_and(census::is_alive);
+            if state.phase != Phase::Ready || !supervised {
+                return Ok(());
+            }
+        }
     }
 
     /// Supervises the demo in this process, until SIGTERM or SIGINT; for the hidden command `demo supervise`.

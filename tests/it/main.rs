@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test it is how a failure shows")]
 
 mod cli_add;
+mod cli_demo;
 mod cli_generate;
 mod cli_help;
 mod cli_killed;

@@ -8,6 +8,9 @@ use fountane::process::{Limits, Program};
 use fountane::toolchain::Search;
 use tokio::sync::OnceCell;
 
+/// What `XDG_CACHE_HOME` is for tests that fetch programs.
+pub const CACHE: &str = env!("CARGO_TARGET_TMPDIR");
+
 static ADDRESS: OnceCell<String> = OnceCell::const_new();
 
 /// What npm says; asked once, it takes its time.
@@ -26,6 +29,6 @@ pub async fn search() -> Search {
     let mut vars: Vec<(String, String)> =
         Environment::current().iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     vars.push(("npm_config_registry".to_owned(), address().await));
-    let cache = Utf8Path::new(env!("CARGO_TARGET_TMPDIR")).join("toolchain");
+    let cache = Utf8Path::new(CACHE).join("fountane/toolchain");
     Search { cache: Some(cache), ..Search::new(vars.into_iter().collect()) }
 }

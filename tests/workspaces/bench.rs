@@ -1,8 +1,9 @@
 //! A folder to work in, and the programs that tests start there.
 
 use std::fmt;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -38,6 +39,15 @@ impl Bench {
         self.run(env!("CARGO_BIN_EXE_fountane"), self.root(), args)
     }
 
+    /// Runs fountane and kills it after this time, if it has not ended by then.
+    pub fn killed_after(&self, moment: Duration, args: &[&str]) {
+        let mut command = self.command(env!("CARGO_BIN_EXE_fountane"), self.root(), args);
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(moment);
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+
     pub fn git(&self, workspace: &Utf8Path, args: &[&str]) -> String {
         self.run("git", workspace, args).succeeds()
     }
@@ -58,6 +68,18 @@ impl Bench {
         let mut command = Command::new(program);
         command.args(args).current_dir(folder).env("GIT_CONFIG_GLOBAL", config).env("CI", "true");
         command
+    }
+}
+
+/// A demo that a failed test left up is taken down.
+impl Drop for Bench {
+    fn drop(&mut self) {
+        for entry in
+            self.root().read_dir_utf8().unwrap().flatten().filter(|it| it.path().join(".fountane/demo").is_dir())
+        {
+            let path = entry.path().as_str();
+            self.fountane(&["demo", "down", "--dir", path]);
+        }
     }
 }
 
