@@ -281,6 +281,7 @@ impl Rule<'_> {
             missing,
         })?;
         let path = WorkspacePath::new(filled)
+            .and_then(WorkspacePath::of_templates)
             .map_err(|source| PlanError::Unsafe { template: manifest.name.clone(), source })?;
         Ok(PlannedFile {
             executable: path.as_str().starts_with(".husky/") || path.extension() == Some("sh"),

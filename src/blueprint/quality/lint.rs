@@ -111,7 +111,7 @@ fn of_rule(template: &Template, rule: &FileRule) -> Vec<Finding> {
     }
     for path in template.files.keys().filter_map(|path| path.strip_prefix(&folder)) {
         let joined = if rule.to.is_empty() { path.to_owned() } else { format!("{}/{path}", rule.to) };
-        if let Err(error) = WorkspacePath::new(with_stand_ins(&joined)) {
+        if let Err(error) = WorkspacePath::new(with_stand_ins(&joined)).and_then(WorkspacePath::of_templates) {
             findings.push(of_file(template, &format!("{folder}{path}"), error.to_string()));
         }
     }
@@ -224,8 +224,13 @@ mod tests {
     fn finds_what_should_be_mended() {
         let bad = template(
             "{ name: a, version: 1.0.0, summary: '', params: { unused: { description: '', schema: {}, default: 1 } },
-               files: [{ from: files, to: '../up', view: nothing }, { from: none }] }",
-            &[("files/a.ts.hbs", "{{#if x}}\n"), ("files/b.ts.hbs", "\nconst pets = 'Golden';\n"), ("stray.txt", "")],
+               files: [{ from: files, to: '../up', view: nothing }, { from: none }, { from: root }] }",
+            &[
+                ("root/fountane.lock", ""),
+                ("files/a.ts.hbs", "{{#if x}}\n"),
+                ("files/b.ts.hbs", "\nconst pets = 'Golden';\n"),
+                ("stray.txt", ""),
+            ],
         );
         insta::assert_snapshot!(told(&bad), @r"
         templates/a/files/a.ts.hbs: line 2, column 1: invalid handlebars syntax: expected escape, expression, html_expression, decorator_expression, partial_expression, invert_tag, invert_chain_tag, helper_block_start, helper_block_end, decorator_block_start, partial_block_start, raw_block_start, hbs_comment, or hbs_comment_compact
@@ -233,6 +238,7 @@ mod tests {
         templates/a/files/b.ts.hbs: line 2 still speaks of `golden`
         templates/a/files/b.ts.hbs: line 2 still speaks of `pets`
         templates/a/files/b.ts.hbs: the path `../up/b.ts.hbs` is not allowed: it has a part that is a dot or two
+        templates/a/root/fountane.lock: the path `fountane.lock` is not allowed: fountane keeps that file itself
         templates/a/stray.txt: no rule makes anything of it
         templates/a/template.yaml: it has no `provides`: no other template can require it
         templates/a/template.yaml: it has no `summary`
