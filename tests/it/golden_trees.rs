@@ -70,6 +70,18 @@ fn the_same_spec_makes_the_same_bytes() {
     assert_eq!(generated("saas/shop", "saas"), generated("saas/shop", "saas"));
 }
 
+/// Next cuts off what is longer than its own limit, with no more than a warning.
+#[test]
+fn the_web_lets_through_what_the_gateway_takes() {
+    let shop = generated("saas/shop", "saas");
+    let text = |path: &str| {
+        let file = shop.files.iter().find(|file| file.path.as_str() == path).unwrap();
+        std::str::from_utf8(&file.bytes).unwrap().to_owned()
+    };
+    assert!(text("apps/gateway/src/limits.ts").contains("BODY_LIMIT = 4 * 1024 * 1024;"));
+    assert!(text("apps/web/next.config.ts").contains("proxyClientMaxBodySize: '4mb'"));
+}
+
 #[test]
 fn every_blueprint_has_its_lockfile() {
     for (case, blueprint, _) in CASES {
