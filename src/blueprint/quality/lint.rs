@@ -6,6 +6,7 @@ use crate::blueprint::library::{Library, LibraryError, Template};
 use crate::blueprint::manifest::FileRule;
 use crate::blueprint::planner::stand_in_words;
 use crate::blueprint::view;
+use crate::render::layout;
 use crate::render::text::Engine;
 use crate::workspace_path::WorkspacePath;
 
@@ -52,6 +53,7 @@ pub fn lint(template: &Template) -> Vec<Finding> {
     findings.extend(coverage(template));
     findings.extend(sources(template));
     findings.extend(example_words(template));
+    findings.extend(layouts(template));
     findings.sort();
     findings
 }
@@ -157,6 +159,25 @@ fn sources(template: &Template) -> Vec<Finding> {
     findings
 }
 
+/// What is copied as it is must be laid out already.
+fn layouts(template: &Template) -> Vec<Finding> {
+    let files = template.files.iter().filter(|(path, _)| !is_lockfile(template, path));
+    let texts = files.filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)));
+    let laid_out = texts.filter_map(|(path, text)| {
+        let wanted = match path.rsplit('.').next() {
+            Some("ts" | "tsx" | "mts" | "mjs") => layout::typescript(path, text),
+            Some("json") => layout::json(path, text),
+            _ => return None,
+        };
+        match wanted {
+            Ok(wanted) if wanted == text => None,
+            Ok(_) => Some(of_file(template, path, "it is not laid out as Prettier would".to_owned())),
+            Err(error) => Some(of_file(template, path, error.to_string())),
+        }
+    });
+    laid_out.collect()
+}
+
 /// What is left of the example once stand-ins are replaced.
 fn example_words(template: &Template) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -229,6 +250,7 @@ mod tests {
                 ("root/fountane.lock", ""),
                 ("files/a.ts.hbs", "{{#if x}}\n"),
                 ("files/b.ts.hbs", "\nconst pets = 'Golden';\n"),
+                ("files/c.ts", "const c  = 1\n"),
                 ("stray.txt", ""),
             ],
         );
@@ -238,6 +260,8 @@ mod tests {
         templates/a/files/b.ts.hbs: line 2 still speaks of `golden`
         templates/a/files/b.ts.hbs: line 2 still speaks of `pets`
         templates/a/files/b.ts.hbs: the path `../up/b.ts.hbs` is not allowed: it has a part that is a dot or two
+        templates/a/files/c.ts: it is not laid out as Prettier would
+        templates/a/files/c.ts: the path `../up/c.ts` is not allowed: it has a part that is a dot or two
         templates/a/root/fountane.lock: the path `fountane.lock` is not allowed: fountane keeps that file itself
         templates/a/stray.txt: no rule makes anything of it
         templates/a/template.yaml: it has no `provides`: no other template can require it
