@@ -125,6 +125,40 @@ fn the_root_speaks_of_what_is_there() {
 }
 
 #[test]
+fn images_are_built_with_the_workspaces_own_pnpm() {
+    let shop = generated("saas/shop", "saas");
+    let text = |path: &str| {
+        let file = shop.files.iter().find(|file| file.path.as_str() == path).unwrap();
+        std::str::from_utf8(&file.bytes).unwrap().to_owned()
+    };
+    let manifest = text("package.json");
+    let pnpm = manifest.split("\"packageManager\": \"").nth(1).unwrap().split('"').next().unwrap();
+    for app in ["gateway", "web", "services/catalogue"] {
+        let dockerfile = text(&format!("apps/{app}/Dockerfile"));
+        assert!(dockerfile.contains(&format!("npm install --global {pnpm}\n")), "{dockerfile}");
+    }
+    assert!(text(".dockerignore").lines().any(|line| line == ".data"));
+}
+
+#[test]
+fn the_guide_names_files_that_are_there() {
+    for (case, blueprint, _) in CASES {
+        let made = generated(case, blueprint);
+        let there = |path: &str| made.files.iter().any(|file| file.path.as_str() == path);
+        let guide = made.files.iter().find(|file| file.path.as_str() == "AGENTS.md").unwrap();
+        let guide = std::str::from_utf8(&guide.bytes).unwrap();
+        let rows = guide.lines().filter(|line| line.starts_with('|'));
+        let named: Vec<&str> = rows
+            .flat_map(|row| row.split('`').skip(1).step_by(2))
+            .filter(|word| word.contains('/') && !word.contains(' '))
+            .collect();
+        assert!(named.len() > 3, "{case}: {named:?}");
+        let missing: Vec<&str> = named.into_iter().filter(|path| !there(path)).collect();
+        assert!(missing.is_empty(), "{case}: {missing:?}");
+    }
+}
+
+#[test]
 fn templates_have_no_faults() {
     let findings: Vec<String> = lint_all(&Library::embedded()).unwrap().iter().map(ToString::to_string).collect();
     assert!(findings.is_empty(), "{}", findings.join("\n"));

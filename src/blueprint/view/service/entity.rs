@@ -221,10 +221,16 @@ fn check(model: &Model, each: &Relation) -> Value {
     })
 }
 
+/// How names end that are no nouns.
+const PREPOSITIONS: &[&str] = &["At", "By", "For", "From", "In", "Of", "On", "To", "With"];
+
 /// What holds the labels of a relation: `owners`, or where another relation or the method has that name, `ownerLabels`.
 fn labels_of(entity: &Entity, each: &Relation) -> String {
     let plural = if relation::is_many(each) { each.name.clone() } else { pluralize(&each.name, 2, false) };
-    let taken = ["rows", "row", "tx"].contains(&plural.as_str())
+    // `soldBy` has no plural.
+    let is_phrase = !relation::is_many(each) && PREPOSITIONS.iter().any(|end| each.name.ends_with(end));
+    let taken = is_phrase
+        || ["rows", "row", "tx"].contains(&plural.as_str())
         || entity.relations.iter().any(|other| other.name != each.name && other.name == plural)
         || (plural == each.name && !relation::is_many(each));
     if taken { format!("{}Labels", each.name) } else { plural }

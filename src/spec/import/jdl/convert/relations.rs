@@ -131,13 +131,19 @@ fn plural(name: &str) -> String {
     let start = name.rfind(|letter: char| letter.is_ascii_uppercase()).unwrap_or(0);
     let (before, last) = name.split_at(start);
     let lower = last.to_ascii_lowercase();
-    if lower.ends_with("ed")
+    if is_participle(&lower)
         || matches!(lower.as_str(), "of" | "to" | "by" | "for" | "with" | "in" | "at" | "from" | "on")
     {
         return name.to_owned();
     }
     let several = naming::plural_of(&lower);
     if start == 0 { several } else { format!("{before}{}{}", &last[..1], &several[1..]) }
+}
+
+/// `watched`, but neither a `bed` nor a `seed`: what is before the ending is a word of its own.
+fn is_participle(word: &str) -> bool {
+    let stem = word.strip_suffix("ed").unwrap_or_default();
+    stem.contains(['a', 'e', 'i', 'o', 'u', 'y']) && !stem.ends_with('e')
 }
 
 fn required(converter: &mut Converter, link: &Link, is_relaxed: bool) -> bool {
@@ -167,14 +173,14 @@ fn required(converter: &mut Converter, link: &Link, is_relaxed: bool) -> bool {
 }
 
 fn description(converter: &mut Converter, link: &Link) -> Option<String> {
-    if let (Some(_), Some(inverse)) = (&link.doc, &link.inverse_doc) {
+    if let Some(inverse) = &link.inverse_doc {
         converter.notes.dropped(
             link.target.span,
             format!("the comment on the side of `{}`", link.target.text),
-            format!("a relation has one description, and the other side has it; it said: {inverse}"),
+            format!("only the side that holds the key has a description; it said: {inverse}"),
         );
     }
-    link.doc.clone().or_else(|| link.inverse_doc.clone())
+    link.doc.clone()
 }
 
 fn annotate(converter: &mut Converter, link: &Link, annotation: &Annotation, relation: &mut Relation) {
@@ -232,5 +238,13 @@ mod tests {
             names.map(plural),
             ["orderItems", "children", "friendOf", "children", "staff", "people", "categories"]
         );
+    }
+
+    #[test]
+    fn beds_are_no_participles() {
+        for (name, expected) in [("bed", "beds"), ("hospitalBed", "hospitalBeds"), ("seed", "seeds"), ("shed", "sheds")]
+        {
+            assert_eq!(plural(name), expected);
+        }
     }
 }
