@@ -19,8 +19,7 @@ export function text({ min = 1, max = 255, pattern }: TextOptions = {}) {
 }
 
 /** Text of any length that a person writes. */
-export const longText = ({ min = 0, max = 100_000 }: Omit<TextOptions, 'pattern'> = {}) =>
-  anyText().min(min).max(max);
+export const longText = ({ min = 0, max = 100_000 }: Omit<TextOptions, 'pattern'> = {}) => anyText().min(min).max(max);
 
 /** Compared without regard to case, hence kept in lower case. */
 export const email = () => z.string().trim().toLowerCase().pipe(z.email().max(254));
