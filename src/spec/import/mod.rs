@@ -3,9 +3,25 @@
 //! An importer never drops anything in silence: what a [`Document`] cannot say is told in a [`Note`], with its place in
 //! the source and with what happens instead.
 
+mod cycles;
+mod database_name;
+mod enum_values;
+mod fault;
 pub mod jdl;
+mod member_names;
 mod note;
+mod notes;
+mod patterns;
 mod place;
+mod plurals;
+mod project;
+mod relational;
+mod rename;
+mod settle;
+mod span;
+pub mod sql;
+pub mod text;
+mod type_names;
 
 pub use note::{Note, NoteKind};
 
