@@ -7,6 +7,7 @@ mod cycles;
 mod database_name;
 mod enum_values;
 mod fault;
+mod format;
 pub mod jdl;
 mod member_names;
 mod note;
@@ -14,6 +15,7 @@ mod notes;
 mod patterns;
 mod place;
 mod plurals;
+pub mod prisma;
 mod project;
 mod relational;
 mod rename;
@@ -23,6 +25,7 @@ pub mod sql;
 pub mod text;
 mod type_names;
 
+pub use format::Format;
 pub use note::{Note, NoteKind};
 
 use super::Document;

@@ -49,15 +49,13 @@ impl Notes {
         instead: impl Into<String>,
     ) {
         let instead = instead.into();
-        let same = |group: &&mut Group| group.head == head && group.instead == instead && group.kind == kind;
-        let group = match self.groups.iter_mut().find(same) {
-            Some(group) => group,
-            None => {
-                self.groups.push(Group { first: span, kind, head, items: Vec::new(), count: 0, instead });
-                let last = self.groups.len() - 1;
-                &mut self.groups[last]
-            }
-        };
+        let found =
+            self.groups.iter().position(|group| group.head == head && group.instead == instead && group.kind == kind);
+        let at = found.unwrap_or_else(|| {
+            self.groups.push(Group { first: span, kind, head, items: Vec::new(), count: 0, instead });
+            self.groups.len() - 1
+        });
+        let group = &mut self.groups[at];
         group.count += 1;
         if group.items.len() < MOST_ITEMS {
             group.items.push(item);
@@ -82,7 +80,7 @@ impl Notes {
         self.all.sort_by_key(|(span, ..)| span.start);
         let notes = self.all.into_iter().map(|(span, kind, what, instead)| {
             let (line, column) = places.of_offset(span.start);
-            Note { line, column, kind, what, instead }
+            Note { file: None, line, column, kind, what, instead }
         });
         notes.collect()
     }

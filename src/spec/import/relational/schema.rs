@@ -119,8 +119,6 @@ pub(in crate::spec::import) struct ForeignKey {
     pub span: Span,
     pub columns: Vec<String>,
     pub table: TableName,
-    /// The columns there; none means its primary key.
-    pub referred: Vec<String>,
     pub on_delete: Option<Action>,
     pub on_update: bool,
     /// What the source calls the relation.
@@ -183,7 +181,6 @@ pub(in crate::spec::import) struct EnumType {
 pub(in crate::spec::import) struct EnumValue {
     pub value: String,
     pub label: Option<String>,
-    pub span: Span,
 }
 
 /// Many to many of two tables.

@@ -137,7 +137,7 @@ fn one(
         }
         AlterTableOperation::AddColumn { column_def, .. } if table.column(&column_def.name.value).is_some() => {}
         AlterTableOperation::AddColumn { column_def, .. } => {
-            Adding { table, tokens, dialect }.column(column_def, script)
+            Adding { table, tokens, dialect }.column(column_def, script);
         }
         AlterTableOperation::DropColumn { column_names, .. } => {
             for name in column_names {

@@ -128,6 +128,13 @@ fn piecemeal(
     };
     let mut table: Option<Table> = None;
     for part in parts {
+        if let [name, word, ..] = part
+            && matches!(&word.token, Token::Word(word) if word.quote_style.is_none() && word.value.eq_ignore_ascii_case("AS"))
+        {
+            let shown: String = name.token.to_string().chars().take(60).collect();
+            script.notes.dropped(tokens.span(name.span), format!("column `{shown}`"), COMPUTED);
+            continue;
+        }
         let read = if part.len() > MOST_TOKENS { Err(TOO_LONG.to_owned()) } else { attempt(&[part]) };
         match read {
             Ok(made) => {
@@ -318,7 +325,7 @@ impl Adding<'_> {
             TableConstraint::PrimaryKey(key) => {
                 let span = place(key.name.as_ref(), &key.columns);
                 let columns = named(&key.columns);
-                for column in self.table.columns.iter_mut() {
+                for column in &mut self.table.columns {
                     column.required |= columns.iter().any(|name| name.eq_ignore_ascii_case(&column.name));
                 }
                 self.table.primary_key = Some(Key { columns, span });
@@ -390,7 +397,6 @@ impl Adding<'_> {
             span,
             columns,
             table: name(&made.foreign_table, script),
-            referred: made.referred_columns.iter().map(|column| column.value.clone()).collect(),
             on_delete: made.on_delete.map(action),
             on_update,
             member: None,

@@ -6,7 +6,7 @@ use sqlparser::dialect::{
 
 /// The databases whose dialects are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dialect {
+pub(in crate::spec::import) enum Dialect {
     Postgres,
     MySql,
     Sqlite,

@@ -15,15 +15,14 @@ const SEARCH: &str = "lists are searched in the database itself";
 const VERSION: &str = "every row has a `version` of its own against lost updates";
 
 /// What a column of a type holds; none where nobody knows the name, which may be that of an enum or a domain.
-pub(super) fn kind(written: &str, dialect: Dialect) -> Option<Kind> {
+pub(in crate::spec::import) fn kind(written: &str, dialect: Dialect) -> Option<Kind> {
     let Parts { name, arguments, is_unsigned, is_list } = parts(written);
     if is_list {
         return Some(Kind::Foreign { kept_as: "json", why: NO_LIST });
     }
     let first = arguments.first().and_then(|argument| argument.parse::<u64>().ok());
     let is_max = arguments.first().is_some_and(|argument| argument.eq_ignore_ascii_case("max"));
-    let int =
-        |is_long: bool| Kind::Int { is_long: is_long || (is_unsigned && !is_long && name_is_full(&name)), is_unsigned };
+    let int = |is_long: bool| Kind::Int { is_long: is_long || (is_unsigned && name_is_full(&name)), is_unsigned };
     let kind = match name.as_str() {
         "tinyint" | "bit" if first == Some(1) && dialect != Dialect::Postgres => Kind::Boolean,
         "bit" if first.is_none() && dialect != Dialect::Postgres => Kind::Boolean,
@@ -123,7 +122,7 @@ fn name_is_full(name: &str) -> bool {
     matches!(name, "int" | "int4" | "integer" | "int32")
 }
 
-/// SQLite takes any name and goes by what is in it.
+/// `SQLite` takes any name and goes by what is in it.
 fn affinity(name: &str) -> Option<Kind> {
     let has = |part: &str| name.contains(part);
     match () {

@@ -1,4 +1,4 @@
-//! SQL scripts: tables, keys, conditions and comments of PostgreSQL, MySQL, SQLite and SQL Server.
+//! SQL scripts: tables, keys, conditions and comments of `PostgreSQL`, `MySQL`, `SQLite` and SQL Server.
 //!
 //! A script is divided by quotes and delimiters alone, and each statement is read by itself, so that one that nobody can
 //! read costs no other. What becomes of what is in `docs/import-sql.md`.
@@ -7,9 +7,9 @@ mod alter;
 mod conditions;
 mod create_table;
 mod defaults;
-mod dialect;
-mod kinds;
-mod names;
+pub(super) mod dialect;
+pub(super) mod kinds;
+pub(super) mod names;
 mod others;
 mod script;
 mod split;

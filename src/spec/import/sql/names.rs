@@ -8,7 +8,7 @@ use crate::spec::import::relational::schema::TableName;
 const USUAL: [&str; 3] = ["public", "dbo", "main"];
 
 /// A name in a schema; the usual schema is none.
-pub(super) fn table_name(schema: Option<&str>, name: &str) -> TableName {
+pub(in crate::spec::import) fn table_name(schema: Option<&str>, name: &str) -> TableName {
     let schema = schema.filter(|schema| !USUAL.iter().any(|usual| usual.eq_ignore_ascii_case(schema)));
     TableName { schema: schema.map(str::to_owned), name: name.to_owned() }
 }

@@ -27,16 +27,12 @@ fn start(piece: &Piece) -> Span {
 
 /// `CREATE TYPE`
 pub(super) fn create_type(source: &str, piece: &Piece, dialect: Dialect, script: &mut Script) {
-    let Some((tokens, statement)) = parsed(source, piece, dialect, script) else { return };
+    let Some((_, statement)) = parsed(source, piece, dialect, script) else { return };
     let Statement::CreateType { name: written, representation } = statement else { return };
     let type_name = name(&written, script);
     match representation {
         Some(UserDefinedTypeRepresentation::Enum { labels }) => {
-            let values = labels.into_iter().map(|label| EnumValue {
-                span: tokens.span(label.span),
-                value: label.value,
-                label: None,
-            });
+            let values = labels.into_iter().map(|label| EnumValue { value: label.value, label: None });
             let values = values.collect();
             script.schema.enums.push(EnumType { name: type_name, span: start(piece), comment: None, values });
         }
@@ -88,14 +84,12 @@ pub(super) fn alter_type(source: &str, piece: &Piece, dialect: Dialect, script: 
         script.skip(start(piece), "`ALTER TYPE … OWNER TO`", "it says nothing about the model");
         return;
     }
-    let Some((tokens, statement)) = parsed(source, piece, dialect, script) else { return };
+    let Some((_, statement)) = parsed(source, piece, dialect, script) else { return };
     let Statement::AlterType(altered) = statement else { return };
     let type_name = name(&altered.name, script);
     let Some(one) = script.enumeration(&type_name) else { return };
     match altered.operation {
-        AlterTypeOperation::AddValue(added) => {
-            one.values.push(EnumValue { span: tokens.span(added.value.span), value: added.value.value, label: None })
-        }
+        AlterTypeOperation::AddValue(added) => one.values.push(EnumValue { value: added.value.value, label: None }),
         AlterTypeOperation::RenameValue(renamed) => {
             for value in one.values.iter_mut().filter(|value| value.value == renamed.from.value) {
                 value.value.clone_from(&renamed.to.value);

@@ -140,6 +140,9 @@ impl Splitter<'_> {
                 continue;
             }
             let is_text = !byte.is_ascii_whitespace();
+            if is_text && !reading.has_text && self.is_line_start() && self.line_of_its_own() {
+                return;
+            }
             if is_text
                 && reading.has_text
                 && reading.depth == 0
@@ -258,9 +261,8 @@ impl Splitter<'_> {
         let mut at = self.at;
         while at < self.bytes.len() {
             let byte = self.bytes[at];
-            if byte == b'\\' && has_backslashes {
-                at += 2;
-            } else if byte == closing && self.bytes.get(at + 1) == Some(&closing) {
+            let is_escaped = byte == b'\\' && has_backslashes;
+            if is_escaped || (byte == closing && self.bytes.get(at + 1) == Some(&closing)) {
                 at += 2;
             } else if byte == closing {
                 self.at = at + 1;
@@ -289,13 +291,8 @@ impl Splitter<'_> {
         let tag = &self.bytes[self.at..self.at + length + 2];
         let from = self.at + tag.len();
         let end = self.bytes[from..].windows(tag.len()).position(|window| window == tag);
-        match end {
-            Some(end) => self.at = from + end + tag.len(),
-            None => {
-                self.unclosed[usize::from(b'$')] = true;
-                self.at = from;
-            }
-        }
+        self.unclosed[usize::from(b'$')] = end.is_none();
+        self.at = end.map_or(from, |end| from + end + tag.len());
     }
 
     fn word(&mut self, reading: &mut Reading) {

@@ -51,7 +51,7 @@ fn statement(source: &str, piece: &Piece, dialect: Dialect, script: &mut Script)
             "INDEX" => script.skip(span, "`ALTER INDEX`", NOTHING),
             "VIEW" | "MATERIALIZED" => script.skip(span, "`ALTER VIEW`", VIEWS),
             "FUNCTION" | "PROCEDURE" | "TRIGGER" | "AGGREGATE" => {
-                script.skip(span, "`ALTER FUNCTION` and the like", CODE)
+                script.skip(span, "`ALTER FUNCTION` and the like", CODE);
             }
             _ => script.skip(span, "`ALTER` of something else than tables", NOTHING),
         },
@@ -110,7 +110,7 @@ fn create(source: &str, piece: &Piece, dialect: Dialect, script: &mut Script, fi
         "SEQUENCE" => script.skip(span, "`CREATE SEQUENCE`", NUMBERS),
         "SCHEMA" => script.skip(span, "`CREATE SCHEMA`", "in a large model a schema becomes a service"),
         "POLICY" | "ROLE" | "USER" | "LOGIN" => {
-            script.skip(span, "`CREATE POLICY`, `CREATE ROLE` and the like", RIGHTS)
+            script.skip(span, "`CREATE POLICY`, `CREATE ROLE` and the like", RIGHTS);
         }
         "EXTENSION" | "DATABASE" | "SERVER" | "COLLATION" | "PUBLICATION" | "STATISTICS" | "TEXT" | "FULL"
         | "PARTITION" | "XML" | "SYNONYM" | "TABLESPACE" => {
@@ -136,7 +136,7 @@ pub(super) fn parse(list: &[TokenWithSpan], dialect: Dialect) -> Result<Statemen
             Err(error) if why.is_empty() => {
                 let said = error.to_string();
                 let said = said.split(" at Line:").next().unwrap_or(&said);
-                why = said.trim_start_matches("sql parser error: ").to_owned();
+                said.trim_start_matches("sql parser error: ").clone_into(&mut why);
             }
             _ => {}
         }

@@ -108,7 +108,12 @@ fn without_storage(list: Vec<TokenWithSpan>) -> Vec<TokenWithSpan> {
             "WITH" if list.get(at + 1).is_some_and(|token| token.token == Token::LParen) => {
                 at = closing(&list, at + 1).map_or(list.len(), |end| end + 1);
             }
-            "ON" if is_word(at + 1) && !matches!(next.as_str(), "DELETE" | "UPDATE") && !is_index(&list) => at += 2,
+            "ON" if is_word(at + 1)
+                && !matches!(next.as_str(), "DELETE" | "UPDATE")
+                && !(is_index(&list) && is_first_on(&kept)) =>
+            {
+                at += 2;
+            }
             "NOT" if next == "FOR" && plain(at + 2) == "REPLICATION" => at += 3,
             _ => {
                 kept.push(list[at].clone());
@@ -124,6 +129,10 @@ fn is_index(list: &[TokenWithSpan]) -> bool {
     list.iter()
         .take(4)
         .any(|token| matches!(&token.token, Token::Word(word) if word.value.eq_ignore_ascii_case("INDEX")))
+}
+
+fn is_first_on(kept: &[TokenWithSpan]) -> bool {
+    !kept.iter().any(|token| matches!(&token.token, Token::Word(word) if word.value.eq_ignore_ascii_case("ON")))
 }
 
 /// The parenthesis that closes the one at a place.

@@ -29,6 +29,7 @@ pub(super) fn convert(at: usize, converter: &mut Converter) {
     let table_at = converter.drafts[at].table;
     let mut table = std::mem::take(&mut converter.tables[table_at]);
     let columns = std::mem::take(&mut table.columns);
+    converter.tables[table_at].columns.clone_from(&columns);
     let facts = facts(&mut table, &columns, converter);
     let relations = converter.links[table_at].len();
     for column in &columns {
@@ -37,6 +38,7 @@ pub(super) fn convert(at: usize, converter: &mut Converter) {
             .iter()
             .any(|link| link.key.columns.iter().any(|one| one.eq_ignore_ascii_case(&column.name)));
         if is_key || converter.given[table_at].contains_key(&lower) {
+            left_out(column, &table, is_key, facts.contains_key(&lower), converter);
             continue;
         }
         let what = format!("column `{}.{}`", table.name.name, column.name);
@@ -57,6 +59,35 @@ pub(super) fn convert(at: usize, converter: &mut Converter) {
     }
     table.columns = columns;
     converter.tables[table_at] = table;
+}
+
+/// What is said about a column that is no field, and so is not said of anything.
+fn left_out(column: &Column, table: &Table, is_key: bool, has_facts: bool, converter: &mut Converter) {
+    let place = || format!("`{}.{}`", table.name.name, column.name);
+    let notes = &mut converter.notes;
+    let (span, kind) = (column.span, NoteKind::NotCarried);
+    if has_facts {
+        notes.grouped(
+            span,
+            kind,
+            "conditions on keys and on what every row has:",
+            place(),
+            "check them in the service",
+        );
+    }
+    if is_key && column.default.is_some() {
+        notes.grouped(
+            span,
+            kind,
+            "defaults of foreign keys:",
+            place(),
+            "a relation has none; give it where the row is made",
+        );
+    }
+    if !is_key && let Some(comment) = &column.comment {
+        let comment: String = comment.chars().take(80).collect();
+        notes.grouped(span, kind, "comments on what every row has:", format!("{} ({comment})", place()), "left out");
+    }
 }
 
 /// What conditions say, by column; those that say something else are told.
@@ -101,12 +132,9 @@ fn one(at: usize, column: &Column, table: &Table, facts: &[Fact], converter: &mu
     let mut field = shape(column, table, is_unique, converter);
     let mut rest: Vec<&Fact> = Vec::new();
     for fact in facts {
-        let values = match fact {
-            Fact::OneOf(_, values) => values,
-            _ => {
-                rest.push(fact);
-                continue;
-            }
+        let Fact::OneOf(_, values) = fact else {
+            rest.push(fact);
+            continue;
         };
         if choices.is_none() && is_listed(&field, values) {
             let entity = converter.drafts[at].name.clone();
@@ -173,7 +201,16 @@ fn one(at: usize, column: &Column, table: &Table, facts: &[Fact], converter: &mu
 /// The database's own name, where it differs from the one that follows from the member's.
 pub(super) fn kept_column(written: &str, default: &str, at: usize, converter: &mut Converter) -> Option<String> {
     let database = words::database(written);
-    let chosen = if is_row_column(&database) || !is_database_name(&database) { default.to_owned() } else { database };
+    let taken = &mut converter.drafts[at].columns;
+    let is_free = |name: &String| is_database_name(name) && !is_row_column(name) && !taken.contains(name);
+    let numbered = (2..).map(|number| naming::identifier(&[default.to_owned(), number.to_string()]));
+    let mut candidates = [database, default.to_owned()].into_iter().chain(numbered);
+    let chosen = candidates.find(is_free).unwrap_or_else(|| default.to_owned());
+    taken.insert(chosen.clone());
+    let table = &converter.tables[converter.drafts[at].table];
+    if table.column(written).is_some_and(|column| column.member.as_deref() == Some(written)) {
+        return (chosen != default).then_some(chosen);
+    }
     if chosen != written {
         converter.drafts[at].respelled.push((written.to_owned(), chosen.clone()));
     }
@@ -208,7 +245,16 @@ fn shape(column: &Column, table: &Table, is_unique: bool, converter: &mut Conver
             Field { max: Some((*length).min(LONGEST_TEXT).into()), ..Field::of("text") }
         }
         Kind::Line(Some(length)) if *length > 0 => Field { max: Some((*length).into()), ..Field::of("string") },
-        Kind::Line(_) => Field::of("string"),
+        Kind::Line(_) => {
+            notes.grouped(
+                column.span,
+                NoteKind::Changed,
+                "texts for which no length is said:",
+                place,
+                "a `string` of one line with at most 255 characters; write `type: text` where that is too short",
+            );
+            Field::of("string")
+        }
         Kind::Prose if is_unique || words::is_one_line(&column.name) => {
             notes.grouped(
                 column.span,

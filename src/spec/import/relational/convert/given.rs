@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use heck::ToSnakeCase;
 
 use super::{Converter, Draft, prepare::Link, words};
-use crate::spec::import::relational::schema::{Column, Initial, Kind, Table};
+use crate::spec::import::{
+    NoteKind,
+    relational::schema::{Column, Initial, Kind, Table},
+};
 
 /// What a column is that every row has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,8 +95,16 @@ pub(super) fn find(converter: &mut Converter) {
     }
     for (at, links) in converter.links.iter_mut().enumerate() {
         let given = &converter.given[at];
+        let table = &converter.tables[at];
         links.retain(|link| {
-            !matches!(link.key.columns.as_slice(), [only] if given.get(&only.to_ascii_lowercase()) == Some(&Given::TenantId))
+            let [only] = link.key.columns.as_slice() else { return true };
+            let is_tenant = given.get(&only.to_ascii_lowercase()) == Some(&Given::TenantId);
+            if is_tenant {
+                let item = format!("`{}.{only}`", table.name.name);
+                let why = "every row belongs to its tenant by itself; the entity that they lead to stays";
+                converter.notes.grouped(link.key.span, NoteKind::NotCarried, "foreign keys to tenants:", item, why);
+            }
+            !is_tenant
         });
     }
 }
@@ -140,9 +151,16 @@ fn is_id(column: &Column, table: &Table) -> bool {
             column.is_numbered || is_plain || is_own || snake.ends_with("_id")
         }
         Kind::Uuid => true,
-        Kind::Line(_) | Kind::Prose | Kind::Bytes(_) => is_plain,
+        Kind::Line(_) | Kind::Prose | Kind::Bytes(_) => is_plain || is_made(column),
         _ => false,
     }
+}
+
+/// Whether its values are made up: `cuid()`, `gen_random_uuid()`.
+fn is_made(column: &Column) -> bool {
+    let Some(Initial::Computed(text)) = &column.default else { return false };
+    let lower = text.to_ascii_lowercase();
+    ["cuid", "uuid", "ulid", "nanoid", "newid", "auto"].iter().any(|maker| lower.contains(maker))
 }
 
 /// Tells which columns are left out because every row has them.

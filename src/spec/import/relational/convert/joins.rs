@@ -34,15 +34,8 @@ pub(super) fn find(converter: &Converter, services: &[String]) -> Vec<Join> {
                     || converter.given[*at].contains_key(&lower)
             })
     };
-    let found: HashSet<usize> = (0..converter.tables.len()).filter(is_join).collect();
-    let mut joins: Vec<Join> = Vec::new();
-    for at in 0..converter.tables.len() {
-        let points_to_join = converter.links[at].iter().any(|link| found.contains(&link.target));
-        if found.contains(&at) && !points_to_join {
-            joins.push(Join { table: at, holder: holder(converter, at) });
-        }
-    }
-    joins
+    let found = (0..converter.tables.len()).filter(is_join);
+    found.map(|table| Join { table, holder: holder(converter, table) }).collect()
 }
 
 fn only(columns: &[String]) -> Option<&String> {

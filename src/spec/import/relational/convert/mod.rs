@@ -22,7 +22,7 @@ use super::schema::{Schema, Table};
 use crate::spec::{
     document::{self, Document, Project},
     import::{
-        Imported,
+        Imported, NoteKind,
         database_name::is_database_name,
         fault::Fault,
         member_names::MemberNames,
@@ -45,6 +45,8 @@ struct Draft {
     members: MemberNames,
     /// What the spec calls the value of a column, by the column's name in small letters.
     by_column: HashMap<String, String>,
+    /// Columns of the database that are taken.
+    columns: HashSet<String>,
     /// Names that the database cannot keep as they are, with what they become.
     respelled: Vec<(String, String)>,
     service: String,
@@ -126,25 +128,24 @@ fn name_entities(converter: &mut Converter, joins: &[joins::Join], services: &[S
             continue;
         }
         let table = &converter.tables[at];
-        let written = table.entity.clone().unwrap_or_else(|| words::entity(&table.name.name));
+        let given = table.entity.as_ref().filter(|given| given.starts_with(|first: char| first.is_uppercase()));
+        let written =
+            given.cloned().unwrap_or_else(|| words::entity(table.entity.as_ref().unwrap_or(&table.name.name)));
         let plain = pascal(&words::ascii(&written));
         let qualified = table.name.schema.as_ref().map(|schema| pascal(&format!("{schema}_{written}")));
         let candidates: Vec<String> = std::iter::once(plain.clone()).chain(qualified).collect();
         let mut draft = Draft { table: at, service: service.clone(), ..Draft::default() };
         let claimed = converter.names.claim_first(&candidates);
         let is_plain = claimed.as_ref() == Some(&plain);
-        draft.name = match claimed {
-            Some(name) => name,
-            None => {
-                let (name, why) = converter.names.claim(&plain, "Entry");
-                converter.notes.changed(
-                    table.span,
-                    format!("table `{}`", table.name.written()),
-                    format!("the entity `{name}`, because {}", why.unwrap_or("another one has its name")),
-                );
-                name
-            }
-        };
+        draft.name = claimed.unwrap_or_else(|| {
+            let (name, why) = converter.names.claim(&plain, "Entry");
+            converter.notes.changed(
+                table.span,
+                format!("table `{}`", table.name.written()),
+                format!("the entity `{name}`, because {}", why.unwrap_or("another one has its name")),
+            );
+            name
+        });
         if !is_plain && candidates.contains(&draft.name) {
             converter.notes.changed(
                 table.span,
@@ -154,6 +155,15 @@ fn name_entities(converter: &mut Converter, joins: &[joins::Join], services: &[S
         }
         draft.entity.description = table.comment.as_deref().and_then(words::description);
         draft.entity.table = table_name(table, &mut draft.respelled, &draft.name, service, &mut converter.taken_tables);
+        if table.entity.as_ref() == Some(&table.name.name) {
+            converter.notes.grouped(
+                table.span,
+                NoteKind::Changed,
+                "names of the database where nothing maps them:",
+                format!("`{}`", table.name.name),
+                "in small letters and with underscores, tables in the plural",
+            );
+        }
         converter.index.insert(at, converter.drafts.len());
         converter.drafts.push(draft);
     }
@@ -168,6 +178,10 @@ fn table_name(
     taken: &mut HashSet<(String, String)>,
 ) -> Option<String> {
     let default = naming::identifier(&[&Names::of(name).many.snake]);
+    let is_free_to_choose = table.entity.as_ref() == Some(&table.name.name) && !is_database_name(&table.name.name);
+    if is_free_to_choose && taken.insert((service.to_owned(), default.clone())) {
+        return None;
+    }
     let plain = words::database(&table.name.name);
     let qualified = table.name.schema.as_ref().map(|schema| words::database(&format!("{schema}_{}", table.name.name)));
     let candidates = std::iter::once(plain).chain(qualified).chain([default.clone()]);

@@ -56,13 +56,16 @@ fn of_keys(converter: &mut Converter) -> Vec<Pending> {
             let columns: Vec<_> = link.key.columns.iter().filter_map(|column| table.column(column)).collect();
             let required = columns.iter().all(|column| column.required);
             let is_one = table.is_key(&link.key.columns);
-            let plain = link.key.member.clone().map(|name| words::member(&name)).unwrap_or_else(|| {
-                let stem = match link.key.columns.as_slice() {
-                    [only] => words::stem(only),
-                    _ => String::new(),
-                };
-                if stem.is_empty() { Names::of(&converter.drafts[target].name).one.camel } else { member(&stem) }
-            });
+            let plain = link.key.member.as_ref().map_or_else(
+                || {
+                    let stem = match link.key.columns.as_slice() {
+                        [only] => words::stem(only),
+                        _ => String::new(),
+                    };
+                    if stem.is_empty() { Names::of(&converter.drafts[target].name).one.camel } else { member(&stem) }
+                },
+                |name| words::member(name),
+            );
             let is_own_key = table
                 .primary_key
                 .as_ref()
@@ -111,7 +114,9 @@ fn of_join(join: &Join, converter: &mut Converter) -> Option<Pending> {
         if stem.is_empty() { Names::of(&converter.drafts[end].name).many.camel } else { plural(&member(&stem)) }
     };
     let plain = named(target_link, target);
-    let inverse = (holder != target).then(|| named(holder_link, holder));
+    let role = words::stem(&holder_link.key.columns[0]);
+    let is_role = !role.is_empty() && member(&role) != Names::of(&converter.drafts[holder].name).one.camel;
+    let inverse = (holder != target || is_role).then(|| named(holder_link, holder));
     let given: Vec<String> = table
         .columns
         .iter()
@@ -153,7 +158,6 @@ fn of_link(link: &ImplicitLink, converter: &mut Converter) -> Option<Pending> {
         span: link.span,
         columns: Vec::new(),
         table: link.target.clone(),
-        referred: Vec::new(),
         on_delete: None,
         on_update: false,
         member: Some(link.member.clone()),
