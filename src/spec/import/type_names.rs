@@ -87,11 +87,24 @@ fn identifiers(name: &str) -> [String; 4] {
 /// `order_item` becomes `OrderItem`; what is in PascalCase already stays as it is.
 pub(super) fn pascal(written: &str) -> String {
     let name = Names::of(written).one.pascal;
-    let mut letters = name.chars();
-    match letters.next() {
-        Some(first) if first.is_ascii_alphabetic() => shortened(&name),
-        _ => shortened(&format!("Type{name}")),
+    let is_named = name.starts_with(|first: char| first.is_ascii_alphabetic());
+    shortened(&apart(&if is_named { name } else { format!("Type{name}") }))
+}
+
+/// A letter behind a digit begins a word, or protobuf would make it one: `Type1st` becomes `Type1St`.
+fn apart(name: &str) -> String {
+    let mut apart = String::with_capacity(name.len());
+    for letter in name.chars() {
+        let begins = apart.ends_with(|last: char| last.is_ascii_digit());
+        apart.push(if begins { letter.to_ascii_uppercase() } else { letter });
     }
+    let snake = Names::of(&apart).one.snake;
+    let is_stuck = snake.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1].is_ascii_alphabetic());
+    if !is_stuck {
+        return apart;
+    }
+    let letters: String = name.chars().filter(|letter| !letter.is_ascii_digit()).collect();
+    Names::of(&letters).one.pascal
 }
 
 /// Whether the spec refuses the name of a type: asked of its own checks, so that there is one list of such names.
@@ -111,4 +124,17 @@ fn trial(entity: &str) -> Document {
     let fields = [("name".to_owned(), Field::of("string"))].into();
     trial.entities.insert(entity.to_owned(), Entity { fields, ..Entity::default() });
     trial
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pascal;
+
+    #[test]
+    fn no_letter_sticks_to_a_digit() {
+        assert_eq!(
+            ["1st", "order_2nd", "H2O", "oauth2_client", "line2"].map(pascal),
+            ["Type1St", "Order2Nd", "Ho", "Oauth2Client", "Line2"]
+        );
+    }
 }

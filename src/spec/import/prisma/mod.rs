@@ -51,7 +51,7 @@ pub fn read(files: &[(String, String)], name: &str) -> Result<Imported, Problems
     let mut starts = Vec::new();
     for (_, text) in files {
         starts.push(source.len());
-        source.push_str(text);
+        source.push_str(text.strip_prefix('\u{feff}').unwrap_or(text));
         source.push('\n');
     }
     let read = parser::parse(&source);

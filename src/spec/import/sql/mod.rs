@@ -44,6 +44,7 @@ pub fn read(source: &str, file: &str) -> Result<Imported, Problems> {
         let message = format!("the file has {} bytes; at most {MAX_BYTES} are read", source.len());
         return refused(message, "leave the rows out, as `pg_dump --schema-only` and `mysqldump --no-data` do");
     }
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let dialect = Dialect::of(source);
     let mut script = Script::default();
     for piece in split::split(source, dialect) {

@@ -102,6 +102,13 @@ fn a_statement_that_cannot_be_read_costs_no_other() {
 }
 
 #[test]
+fn a_byte_order_mark_and_windows_lines_mean_nothing() {
+    let imported = imported("\u{feff}CREATE TABLE a (\r\n  x int, -- one\r\n  y text\r\n);\r\nWHAT;\r\n");
+    assert_eq!(entity(&imported, "A").fields.len(), 2);
+    assert!(imported.notes.iter().any(|note| note.line == 5 && note.what.contains("WHAT")));
+}
+
+#[test]
 fn unique_within_a_tenant_is_unique() {
     let imported = fixture("odd.sql");
     assert!(entity(&imported, "Invoice").fields["number"].unique);
