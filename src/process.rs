@@ -16,7 +16,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 pub use cancel::Cancel;
 pub use child::Child;
 pub use exit::Exit;
-pub use group::{GRACE, StopSignal, signal};
+pub use group::{GRACE, StopSignal, kill_everything, signal};
 pub use lines::{Line, Stream};
 pub use run::{Captured, Limits};
 

@@ -22,7 +22,13 @@ pub struct PathError {
 }
 
 const MAX_BYTES: usize = 1_000;
-const RESERVED_ON_WINDOWS: [&str; 6] = ["con", "prn", "aux", "nul", "com1", "lpt1"];
+/// Names that Windows keeps for devices, whatever their extension.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let numbered = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    let numbered = numbered.is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit()));
+    numbered || ["con", "prn", "aux", "nul"].contains(&stem.as_str())
+}
 
 impl WorkspacePath {
     /// Checks a path.
@@ -32,6 +38,15 @@ impl WorkspacePath {
             Some(reason) => Err(PathError { path, reason }),
             None => Ok(Self(path)),
         }
+    }
+
+    /// The same path, unless it is that of a file which fountane itself keeps: no template may write it.
+    pub fn of_templates(self) -> Result<Self, PathError> {
+        let kept = ["fountane.yaml", "fountane.lock"].contains(&self.as_str()) || self.0.starts_with(".fountane/");
+        if !kept || self.0 == ".fountane/schema.json" || self.0 == ".fountane/.gitignore" {
+            return Ok(self);
+        }
+        Err(PathError { path: self.0, reason: "fountane keeps that file itself" })
     }
 
     /// As text, with forward slashes.
@@ -82,11 +97,7 @@ fn component_refusal(component: &str) -> Option<&'static str> {
     if component.ends_with('.') || component.ends_with(' ') || component.starts_with(' ') {
         return Some("a part of it begins with a space, or ends in a space or a dot");
     }
-    let stem = component.split('.').next().unwrap_or(component);
-    RESERVED_ON_WINDOWS
-        .iter()
-        .any(|reserved| stem.eq_ignore_ascii_case(reserved))
-        .then_some("a part of it is a device on Windows")
+    is_device(component).then_some("a part of it is a device on Windows")
 }
 
 impl fmt::Display for WorkspacePath {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use handlebars::Context;
+use rayon::prelude::*;
 use semver::VersionReq;
 use serde_json::{Map, Value};
 
@@ -198,11 +199,14 @@ struct Rule<'a> {
     workspace: &'a Map<String, Value>,
 }
 
+/// A file of a template: its path below the rule's folder, its path in the template, its content.
+type Inside<'a> = (&'a str, &'a String, &'a Cow<'static, [u8]>);
+
 impl Rule<'_> {
     fn plan_into(&self, plan: &mut Plan) -> Result<(), PlanError> {
         let name = &self.template.manifest.name;
         let folder = format!("{}/", self.rule.from.trim_end_matches('/'));
-        let sources: Vec<(&str, &String, &Cow<'static, [u8]>)> = self
+        let sources: Vec<Inside<'_>> = self
             .template
             .files
             .iter()
@@ -212,21 +216,31 @@ impl Rule<'_> {
             return Err(PlanError::Empty { template: name.clone(), from: self.rule.from.clone() });
         }
         let view = self.rule.view.as_deref().map(|view| self.view(view)).transpose()?;
-        for place in self.places() {
-            let mut data = context::of_place(self.workspace, place);
-            if let Some(view) = view {
-                data.insert("view".to_owned(), view(place));
-            }
-            let data = Value::Object(data);
-            if self.rule.when.as_ref().is_some_and(|when| !holds(when, &data)) {
-                continue;
-            }
-            let context = Arc::new(Context::wraps(&data).expect("a JSON value serialises"));
-            for (inside, source_file, bytes) in &sources {
-                plan.files.push(self.file(inside, source_file, bytes, &data, &context)?);
-            }
+        let at_places = self.places().into_par_iter().map(|place| self.at(place, view, &sources));
+        for files in at_places.collect::<Result<Vec<_>, _>>()? {
+            plan.files.extend(files);
         }
         Ok(())
+    }
+
+    /// The files of one repetition; none where the rule does not hold there.
+    fn at(
+        &self,
+        place: Place<'_>,
+        view: Option<view::View>,
+        sources: &[Inside<'_>],
+    ) -> Result<Vec<PlannedFile>, PlanError> {
+        let mut data = context::of_place(self.workspace, place);
+        if let Some(view) = view {
+            data.insert("view".to_owned(), view(place));
+        }
+        let data = Value::Object(data);
+        if self.rule.when.as_ref().is_some_and(|when| !holds(when, &data)) {
+            return Ok(Vec::new());
+        }
+        let context = Arc::new(Context::wraps(&data).expect("a JSON value serialises"));
+        let file = |(inside, source_file, bytes): &Inside<'_>| self.file(inside, source_file, bytes, &data, &context);
+        sources.iter().map(file).collect()
     }
 
     fn view(&self, view: &str) -> Result<view::View, PlanError> {
@@ -281,6 +295,7 @@ impl Rule<'_> {
             missing,
         })?;
         let path = WorkspacePath::new(filled)
+            .and_then(WorkspacePath::of_templates)
             .map_err(|source| PlanError::Unsafe { template: manifest.name.clone(), source })?;
         Ok(PlannedFile {
             executable: path.as_str().starts_with(".husky/") || path.extension() == Some("sh"),

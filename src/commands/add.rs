@@ -19,7 +19,7 @@ use crate::workspace::{Action, Change, NewFile, SPEC_FILE};
 use crate::workspace_path::WorkspacePath;
 
 pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), CliError> {
-    let project = Project::open(session, args.workspace.dir.as_ref())?;
+    let project = Project::open(session, args.workspace.dir.as_ref(), !args.write.dry_run)?;
     if let AddCommand::Package(package) = &args.what {
         return package::add(session, &project, package, &args.write);
     }
@@ -46,7 +46,7 @@ pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), CliError> {
         return Ok(session.ui.json("result", &json!({ "command": "add", "written": !args.write.dry_run }))?);
     }
     let changed = project.with(text, document, model);
-    let manner = Manner { check: false, keep_edited: args.keep_edited, write: args.write.clone() };
+    let manner = Manner { command: "add", check: false, keep_edited: args.keep_edited, write: args.write.clone() };
     regenerate(session, &changed, &[extra], &manner)
 }
 
@@ -55,7 +55,7 @@ fn edits(document: &Document, what: &AddCommand) -> Result<Vec<Edit>, CliError> 
         AddCommand::Entity(args) => entity(document, args),
         AddCommand::Field(args) => fields(document, args),
         AddCommand::Relation(args) => relation(document, args),
-        AddCommand::Enum(args) => Ok(vec![enumeration(args)]),
+        AddCommand::Enum(args) => Ok(vec![enumeration(args)?]),
         AddCommand::Service(args) => service(document, args),
         AddCommand::App(args) => Ok(app(args)),
         AddCommand::Package(_) => Ok(Vec::new()),
@@ -106,10 +106,15 @@ fn relation(document: &Document, args: &AddRelation) -> Result<Vec<Edit>, CliErr
     Ok(edits)
 }
 
-fn enumeration(args: &AddEnum) -> Edit {
+fn enumeration(args: &AddEnum) -> Result<Edit, CliError> {
+    let value = |text: &String| text.split_once('=').map_or(text.clone(), |(value, _)| value.to_owned());
+    let mut seen = std::collections::BTreeSet::new();
+    if let Some(twice) = args.values.iter().map(value).find(|value| !seen.insert(value.clone())) {
+        return Err(CliError::usage(format!("`{twice}` is given twice")).hint("name each value once"));
+    }
     let has_labels = args.values.iter().any(|value| value.contains('='));
     if !has_labels {
-        return Edit::Enum { name: args.name.clone(), values: Enum::of(args.values.iter().map(String::as_str)) };
+        return Ok(Edit::Enum { name: args.name.clone(), values: Enum::of(args.values.iter().map(String::as_str)) });
     }
     let labels: Map<String, Value> = args
         .values
@@ -117,7 +122,7 @@ fn enumeration(args: &AddEnum) -> Edit {
         .map(|value| value.split_once('=').unwrap_or((value, value)))
         .map(|(value, label)| (value.to_owned(), label.into()))
         .collect();
-    Edit::Set { path: Path::of(&["enums", &args.name]), value: Value::Object(labels) }
+    Ok(Edit::Set { path: Path::of(&["enums", &args.name]), value: Value::Object(labels) })
 }
 
 /// The service that a spec without any has for all of its entities.

@@ -53,6 +53,16 @@ impl From<WorkspaceError> for CliError {
             WorkspaceError::Lock { .. } => {
                 Self::new(Kind::Config, error).hint("`git checkout fountane.lock` brings back the last good one")
             }
+            WorkspaceError::Journal { path, .. } => {
+                let hint = format!("remove `{path}`, then `fountane generate --dry-run` shows what is left to do");
+                Self::new(Kind::User, error).hint(hint)
+            }
+            WorkspaceError::NotOurs { .. } => {
+                Self::new(Kind::User, error).hint("it may be a link: move it away, and fountane makes its own")
+            }
+            WorkspaceError::NotAFolder { .. } => {
+                Self::new(Kind::User, error).hint("nothing was written; choose another place with `--dir`")
+            }
             WorkspaceError::Busy { .. } => Self::new(Kind::User, error).hint("wait until it is done"),
             WorkspaceError::Occupied { entries, .. } => {
                 let block = listing(entries);

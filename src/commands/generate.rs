@@ -11,16 +11,19 @@ use crate::cli::{GenerateArgs, WriteArgs};
 use crate::error::CliError;
 use crate::ui::count;
 use crate::workspace::journal::{self, Extra};
-use crate::workspace::{FilePlan, LOCK_FILE, Lock};
+use crate::workspace::{FilePlan, LOCK_FILE, Lock, SPEC_FILE};
 
 pub(super) fn run(session: &Session, args: &GenerateArgs) -> Result<(), CliError> {
-    let project = Project::open(session, args.workspace.dir.as_ref())?;
-    let manner = Manner { check: args.check, keep_edited: args.keep_edited, write: args.write.clone() };
+    let project = Project::open(session, args.workspace.dir.as_ref(), !args.check && !args.write.dry_run)?;
+    let manner =
+        Manner { command: "generate", check: args.check, keep_edited: args.keep_edited, write: args.write.clone() };
     regenerate(session, &project, &[], &manner)
 }
 
 /// How a workspace is brought up to its spec.
 pub(super) struct Manner {
+    /// As `--json` names it.
+    pub command: &'static str,
     pub check: bool,
     pub keep_edited: bool,
     pub write: WriteArgs,
@@ -63,25 +66,26 @@ pub(super) fn regenerate(
     }
     if manner.write.dry_run {
         summary::print_changes(ui, &plan)?;
-        ui.say(&format!("nothing was written; it would be: {}", summary::counts(&plan)));
-        return result(session, &plan, false);
+        let spec = if extras.is_empty() { String::new() } else { format!("`{SPEC_FILE}` edited, ") };
+        ui.say(&format!("nothing was written; it would be: {spec}{}", summary::counts(&plan)));
+        return result(session, &plan, manner, false);
     }
     if plan.writes().next().is_none() && extras.is_empty() && !lock_changes {
         ui.say(&format!("nothing to do: {}", summary::counts(&plan)));
-        return result(session, &plan, false);
+        return result(session, &plan, manner, false);
     }
     summary::print_changes(ui, &plan)?;
     step(&*events, "write", || {
         journal::apply(&project.root, &plan, extras)?;
         Ok(((), summary::counts(&plan)))
     })?;
-    result(session, &plan, true)
+    result(session, &plan, manner, true)
 }
 
-fn result(session: &Session, plan: &FilePlan, written: bool) -> Result<(), CliError> {
+fn result(session: &Session, plan: &FilePlan, manner: &Manner, written: bool) -> Result<(), CliError> {
     use crate::workspace::Action;
     let line = json!({
-        "command": "generate",
+        "command": manner.command,
         "written": written,
         "created": plan.count(Action::Create),
         "updated": plan.count(Action::Update),

@@ -3,7 +3,7 @@
 use std::future::Future;
 
 use crate::error::{CliError, Kind};
-use crate::process::Cancel;
+use crate::process::{Cancel, kill_everything};
 use crate::ui::Ui;
 
 /// Runs work that heeds a wish to stop, on a runtime of its own; commands that need none do not pay for one.
@@ -29,17 +29,20 @@ async fn listen(ui: Ui, cancel: Cancel) {
     use tokio::signal::unix::{SignalKind, signal};
     let Ok(mut interrupt) = signal(SignalKind::interrupt()) else { return };
     let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    let Ok(mut hangup) = signal(SignalKind::hangup()) else { return };
     let mut first = true;
     loop {
         tokio::select! {
             _ = interrupt.recv() => {}
             _ = terminate.recv() => {}
+            _ = hangup.recv() => {}
         }
         if first {
             cancel.cancel();
             ui.stopping();
             first = false;
         } else {
+            kill_everything();
             ui.restore();
             std::process::exit(i32::from(Kind::Interrupted.exit_code()));
         }

@@ -95,14 +95,21 @@ fn report(ui: &Ui, error: &CliError) -> u8 {
     code
 }
 
+/// clap lists missing arguments on lines of their own, below a colon.
+fn with_arguments(message: &str, rest: &str) -> String {
+    let arguments: Vec<&str> = rest.lines().take_while(|line| line.starts_with("  ")).map(str::trim).collect();
+    format!("{} {}", message.trim(), arguments.join(", ")).trim_end().to_owned()
+}
+
 /// clap's own words, on the right stream; as a JSON line where JSON was asked for.
 fn not_understood(error: &clap::Error, json: bool) -> ExitCode {
     let is_help = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
     if json && !is_help {
         let text = error.render().to_string();
         let (message, rest) = text.trim_start_matches("error: ").split_once('\n').unwrap_or((&text, ""));
+        let message = with_arguments(message, rest);
         let hints = rest.lines().map(str::trim).filter_map(|line| line.strip_prefix("tip: ")).map(str::to_owned);
-        let usage = hints.fold(CliError::usage(message.trim()), CliError::hint);
+        let usage = hints.fold(CliError::usage(message), CliError::hint);
         let manner = session::manner_of_json();
         return ExitCode::from(report(&Ui::new(manner), &usage));
     }

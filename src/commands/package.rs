@@ -4,10 +4,12 @@ use serde_json::json;
 
 use super::project::Project;
 use super::session::Session;
+use super::summary;
 use crate::cli::{AddPackage, WriteArgs};
 use crate::error::CliError;
 use crate::ui::Style;
 use crate::workspace::journal::{self, Extra};
+use crate::workspace::{Action, Change, NewFile};
 use crate::workspace_path::WorkspacePath;
 
 pub(super) fn add(session: &Session, project: &Project, args: &AddPackage, write: &WriteArgs) -> Result<(), CliError> {
@@ -22,13 +24,16 @@ pub(super) fn add(session: &Session, project: &Project, args: &AddPackage, write
         return Err(CliError::user(format!("`{folder}` is there already")).hint("choose another name"));
     }
     let files = files(name, &project.model.project.name);
-    for (path, _) in &files {
+    for (path, text) in &files {
         session.ui.json("change", &json!({ "action": "create", "path": path }))?;
         session.ui.data(&format!("{} {path}", session.ui.out().paint("+", Style::Good)))?;
+        if write.diff {
+            summary::print_one_diff(&session.ui, &creation(path, text)?)?;
+        }
     }
     if write.dry_run {
         session.ui.say("nothing was written");
-        return Ok(());
+        return Ok(session.ui.json("result", &json!({ "command": "add", "written": false }))?);
     }
     let extras = files
         .into_iter()
@@ -44,6 +49,12 @@ pub(super) fn add(session: &Session, project: &Project, args: &AddPackage, write
         project.model.project.name
     ));
     Ok(())
+}
+
+fn creation(path: &str, text: &str) -> Result<Change, CliError> {
+    let path = WorkspacePath::new(path).map_err(|error| CliError::usage(error.to_string()))?;
+    let after = NewFile { bytes: text.as_bytes().to_vec(), executable: false };
+    Ok(Change { path, action: Action::Create, before: None, after: Some(after) })
 }
 
 /// An empty package in the manner of the workspace's others: it compiles, lints, and has a test.

@@ -22,11 +22,17 @@ pub(super) struct Project {
 }
 
 impl Project {
-    /// Opens the workspace around `dir` or around here. Refuses one that is not finished; finishes what a killed run left.
-    pub fn open(session: &Session, dir: Option<&Utf8PathBuf>) -> Result<Self, CliError> {
+    /// Opens the workspace around `dir` or around here. Refuses one that is not finished; what a killed run left is
+    /// finished if this one `writes`, and refused otherwise.
+    pub fn open(session: &Session, dir: Option<&Utf8PathBuf>, writes: bool) -> Result<Self, CliError> {
         let root = finished_root(session, dir)?;
         let claim = Claim::take(&root)?;
-        mend(&session.ui, &root)?;
+        if writes {
+            mend(&session.ui, &root)?;
+        } else if journal::is_pending(&root)? {
+            return Err(CliError::user("an earlier run was killed while it wrote")
+                .hint("run `fountane generate` without `--dry-run` and `--check`: it finishes that first"));
+        }
         let spec = fs_err::read_to_string(root.join(SPEC_FILE))?;
         let (document, model) = read(&session.ui, SPEC_FILE, &spec)?;
         Ok(Self { root, spec, document, model, _claim: claim })
@@ -50,8 +56,12 @@ pub(super) fn finished_root(session: &Session, dir: Option<&Utf8PathBuf>) -> Res
         None => Ok(root),
         Some(marker) => {
             let shown = session.shown(&root);
+            // Not to be pasted blindly: anybody may have written that file.
+            let resume: String = marker.resume.chars().filter(|letter| !letter.is_control()).collect();
+            let resume =
+                if resume.starts_with("fountane new") { resume } else { format!("fountane new --dir {shown}") };
             Err(CliError::user(format!("the making of `{shown}` was cut short; it is not finished"))
-                .hint(format!("`{}` goes on where it stood", marker.resume)))
+                .hint(format!("`{resume}` goes on where it stood")))
         }
     }
 }

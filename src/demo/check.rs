@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use camino::Utf8Path;
 
-use super::manifest::Manifest;
+use super::manifest::{Manifest, Restart};
 use super::{DemoError, placeholders};
 use crate::fs::safe_join;
 
@@ -30,6 +30,7 @@ pub(super) fn check(manifest: &Manifest, workspace: &Utf8Path) -> Result<(), Dem
     let units = units(manifest);
     names(manifest, &units)?;
     paths(manifest, &units, workspace)?;
+    times(manifest)?;
     values(manifest, &units)?;
     order(&units)
 }
@@ -91,6 +92,25 @@ fn paths(manifest: &Manifest, units: &[Unit<'_>], workspace: &Utf8Path) -> Resul
     let all = scripts.chain(outputs).chain(copies).chain(package);
     for path in all.filter(|path| *path != ROOT) {
         safe_join(workspace, path).map_err(|source| DemoError::Path { source })?;
+    }
+    Ok(())
+}
+
+/// The longest that anything is waited for, in seconds: a day.
+const LONGEST: u64 = 24 * 60 * 60;
+
+fn times(manifest: &Manifest) -> Result<(), DemoError> {
+    let tasks = manifest.tasks.iter().map(|task| (task.name.as_str(), task.timeout_seconds));
+    let processes = manifest.processes.iter().map(|process| (process.name.as_str(), process.timeout_seconds));
+    for (name, seconds) in tasks.chain(processes) {
+        if !(1..=LONGEST).contains(&seconds) {
+            let why = format!("{seconds} seconds is not between one second and a day ({LONGEST})");
+            return Err(wrong(&format!("{name}.timeout-seconds"), &why));
+        }
+    }
+    let Restart { first_wait_ms, steady_after_seconds, .. } = manifest.restart;
+    if first_wait_ms > LONGEST * 1000 || steady_after_seconds > LONGEST {
+        return Err(wrong("restart", "no wait may be longer than a day"));
     }
     Ok(())
 }
@@ -181,6 +201,7 @@ mod tests {
             error_of("\"open\"", "\"opens\""),
             error_of("apps/gateway/dist/main.js", "../outside.js"),
             error_of("apps/gateway/dist/main.js", "/etc/passwd"),
+            error_of("\"name\": \"gateway\",", "\"name\": \"gateway\", \"timeout-seconds\": 18446744073709551615,"),
             error_of("{port:gateway}", "{port:gate}"),
             error_of("{port:gateway}", "{prt:gateway}"),
             error_of("{database:golden:owner}", "{database:golden:root}"),
@@ -195,6 +216,7 @@ mod tests {
         fountane.demo.json is not what it should be: unknown field `opens`, expected one of `version`, `name`, `open`, `people`, `build`, `postgres`, `ports`, `tasks`, `processes`, `restart` at line 4 column 9
         a path in fountane.demo.json is refused: `../outside.js` is not a path inside its folder
         a path in fountane.demo.json is refused: `/etc/passwd` is not a path inside its folder
+        fountane.demo.json, `gateway.timeout-seconds`: 18446744073709551615 seconds is not between one second and a day (86400)
         fountane.demo.json, `gateway.env.GATEWAY_PORT`: `{port:gate}`: there is no such port
         fountane.demo.json, `gateway.env.GATEWAY_PORT`: `{prt:gateway}` is no placeholder
         fountane.demo.json, `migrate-clinic.env.MIGRATION_DATABASE_URL`: `{database:golden:root}` is no placeholder

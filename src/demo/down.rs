@@ -30,6 +30,8 @@ pub(super) async fn down(demo: &Demo, purge: bool) -> Result<Downed, DemoError> 
     let _lock = demo.folder.command_lock_soon().await?;
     let was_running = end_everything(demo).await? > 0;
     if purge {
+        // Nobody is left who would write into the folder that goes.
+        let _none = demo.folder.supervisor_lock().await?.ok_or(DemoError::Busy)?;
         throw_away(demo)?;
     }
     Ok(Downed { was_running, purged: purge })
@@ -39,9 +41,15 @@ pub(super) async fn down(demo: &Demo, purge: bool) -> Result<Downed, DemoError> 
 ///
 /// The caller holds the command lock.
 pub(super) async fn end_everything(demo: &Demo) -> Result<usize, DemoError> {
-    let Some(kept) = Kept::read(&demo.folder)? else { return Ok(0) };
+    let id = match Kept::read(&demo.folder) {
+        Ok(Some(kept)) => kept.id,
+        Ok(None) => return Ok(0),
+        // Without its mark we know the demo's processes by the state alone.
+        Err(DemoError::Kept { .. }) => String::new(),
+        Err(error) => return Err(error),
+    };
     let before = State::read(&demo.folder)?;
-    let there = census::members(&kept.id, &before.identities())?.len();
+    let there = census::members(&id, &before.identities())?.len();
     if let Some(supervisor) = before.supervisor.filter(|supervisor| census::is_alive(*supervisor)) {
         signal(supervisor.pid, StopSignal::Terminate);
         // It asks its services one after the other, waits, and kills; then the same with the database.
@@ -50,16 +58,16 @@ pub(super) async fn end_everything(demo: &Demo) -> Result<usize, DemoError> {
             sleep(LOOK_EVERY).await;
         }
     }
-    clear_up(demo, &kept).await?;
+    clear_up(demo, &id).await?;
     Ok(there)
 }
 
 /// Ends what is left of a demo whose supervisor is gone or hangs, and writes down that nothing runs.
-pub(super) async fn clear_up(demo: &Demo, kept: &Kept) -> Result<usize, DemoError> {
+pub(super) async fn clear_up(demo: &Demo, id: &str) -> Result<usize, DemoError> {
     let mut state = State::read(&demo.folder)?;
     let identified = state.units.values().filter_map(|unit| Some((unit.identity?.pid, unit.stop_signal)));
     let signals: Vec<_> = identified.collect();
-    let ended = census::sweep(&kept.id, &state.identities(), &signals).await?;
+    let ended = census::sweep(id, &state.identities(), &signals).await?;
     state.mark_stopped();
     state.write(&demo.folder)?;
     Ok(ended)
@@ -67,7 +75,7 @@ pub(super) async fn clear_up(demo: &Demo, kept: &Kept) -> Result<usize, DemoErro
 
 fn throw_away(demo: &Demo) -> Result<(), DemoError> {
     let doing = "throwing the demo's data away";
-    let kept = Kept::read(&demo.folder)?;
+    let kept = Kept::read(&demo.folder).unwrap_or_default();
     let elsewhere = kept.and_then(|kept| {
         // Only the folder that we would have made: the file may have been edited.
         let ours = postgres::elsewhere(&kept.id);

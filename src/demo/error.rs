@@ -129,6 +129,13 @@ pub enum DemoError {
         #[source]
         source: std::io::Error,
     },
+    /// What it keeps from run to run cannot be understood.
+    #[error("what the demo keeps (.fountane/demo/kept.json) cannot be understood")]
+    Kept {
+        /// Where and why.
+        #[source]
+        source: serde_json::Error,
+    },
     /// Somebody asked to stop.
     #[error("stopped on request")]
     Cancelled,
@@ -143,6 +150,9 @@ impl DemoError {
                 "run `fountane generate` to write it anew"
             }
             Self::Version { .. } => "use the fountane that generated this workspace, or run `fountane generate`",
+            Self::Kept { .. } => {
+                "`fountane demo down --purge` ends what runs and throws ports, secrets and data away; `up` begins anew"
+            }
             Self::Busy => "wait for it, or stop it",
             Self::Toolchain(error) => return error.hint().map(ToOwned::to_owned),
             Self::NoPostgres { .. } => "run `pnpm install`; pnpm fetches it as an optional dependency",

@@ -44,7 +44,7 @@ impl Kept {
 
     pub(super) fn read(folder: &Folder) -> Result<Option<Self>, DemoError> {
         match fs::read(folder.kept()) {
-            Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
+            Ok(bytes) => serde_json::from_slice(&bytes).map(Some).map_err(|source| DemoError::Kept { source }),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(source) => Err(DemoError::Io { doing: "reading what the demo keeps", source }),
         }

@@ -107,7 +107,7 @@ async fn clear_up_after_killed(demo: &Demo, kept: &Kept) -> Result<Option<String
     }
     // A supervisor that is there is no case for us.
     let Some(_lock) = demo.folder.supervisor_lock().await? else { return Ok(None) };
-    let ended = down::clear_up(demo, kept).await?;
+    let ended = down::clear_up(demo, &kept.id).await?;
     Ok(Some(format!("an earlier run had been killed; {ended} processes that it left were ended")))
 }
 

@@ -136,7 +136,7 @@ impl Crew<'_, '_> {
         for each in database.into_iter().chain(planned) {
             let stop = Cancel::new();
             stops.push((each.name.clone(), each.after.clone(), stop.clone()));
-            at_work.spawn(self.unit(each, stop).run());
+            at_work.spawn(told_when_lost(self.board.clone(), each.name.clone(), self.unit(each, stop).run()));
         }
         let outcome = tokio::select! {
             outcome = self.come_up_and_stay() => outcome,
@@ -197,6 +197,16 @@ impl Crew<'_, '_> {
             board: self.board.clone(),
             stop,
         }
+    }
+}
+
+/// Does the work of a unit. Should we be at fault and lose it, the board says so, and nobody waits for it for ever.
+async fn told_when_lost(board: Arc<Board>, name: String, work: impl Future<Output = ()> + Send + 'static) {
+    if let Err(error) = tokio::spawn(work).await {
+        board.change_unit(&name, |unit| {
+            unit.status = Status::Failed;
+            unit.reason = Some(format!("fountane lost track of it: {error}"));
+        });
     }
 }
 

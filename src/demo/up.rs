@@ -177,6 +177,7 @@ async fn wait(demo: &Demo, supervisor: Identity, sink: &dyn EventSink, cancel: &
         tokio::select! {
             () = sleep(LOOK_EVERY) => {}
             () = cancel.cancelled() => {
+                let _lock = demo.folder.command_lock_soon().await?;
                 down::end_everything(demo).await?;
                 break Err(DemoError::Cancelled);
             }

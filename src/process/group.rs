@@ -1,5 +1,7 @@
 //! Signals to a process group.
 
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use nix::sys::signal::{Signal, kill, killpg};
@@ -37,6 +39,26 @@ pub fn signal(pid: u32, signal: StopSignal) -> bool {
     as_pid(pid).is_some_and(|pid| kill(pid, signal.number()).is_ok())
 }
 
+/// Leaders of the groups that run now.
+static LIVING: Mutex<BTreeSet<u32>> = Mutex::new(BTreeSet::new());
+
+/// Kills everything that this program has started and not seen the end of: for who ends without unwinding.
+pub fn kill_everything() {
+    for leader in living(std::mem::take) {
+        kill_group(leader, StopSignal::Kill);
+    }
+}
+
+fn living<T>(change: impl FnOnce(&mut BTreeSet<u32>) -> T) -> T {
+    change(&mut LIVING.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
+fn kill_group(leader: u32, signal: StopSignal) {
+    if let Some(pid) = as_pid(leader) {
+        let _ = killpg(pid, signal.number());
+    }
+}
+
 /// A group that a child leads; killed when dropped, unless it was told that the group is done.
 #[derive(Debug)]
 pub(super) struct Group {
@@ -46,18 +68,23 @@ pub(super) struct Group {
 
 impl Group {
     pub(super) fn led_by(leader: u32) -> Self {
+        living(|living| living.insert(leader));
         Self { leader, done: false }
     }
 
     pub(super) fn signal(&self, signal: StopSignal) {
-        if let Some(pid) = as_pid(self.leader) {
-            let _ = killpg(pid, signal.number());
-        }
+        kill_group(self.leader, signal);
     }
 
-    /// The leader was waited for and the group is empty: its number may belong to others from now on.
+    /// The leader was waited for: what it left behind is killed. Its number may belong to others from now on.
     pub(super) fn done(&mut self) {
+        self.signal(StopSignal::Kill);
+        self.forget();
+    }
+
+    fn forget(&mut self) {
         self.done = true;
+        living(|living| living.remove(&self.leader));
     }
 
     pub(super) fn is_done(&self) -> bool {
@@ -68,7 +95,7 @@ impl Group {
 impl Drop for Group {
     fn drop(&mut self) {
         if !self.done {
-            self.signal(StopSignal::Kill);
+            self.done();
         }
     }
 }

@@ -208,4 +208,10 @@ mod tests {
         assert!(began.elapsed() < Duration::from_secs(5));
         assert!(is_gone(&captured.out).await);
     }
+
+    #[tokio::test]
+    async fn something_left_behind_with_the_output_closed_is_ended_too() {
+        let captured = shell("sleep 600 >/dev/null 2>&1 & echo $!").capture(&minute()).await.unwrap();
+        assert!(is_gone(&captured.out).await);
+    }
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
-    Document, Model, Problems,
+    Document, Model, Problems, direction,
     problem::{Path, Problem},
     resolve::attempt,
     shape,
@@ -52,6 +52,7 @@ pub fn check(source: &str, file: &str) -> Checked {
     if let Some(document) = document.as_ref().filter(|_| !broken) {
         let (attempted, more) = attempt(document);
         problems.extend(more);
+        problems.extend(direction::check(document));
         model = Some(attempted);
     }
     let problems = Problems::locate(file, source, &root, problems);

@@ -6,6 +6,7 @@
 pub mod argument;
 mod currency;
 mod decimal;
+mod direction;
 pub mod document;
 pub mod edit;
 #[cfg(test)]
@@ -14,6 +15,7 @@ pub mod import;
 mod load;
 pub mod model;
 pub mod naming;
+pub mod pattern;
 pub mod problem;
 pub mod question;
 pub mod reference;

@@ -182,6 +182,7 @@ const PLURALS: &[(&str, &str)] = &[
     ("organon", "organons"),
     ("organum", "organums"),
     ("schema", "schemas"),
+    ("specimen", "specimens"),
     ("stigma", "stigmas"),
     ("stoma", "stomas"),
     ("virus", "viruses"),
@@ -189,9 +190,9 @@ const PLURALS: &[(&str, &str)] = &[
 
 /// Words that people write in capitals.
 const ACRONYMS: &[&str] = &[
-    "api", "bic", "csv", "ean", "gps", "gtin", "html", "http", "https", "iban", "id", "ip", "isbn", "json", "mfa",
-    "pdf", "pin", "qr", "rss", "seo", "sku", "sla", "sms", "sql", "ssn", "svg", "ui", "uri", "url", "utc", "uuid",
-    "vat", "vin", "xml", "yaml",
+    "api", "atc", "bic", "csv", "ean", "gps", "gtin", "html", "http", "https", "iban", "id", "ip", "isbn", "json",
+    "mfa", "pdf", "pin", "qr", "rss", "seo", "sku", "sla", "sms", "sql", "ssn", "svg", "ui", "uri", "url", "utc",
+    "uuid", "vat", "vin", "xml", "yaml",
 ];
 
 fn words(name: &str) -> Vec<String> {

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::pattern::finds;
 use super::shorthand;
 
 /// One question.
@@ -178,7 +179,7 @@ impl Question {
             return Err(AnswerError("an answer is needed".to_owned()));
         }
         let Some(pattern) = &self.pattern else { return Ok(()) };
-        let fits = regress::Regex::new(&format!("^(?:{pattern})$")).is_ok_and(|regex| regex.find(text).is_some());
+        let fits = finds(&format!("^(?:{pattern})$"), text) == Ok(true);
         if fits || (text.is_empty() && self.optional) {
             return Ok(());
         }

@@ -1,40 +1,61 @@
 //! `docs/spec.md`: every key of `fountane.yaml`, from the same comments that editors show.
 
-use std::fmt::Write as _;
-
+use serde::Serialize;
 use serde_json::{Map, Value};
+use tera::{Context, Tera};
 
 use super::schema::schema;
 
-const INTRODUCTION: &str = "# fountane.yaml
-
-Every key of the spec, made from the comments of its types (`src/spec/document`); do not edit it by hand.
-Editors complete keys and show these texts when the first line of the file is
-`# yaml-language-server: $schema=.fountane/schema.json`.
-
-- Keys are kebab-case, entities and enums PascalCase, fields and relations camelCase, services and roles kebab-case.
-- What has a default may be left out; a key with nothing behind it is refused.
-- YAML 1.2 is read: `no` and `on` are words, `true` and `false` are the only booleans. Anchors, aliases and `<<` work.
-- A file has at most 1 MiB; a product at most 1,000 entities, an entity at most 200 fields and relations.
-
-";
+/// How the page is laid out, for Tera.
+const TEMPLATE: &str = include_str!("reference.md.tera");
 
 /// The whole page, as Markdown.
+///
+/// # Panics
+/// Never: the template is a constant, and a test renders it.
 pub fn reference() -> String {
-    let mut page =
-        Page { defs: schema().get("$defs").and_then(Value::as_object), out: INTRODUCTION.to_owned(), done: Vec::new() };
-    page.section("The file", schema());
+    let mut page = Page { defs: schema().get("$defs").and_then(Value::as_object), done: Vec::new() };
+    let mut sections = vec![page.section("The file", schema())];
     while let Some(name) = page.next() {
         if let Some(definition) = page.defs.and_then(|defs| defs.get(&name)) {
-            page.section(&heading(&name), definition);
+            sections.push(page.section(&heading(&name), definition));
         }
     }
-    format!("{}\n", page.out.trim_end())
+    let mut context = Context::new();
+    context.insert("sections", &sections);
+    let text = Tera::one_off(TEMPLATE, &context, false).expect("a constant template");
+    format!("{}\n", text.trim_end())
+}
+
+/// A type of the spec.
+#[derive(Serialize)]
+struct Section {
+    heading: String,
+    description: Option<String>,
+    /// The words that it may be.
+    words: Vec<Word>,
+    /// The shapes that it may have.
+    choices: Vec<String>,
+    keys: Vec<Key>,
+}
+
+#[derive(Serialize)]
+struct Word {
+    value: String,
+    meaning: String,
+}
+
+#[derive(Serialize)]
+struct Key {
+    name: String,
+    required: bool,
+    kind: String,
+    meaning: String,
+    default: Option<String>,
 }
 
 struct Page<'s> {
     defs: Option<&'s Map<String, Value>>,
-    out: String,
     /// Definitions in the order of their first mention, and whether they are written.
     done: Vec<(String, bool)>,
 }
@@ -46,44 +67,32 @@ impl Page<'_> {
         Some(name.clone())
     }
 
-    fn section(&mut self, heading: &str, schema: &Value) {
-        let _ = writeln!(self.out, "## {heading}\n");
-        if let Some(description) = description(schema) {
-            let _ = writeln!(self.out, "{description}\n");
+    fn section(&mut self, heading: &str, schema: &Value) -> Section {
+        let list = |key: &str| schema.get(key).and_then(Value::as_array).into_iter().flatten();
+        let words = if list("oneOf").all(|word| word.get("const").is_some()) {
+            list("oneOf").map(word).collect()
+        } else {
+            Vec::new()
+        };
+        let choices = list("anyOf").map(|choice| self.kind(choice)).collect();
+        let required: Vec<&str> = list("required").filter_map(Value::as_str).collect();
+        let properties = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
+        let keys = properties.map(|(name, rules)| self.key(name, rules, required.contains(&name.as_str()))).collect();
+        Section { heading: heading.to_owned(), description: description(schema), words, choices, keys }
+    }
+
+    fn key(&mut self, name: &str, rules: &Value, required: bool) -> Key {
+        let says_something = |value: &&Value| {
+            !matches!(value, Value::Array(items) if items.is_empty())
+                && !matches!(value, Value::Object(map) if map.is_empty())
+        };
+        Key {
+            name: name.to_owned(),
+            required,
+            kind: self.kind(rules),
+            meaning: description(rules).unwrap_or_default().replace('|', "\\|"),
+            default: rules.get("default").filter(says_something).map(crate::yaml::write::flow),
         }
-        if let Some(words) = schema
-            .get("oneOf")
-            .and_then(Value::as_array)
-            .filter(|words| words.iter().all(|word| word.get("const").is_some()))
-        {
-            self.out.push_str("| value | meaning |\n|---|---|\n");
-            for word in words {
-                let value = word["const"].as_str().unwrap_or_default();
-                let _ = writeln!(self.out, "| `{value}` | {} |", description(word).unwrap_or_default());
-            }
-            self.out.push('\n');
-        }
-        if let Some(choices) = schema.get("anyOf").and_then(Value::as_array) {
-            let choices: Vec<String> = choices.iter().map(|choice| self.kind(choice)).collect();
-            let _ = writeln!(self.out, "One of: {}.\n", choices.join(" · "));
-        }
-        let Some(properties) = schema.get("properties").and_then(Value::as_object) else { return };
-        let required: Vec<&str> =
-            schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
-        self.out.push_str("| key | what | meaning |\n|---|---|---|\n");
-        for (key, rules) in properties {
-            let mark = if required.contains(&key.as_str()) { " (required)" } else { "" };
-            let kind = self.kind(rules);
-            let default = rules.get("default").filter(|value| {
-                !matches!(value, Value::Array(items) if items.is_empty())
-                    && !matches!(value, Value::Object(map) if map.is_empty())
-            });
-            let default =
-                default.map_or_else(String::new, |value| format!(" Default: `{}`.", crate::yaml::write::flow(value)));
-            let meaning = description(rules).unwrap_or_default().replace('|', "\\|");
-            let _ = writeln!(self.out, "| `{key}`{mark} | {kind} | {meaning}{default} |");
-        }
-        self.out.push('\n');
     }
 
     fn kind(&mut self, schema: &Value) -> String {
@@ -116,6 +125,11 @@ impl Page<'_> {
 
 fn heading(name: &str) -> String {
     super::naming::label(name)
+}
+
+fn word(word: &Value) -> Word {
+    let value = word.get("const").and_then(Value::as_str).unwrap_or_default();
+    Word { value: value.to_owned(), meaning: description(word).unwrap_or_default() }
 }
 
 fn description(schema: &Value) -> Option<String> {

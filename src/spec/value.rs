@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{
     decimal::Decimal,
     model::{Enum, FieldKind},
+    pattern::{self, TooSlow},
     shape::{did_you_mean, listed},
 };
 
@@ -89,12 +90,15 @@ fn string(value: &Value, min: u32, max: u32, pattern: Option<&str>) -> Result<Va
     if text.contains(['\n', '\r']) {
         return Err(Misfit::mend("a `string` has one line", "use the type `text` for many lines"));
     }
-    if let Some(pattern) = pattern
-        && Regex::new(pattern).is_ok_and(|regex| regex.find(text).is_none())
-    {
-        return Err(Misfit::new(format!("`{text}` does not match the pattern `{pattern}`")));
+    let Some(pattern) = pattern else { return Ok(text.into()) };
+    match pattern::finds(pattern, text) {
+        Ok(true) => Ok(text.into()),
+        Ok(false) => Err(Misfit::new(format!("`{text}` does not match the pattern `{pattern}`"))),
+        Err(TooSlow) => Err(Misfit::mend(
+            format!("the pattern `{pattern}` takes too long to match `{text}`"),
+            "write it without a repetition inside a repetition: everybody who enters a value would wait as long",
+        )),
     }
-    Ok(text.into())
 }
 
 fn text(value: &Value) -> Result<&str, Misfit> {

@@ -3,10 +3,12 @@
 //! Before the journal is there nothing has happened; once it is there everything will happen, by this run or, should this
 //! one be killed, by the next ([`finish`]). A rename that fails puts back what was there.
 
+use std::os::unix::fs::PermissionsExt as _;
+
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 
-use super::{BlobId, Change, FilePlan, LOCK_FILE, OWN_FOLDER, WorkspaceError};
+use super::{BlobId, Change, FilePlan, LOCK_FILE, WorkspaceError, own_folder};
 use crate::fs::{safe_join, write_atomic};
 use crate::workspace_path::WorkspacePath;
 
@@ -91,7 +93,7 @@ pub fn write(root: &Utf8Path, files: &[Extra]) -> Result<(), WorkspaceError> {
 
 /// Finishes or drops what an earlier run left. Every command that reads a workspace calls it first.
 pub fn finish(root: &Utf8Path) -> Result<Leftover, WorkspaceError> {
-    let folder = root.join(OWN_FOLDER).join(FOLDER);
+    let folder = own_folder(root, FOLDER)?;
     if !folder.exists() {
         return Ok(Leftover::Nothing);
     }
@@ -100,10 +102,16 @@ pub fn finish(root: &Utf8Path) -> Result<Leftover, WorkspaceError> {
         return Ok(Leftover::Dropped);
     };
     let journal: Journal = serde_json::from_slice(&text)
-        .map_err(|error| WorkspaceError::Lock { path: folder.join(JOURNAL), reason: error.to_string() })?;
+        .map_err(|error| WorkspaceError::Journal { path: folder.clone(), reason: error.to_string() })?;
     let staging = Staging { root: root.to_owned(), folder, steps: journal.steps };
+    staging.check()?;
     staging.perform()?;
     Ok(Leftover::Finished)
+}
+
+/// Whether a killed run left something that [`finish`] would finish or drop.
+pub fn is_pending(root: &Utf8Path) -> Result<bool, WorkspaceError> {
+    Ok(own_folder(root, FOLDER)?.exists())
 }
 
 struct Staging {
@@ -114,7 +122,7 @@ struct Staging {
 
 impl Staging {
     fn begin(root: &Utf8Path) -> Result<Self, WorkspaceError> {
-        let folder = root.join(OWN_FOLDER).join(FOLDER);
+        let folder = own_folder(root, FOLDER)?;
         fs_err::create_dir_all(&folder)?;
         Ok(Self { root: root.to_owned(), folder, steps: Vec::new() })
     }
@@ -125,10 +133,9 @@ impl Staging {
         before: Option<&[u8]>,
         after: Option<(&[u8], bool)>,
     ) -> Result<(), WorkspaceError> {
-        safe_join(&self.root, path.as_str())?;
+        let place = safe_join(&self.root, path.as_str())?;
         if let Some((bytes, executable)) = after {
-            let staged = self.staged(self.steps.len());
-            write_atomic(&staged, bytes, if executable { 0o755 } else { 0o644 })?;
+            write_atomic(&self.staged(self.steps.len()), bytes, mode(&place, executable))?;
         }
         let after = after.map(|(bytes, _)| BlobId::of(bytes));
         self.steps.push(Step { path: path.clone(), before: before.map(BlobId::of), after });
@@ -143,24 +150,45 @@ impl Staging {
         Self { steps: journal.steps, ..self }.perform()
     }
 
-    fn perform(self) -> Result<(), WorkspaceError> {
+    /// What was staged by a run that was killed is still what its journal says, before anything of it is used.
+    fn check(&self) -> Result<(), WorkspaceError> {
         for (number, step) in self.steps.iter().enumerate() {
-            if let Err(error) = self.perform_step(number, step) {
-                self.put_back(number);
-                let _ = fs_err::remove_dir_all(&self.folder);
-                return Err(error);
+            let staged = read_if_there(&self.staged(number))?.map(|bytes| BlobId::of(&bytes));
+            // A step that was performed has moved it away.
+            if staged.is_some() && staged != step.after {
+                let reason = format!("the new `{}` is not what was to be written", step.path);
+                return Err(WorkspaceError::Journal { path: self.folder.clone(), reason });
+            }
+        }
+        Ok(())
+    }
+
+    /// All steps; where one fails, those of this run are undone.
+    fn perform(self) -> Result<(), WorkspaceError> {
+        let mut performed = Vec::new();
+        for (number, step) in self.steps.iter().enumerate() {
+            match self.perform_step(number, step) {
+                Ok(true) => performed.push(number),
+                Ok(false) => {}
+                Err(error) => {
+                    // What cannot be put back stays in the folder.
+                    self.put_back(&performed)?;
+                    fs_err::remove_dir_all(&self.folder)?;
+                    return Err(error);
+                }
             }
         }
         fs_err::remove_dir_all(&self.folder)?;
         Ok(())
     }
 
-    fn perform_step(&self, number: usize, step: &Step) -> Result<(), WorkspaceError> {
+    /// Whether there was anything to do.
+    fn perform_step(&self, number: usize, step: &Step) -> Result<bool, WorkspaceError> {
         let place = safe_join(&self.root, step.path.as_str())?;
         let now = read_if_there(&place)?.map(|bytes| BlobId::of(&bytes));
         if now == step.after || now != step.before {
             // Done by the run that was killed; or a person changed it since, and their change stays.
-            return Ok(());
+            return Ok(false);
         }
         if now.is_some() {
             let kept = self.kept(number);
@@ -170,30 +198,34 @@ impl Staging {
         if step.after.is_none() {
             fs_err::remove_file(&place)?;
             self.remove_empty_folders(&place);
-            return Ok(());
+            return Ok(true);
         }
         if let Some(parent) = place.parent() {
             fs_err::create_dir_all(parent)?;
         }
-        fs_err::rename(self.staged(number), &place)?;
-        Ok(())
+        if let Err(error) = fs_err::rename(self.staged(number), &place) {
+            self.remove_empty_folders(&place);
+            return Err(error.into());
+        }
+        Ok(true)
     }
 
-    /// Undoes the steps before the one that failed, the last first.
-    fn put_back(&self, failed: usize) {
-        for (number, step) in self.steps.iter().enumerate().take(failed + 1).rev() {
+    /// Undoes steps, the last first.
+    fn put_back(&self, performed: &[usize]) -> Result<(), WorkspaceError> {
+        for &number in performed.iter().rev() {
+            let step = &self.steps[number];
             let place = step.path.below(&self.root);
-            let kept = self.kept(number);
-            if kept.exists() {
-                if let Some(parent) = place.parent() {
-                    let _ = fs_err::create_dir_all(parent);
-                }
-                let _ = fs_err::rename(&kept, &place);
-            } else if step.before.is_none() && !self.staged(number).exists() {
-                let _ = fs_err::remove_file(&place);
+            if step.before.is_none() {
+                fs_err::remove_file(&place)?;
                 self.remove_empty_folders(&place);
+                continue;
             }
+            if let Some(parent) = place.parent() {
+                fs_err::create_dir_all(parent)?;
+            }
+            fs_err::rename(self.kept(number), &place)?;
         }
+        Ok(())
     }
 
     fn remove_empty_folders(&self, removed: &Utf8Path) {
@@ -211,6 +243,12 @@ impl Staging {
     fn kept(&self, number: usize) -> Utf8PathBuf {
         self.folder.join(format!("old-{number}"))
     }
+}
+
+/// The permissions of a file: those that it has, those of a new one; executable or not.
+fn mode(place: &Utf8Path, executable: bool) -> u32 {
+    let now = fs_err::metadata(place).map_or(0o644, |metadata| metadata.permissions().mode() & 0o777);
+    if executable { now | ((now & 0o444) >> 2) } else { now & !0o111 }
 }
 
 fn read_if_there(path: &Utf8Path) -> Result<Option<Vec<u8>>, WorkspaceError> {
@@ -334,6 +372,41 @@ mod tests {
             assert_eq!(finish(&place.root).unwrap(), Leftover::Finished);
             assert_eq!(place.tree(), after, "after {done} steps");
         }
+    }
+
+    #[test]
+    fn what_was_tampered_with_after_the_kill_is_not_used() {
+        let place = place();
+        killed_after(&place, 1, true);
+        let before = place.tree();
+        fs_err::write(place.root.join(".fountane/apply/new-1"), "half").unwrap();
+        assert!(matches!(finish(&place.root), Err(WorkspaceError::Journal { .. })));
+        let mut after = place.tree();
+        after.insert(".fountane/apply/new-1".to_owned(), before[".fountane/apply/new-1"].clone());
+        assert_eq!(after, before);
+    }
+
+    #[test]
+    fn a_link_in_the_place_of_our_folder_is_refused_and_not_followed() {
+        let (workspace, elsewhere) = (place(), place());
+        fs_err::create_dir(elsewhere.root.join("apply")).unwrap();
+        fs_err::write(elsewhere.root.join("apply/keep.txt"), "mine").unwrap();
+        std::os::unix::fs::symlink(&elsewhere.root, workspace.root.join(".fountane")).unwrap();
+        assert!(matches!(finish(&workspace.root), Err(WorkspaceError::NotOurs { .. })));
+        assert!(apply(&workspace.root, &workspace.plan(&[("a.ts", "1")]), &[]).is_err());
+        assert_eq!(elsewhere.tree()["apply/keep.txt"], "mine");
+        assert!(!workspace.root.join("a.ts").exists());
+    }
+
+    #[test]
+    fn a_file_keeps_the_permissions_that_it_has() {
+        let place = place();
+        apply(&place.root, &place.plan(&[("a.ts", "1")]), &[]).unwrap();
+        let mode = |mode| std::fs::Permissions::from_mode(mode);
+        fs_err::set_permissions(place.root.join("a.ts"), mode(0o600)).unwrap();
+        apply(&place.root, &place.plan(&[("a.ts", "2")]), &[]).unwrap();
+        let now = fs_err::metadata(place.root.join("a.ts")).unwrap().permissions().mode() & 0o777;
+        assert_eq!(now, 0o600);
     }
 
     #[test]

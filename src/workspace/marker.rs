@@ -33,8 +33,12 @@ impl Marker {
     ///
     /// A marker that cannot be understood counts as one: what is unfinished must not pass for finished.
     pub fn read(root: &Utf8Path) -> Option<Self> {
-        let text = fs_err::read_to_string(root.join(MARKER_FILE)).ok()?;
-        Some(serde_json::from_str(&text).unwrap_or_else(|_| Self::begun("fountane new".to_owned(), String::new())))
+        let unclear = || Self::begun("fountane new".to_owned(), String::new());
+        match fs_err::read(root.join(MARKER_FILE)) {
+            Ok(bytes) => Some(serde_json::from_slice(&bytes).unwrap_or_else(|_| unclear())),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(_) => Some(unclear()),
+        }
     }
 
     /// Writes it.
@@ -88,7 +92,9 @@ mod tests {
     fn a_marker_that_makes_no_sense_still_says_unfinished() {
         let folder = tempfile::tempdir().unwrap();
         let root = Utf8Path::from_path(folder.path()).unwrap();
-        write_atomic(&root.join(MARKER_FILE), b"{", 0o644).unwrap();
-        assert!(Marker::read(root).is_some());
+        for nonsense in [&b"{"[..], b"\xff"] {
+            write_atomic(&root.join(MARKER_FILE), nonsense, 0o644).unwrap();
+            assert!(Marker::read(root).is_some());
+        }
     }
 }

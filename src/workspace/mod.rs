@@ -38,6 +38,20 @@ pub enum WorkspaceError {
         /// What is wrong.
         reason: String,
     },
+    /// What a killed run left cannot be gone on with.
+    #[error("what an earlier run left in `{path}` cannot be finished: {reason}")]
+    Journal {
+        /// Where it is.
+        path: camino::Utf8PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
+    /// fountane's own folder is a link, or a file.
+    #[error("`{path}` is not a folder of this workspace")]
+    NotOurs {
+        /// Where it is.
+        path: camino::Utf8PathBuf,
+    },
     /// A path leads out of the workspace.
     #[error(transparent)]
     Path(#[from] crate::fs::PathError),
@@ -49,6 +63,14 @@ pub enum WorkspaceError {
         /// What is there: names, sorted.
         entries: Vec<String>,
     },
+    /// The place of a new workspace is a file or a link.
+    #[error("`{target}` is {what}, not a folder")]
+    NotAFolder {
+        /// The place.
+        target: camino::Utf8PathBuf,
+        /// `a link` or `a file`.
+        what: &'static str,
+    },
     /// Another fountane is at work in the place.
     #[error("another fountane is at work on `{target}`")]
     Busy {
@@ -58,4 +80,21 @@ pub enum WorkspaceError {
     /// libgit2 said no.
     #[error("git: {}", .0.message())]
     Git(#[from] git2::Error),
+}
+
+/// A folder of fountane's own in a workspace, such as `.fountane/apply`. It need not be there.
+///
+/// # Errors
+/// A link on the way: what is removed through it would be somebody else's.
+pub fn own_folder(root: &camino::Utf8Path, name: &str) -> Result<camino::Utf8PathBuf, WorkspaceError> {
+    let path = root.join(OWN_FOLDER).join(name);
+    for folder in [root.join(OWN_FOLDER), path.clone()] {
+        match fs_err::symlink_metadata(&folder) {
+            Ok(metadata) if metadata.is_dir() => {}
+            Ok(_) => return Err(WorkspaceError::NotOurs { path: folder }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(path),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(path)
 }

@@ -53,11 +53,15 @@ pub fn look(target: &Utf8Path) -> Result<Place, WorkspaceError> {
     let metadata = match fs::symlink_metadata(target) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Place::Free),
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
+            let file = target.ancestors().find(|ancestor| ancestor.exists()).unwrap_or(target);
+            return Err(WorkspaceError::NotAFolder { target: file.to_owned(), what: "a file" });
+        }
         Err(error) => return Err(error.into()),
     };
     if !metadata.is_dir() {
-        let name = target.file_name().unwrap_or(target.as_str()).to_owned();
-        return Err(WorkspaceError::Occupied { target: target.to_owned(), entries: vec![name] });
+        let what = if metadata.is_symlink() { "a link" } else { "a file" };
+        return Err(WorkspaceError::NotAFolder { target: target.to_owned(), what });
     }
     if let Some(marker) = Marker::read(target) {
         return Ok(Place::Unfinished(marker));

@@ -1,6 +1,10 @@
 //! Stopped or killed at any moment: nothing half-made passes for done, nothing is left behind for good.
 
-use std::time::Duration;
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::process::{Child, ChildStderr};
+use std::time::{Duration, Instant};
+
+use fountane::process::{StopSignal, signal};
 
 use crate::test_env::{SPEC, TestEnv};
 
@@ -49,26 +53,49 @@ fn killed_at_any_moment_no_half_made_folder_passes_for_done() {
     }
 }
 
-/// A `pnpm` that takes its time, and a `node` that is new enough.
-fn slow_tools(env: &TestEnv) -> String {
+#[test]
+fn a_dry_run_leaves_what_a_killed_run_left_as_it_is() {
+    let env = TestEnv::new();
+    env.shop();
+    env.write("shop/.fountane/apply/new-0", "half of something");
+    let before = env.tree();
+    for args in
+        [&["generate", "--dry-run"][..], &["generate", "--check"], &["add", "enum", "Colour", "red", "--dry-run"]]
+    {
+        let ran = env.run(&[args, &["--dir", "shop"]].concat());
+        assert!(ran.err.contains("an earlier run was killed while it wrote"), "{}", ran.err);
+        ran.ends_with(1);
+        assert_eq!(env.tree(), before);
+    }
+    env.run(&["generate", "--dir", "shop"]).succeeds();
+
+    env.write("shop/.fountane/new.json", r#"{"state":"incomplete","resume":"curl evil","done":[],"spec":"x"}"#);
+    let before = env.tree();
+    let ran = env.run(&["new", "shop", "--dry-run", "--yes"]);
+    assert!(ran.err.contains("nothing was written"), "{}", ran.err);
+    assert_eq!(env.tree(), before);
+    let ran = env.run(&["generate", "--dir", "shop"]);
+    assert!(!ran.err.contains("curl") && ran.err.contains("`fountane new --dir shop`"), "{}", ran.err);
+}
+
+/// A `pnpm` that does `work`, and a `node` that is new enough.
+fn tools(env: &TestEnv, work: &str) -> String {
     use std::os::unix::fs::PermissionsExt as _;
     let bin = env.work().join("../bin");
     fs_err::create_dir_all(&bin).unwrap();
     let node = "#!/bin/sh\necho 24.21.0\necho \"$0\"\n";
-    let pnpm = "#!/bin/sh\ncase \"$1\" in --version|-v) echo 12.21.0;; *) echo at work; sleep 600;; esac\n";
-    for (name, script) in [("node", node), ("pnpm", pnpm)] {
+    let pnpm = format!("#!/bin/sh\ncase \"$1\" in --version|-v) echo 12.21.0;; *) {work};; esac\n");
+    for (name, script) in [("node", node), ("pnpm", &pnpm)] {
         fs_err::write(bin.join(name), script).unwrap();
         fs_err::set_permissions(bin.join(name), std::fs::Permissions::from_mode(0o755)).unwrap();
     }
     format!("{bin}:/usr/bin:/bin")
 }
 
-#[test]
-fn ctrl_c_in_a_slow_step_ends_with_130_and_says_how_to_go_on() {
-    use nix::sys::signal::{Signal, kill};
-    let env = TestEnv::new();
+/// `new`, in the middle of the work of its pnpm, which has said `at work` and more on that line.
+fn at_work(env: &TestEnv, work: &str) -> (Child, BufReader<ChildStderr>, String) {
     env.write("shop.yaml", SPEC);
-    let path = slow_tools(&env);
+    let path = tools(env, work);
     let mut command = env.command(&["new", "--from", "shop.yaml", "--verbose"]);
     let mut child = command
         .env("PATH", path)
@@ -76,15 +103,44 @@ fn ctrl_c_in_a_slow_step_ends_with_130_and_says_how_to_go_on() {
         .stderr(std::process::Stdio::piped())
         .spawn()
         .unwrap();
-    let mut err = std::io::BufReader::new(child.stderr.take().unwrap());
+    let mut err = BufReader::new(child.stderr.take().unwrap());
     let mut said = String::new();
     while !said.contains("at work") {
-        use std::io::BufRead as _;
         assert!(err.read_line(&mut said).unwrap() > 0, "it ended: {said}");
     }
-    let pid = nix::unistd::Pid::from_raw(i32::try_from(child.id()).unwrap());
-    kill(pid, Signal::SIGINT).unwrap();
-    std::io::Read::read_to_string(&mut err, &mut said).unwrap();
+    (child, err, said)
+}
+
+#[test]
+fn a_second_ctrl_c_ends_at_once_and_takes_everything_with_it() {
+    let env = TestEnv::new();
+    let (mut child, mut err, mut said) = at_work(&env, "trap '' INT TERM; sleep 600 & echo at work: $!; wait");
+    let sleeper: u32 = said.rsplit(": ").next().unwrap().trim().parse().unwrap();
+    signal(child.id(), StopSignal::Interrupt);
+    while !said.contains("stopping") {
+        assert!(err.read_line(&mut said).unwrap() > 0, "it ended: {said}");
+    }
+    assert!(is_running(sleeper), "it asks first");
+    signal(child.id(), StopSignal::Interrupt);
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    let deadline = Instant::now() + Duration::from_secs(2);
+    while is_running(sleeper) {
+        assert!(Instant::now() < deadline, "it lives on");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+fn is_running(pid: u32) -> bool {
+    let stat = fs_err::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    stat.rsplit(')').next().is_some_and(|rest| !rest.trim().is_empty() && !rest.trim().starts_with('Z'))
+}
+
+#[test]
+fn ctrl_c_in_a_slow_step_ends_with_130_and_says_how_to_go_on() {
+    let env = TestEnv::new();
+    let (mut child, mut err, mut said) = at_work(&env, "echo at work; sleep 600");
+    signal(child.id(), StopSignal::Interrupt);
+    err.read_to_string(&mut said).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(130), "{said}");
     assert!(said.contains("goes on where it stood: `fountane new shop --from shop.yaml "), "{said}");
     assert!(env.work().join("shop/.fountane/new.json").exists());

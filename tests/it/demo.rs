@@ -169,6 +169,23 @@ async fn what_a_killed_supervisor_leaves_is_ended_by_status_and_up_works_again()
 }
 
 #[tokio::test]
+async fn where_what_it_keeps_is_damaged_that_is_said_and_down_ends_it_all_the_same() {
+    let workspace = Workspace::new(&manifest());
+    workspace.up().await.unwrap();
+    let running = workspace.processes();
+    assert_eq!(running.len(), 3);
+    fs_err::write(workspace.path.join(".fountane/demo/kept.json"), "{").unwrap();
+    assert!(matches!(workspace.demo.status().await, Err(DemoError::Kept { .. })));
+    let downed = workspace.demo.down(true).await.unwrap();
+    assert!(downed.was_running && downed.purged);
+    // One that has ended and that nobody has waited for has no environment.
+    let lives =
+        |pid: &u32| fs_err::read(format!("/proc/{pid}/environ")).is_ok_and(|environment| !environment.is_empty());
+    assert!(!running.iter().any(lives));
+    workspace.up().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_supervisor_killed_at_any_moment_of_coming_up_leaves_nothing_that_the_next_up_cannot_mend() {
     let workspace = Workspace::new(&manifest());
     workspace.up().await.unwrap();

@@ -13,12 +13,15 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("apps/web/messages/de/", "the messages of entities moved into a folder of their own"),
     ("apps/web/messages/en/", "the messages of entities moved into a folder of their own"),
     ("apps/web/next-env.d.ts", "Next writes it, and git ignores it"),
+    ("apps/web/src/lib/server/gateway.ts", "nothing called it"),
+    ("libs/core/logger/", "nothing logged with it"),
     ("apps/web/src/entities/entities.test.tsx", "each entity has its own tests"),
     ("apps/web/src/entities/pets/pet-", "the tests of list, form and page are one file for each entity"),
 ];
 
 /// Files that the archetype does not have, by the beginning of their paths.
 const ADDED: &[(&str, &str)] = &[
+    (".dockerignore", "images hold what git does"),
     (".editorconfig", "editors agree with Prettier"),
     (".env.example", "what production needs"),
     (".gitattributes", "line ends are the same everywhere"),

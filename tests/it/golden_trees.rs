@@ -70,6 +70,18 @@ fn the_same_spec_makes_the_same_bytes() {
     assert_eq!(generated("saas/shop", "saas"), generated("saas/shop", "saas"));
 }
 
+/// Next cuts off what is longer than its own limit, with no more than a warning.
+#[test]
+fn the_web_lets_through_what_the_gateway_takes() {
+    let shop = generated("saas/shop", "saas");
+    let text = |path: &str| {
+        let file = shop.files.iter().find(|file| file.path.as_str() == path).unwrap();
+        std::str::from_utf8(&file.bytes).unwrap().to_owned()
+    };
+    assert!(text("apps/gateway/src/limits.ts").contains("BODY_LIMIT = 4 * 1024 * 1024;"));
+    assert!(text("apps/web/next.config.ts").contains("proxyClientMaxBodySize: '4mb'"));
+}
+
 #[test]
 fn every_blueprint_has_its_lockfile() {
     for (case, blueprint, _) in CASES {
@@ -109,6 +121,40 @@ fn the_root_speaks_of_what_is_there() {
         for reference in root["references"].as_array().unwrap() {
             text(&format!("{}/tsconfig.json", reference["path"].as_str().unwrap()));
         }
+    }
+}
+
+#[test]
+fn images_are_built_with_the_workspaces_own_pnpm() {
+    let shop = generated("saas/shop", "saas");
+    let text = |path: &str| {
+        let file = shop.files.iter().find(|file| file.path.as_str() == path).unwrap();
+        std::str::from_utf8(&file.bytes).unwrap().to_owned()
+    };
+    let manifest = text("package.json");
+    let pnpm = manifest.split("\"packageManager\": \"").nth(1).unwrap().split('"').next().unwrap();
+    for app in ["gateway", "web", "services/catalogue"] {
+        let dockerfile = text(&format!("apps/{app}/Dockerfile"));
+        assert!(dockerfile.contains(&format!("npm install --global {pnpm}\n")), "{dockerfile}");
+    }
+    assert!(text(".dockerignore").lines().any(|line| line == ".data"));
+}
+
+#[test]
+fn the_guide_names_files_that_are_there() {
+    for (case, blueprint, _) in CASES {
+        let made = generated(case, blueprint);
+        let there = |path: &str| made.files.iter().any(|file| file.path.as_str() == path);
+        let guide = made.files.iter().find(|file| file.path.as_str() == "AGENTS.md").unwrap();
+        let guide = std::str::from_utf8(&guide.bytes).unwrap();
+        let rows = guide.lines().filter(|line| line.starts_with('|'));
+        let named: Vec<&str> = rows
+            .flat_map(|row| row.split('`').skip(1).step_by(2))
+            .filter(|word| word.contains('/') && !word.contains(' '))
+            .collect();
+        assert!(named.len() > 3, "{case}: {named:?}");
+        let missing: Vec<&str> = named.into_iter().filter(|path| !there(path)).collect();
+        assert!(missing.is_empty(), "{case}: {missing:?}");
     }
 }
 

@@ -5,7 +5,7 @@ use fountane::render::layout;
 
 use crate::bench::Bench;
 
-const VARIANTS: &str = "12";
+const VARIANTS: &str = "14";
 
 /// `prettier` is the package's folder. Takes each fixture in many variants: renamed, joined, split, quoted otherwise.
 pub fn agrees_with(bench: &Bench, prettier: &Utf8Path) {

@@ -16,15 +16,15 @@ use leftovers::Leftovers;
 #[test]
 fn a_workspace_of_one_entity_passes_its_gates_and_its_demo_survives_kills_at_any_moment() {
     let bench = Bench::new();
-    bench.fountane(&["new", "note", "--from", &fixture("specs/note.yaml"), "--yes"]).succeeds();
-    let note = bench.folder("note");
-    assert!(bench.git(&note, &["status", "--porcelain"]).is_empty(), "all is committed");
-    let again = bench.fountane(&["generate", "--dir", note.as_str(), "--check"]).succeeds();
-    assert!(bench.git(&note, &["status", "--porcelain"]).is_empty(), "{again}");
-    layout::agrees_with(&bench, &note.join("node_modules/prettier"));
+    bench.fountane(&["new", "diary", "--from", &fixture("specs/diary.yaml"), "--yes"]).succeeds();
+    let diary = bench.folder("diary");
+    assert!(bench.git(&diary, &["status", "--porcelain"]).is_empty(), "all is committed");
+    let again = bench.fountane(&["generate", "--dir", diary.as_str(), "--check"]).succeeds();
+    assert!(bench.git(&diary, &["status", "--porcelain"]).is_empty(), "{again}");
+    layout::agrees_with(&bench, &diary.join("node_modules/prettier"));
 
-    let up = ["demo", "up", "--dir", note.as_str()];
-    let down = ["demo", "down", "--dir", note.as_str()];
+    let up = ["demo", "up", "--dir", diary.as_str()];
+    let down = ["demo", "down", "--dir", diary.as_str()];
     bench.fountane(&up).succeeds();
     for round in 0..20 {
         // A moment of coming up with nothing left to build, which takes some five seconds.
@@ -32,14 +32,14 @@ fn a_workspace_of_one_entity_passes_its_gates_and_its_demo_survives_kills_at_any
         bench.fountane(&down).succeeds();
         bench.killed_after(moment, &up);
         if round % 2 == 0 {
-            Leftovers::of(&note).kill_supervisor();
+            Leftovers::of(&diary).kill_supervisor();
         }
         bench.fountane(&down).succeeds();
-        Leftovers::of(&note).assert_none(&format!("killed after {moment:?}"));
+        Leftovers::of(&diary).assert_none(&format!("killed after {moment:?}"));
     }
     bench.fountane(&up).succeeds();
     bench.fountane(&down).succeeds();
-    Leftovers::of(&note).assert_none("taken down");
+    Leftovers::of(&diary).assert_none("taken down");
 }
 
 #[test]

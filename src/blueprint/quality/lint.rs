@@ -6,6 +6,7 @@ use crate::blueprint::library::{Library, LibraryError, Template};
 use crate::blueprint::manifest::FileRule;
 use crate::blueprint::planner::stand_in_words;
 use crate::blueprint::view;
+use crate::render::layout;
 use crate::render::text::Engine;
 use crate::workspace_path::WorkspacePath;
 
@@ -52,6 +53,7 @@ pub fn lint(template: &Template) -> Vec<Finding> {
     findings.extend(coverage(template));
     findings.extend(sources(template));
     findings.extend(example_words(template));
+    findings.extend(layouts(template));
     findings.sort();
     findings
 }
@@ -111,7 +113,7 @@ fn of_rule(template: &Template, rule: &FileRule) -> Vec<Finding> {
     }
     for path in template.files.keys().filter_map(|path| path.strip_prefix(&folder)) {
         let joined = if rule.to.is_empty() { path.to_owned() } else { format!("{}/{path}", rule.to) };
-        if let Err(error) = WorkspacePath::new(with_stand_ins(&joined)) {
+        if let Err(error) = WorkspacePath::new(with_stand_ins(&joined)).and_then(WorkspacePath::of_templates) {
             findings.push(of_file(template, &format!("{folder}{path}"), error.to_string()));
         }
     }
@@ -155,6 +157,26 @@ fn sources(template: &Template) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// What is copied as it is must be laid out already; where a stand-in is replaced, rendering does it.
+fn layouts(template: &Template) -> Vec<Finding> {
+    let files = template.files.iter().filter(|(path, _)| !is_lockfile(template, path));
+    let texts = files.filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)));
+    let copied = texts.filter(|(_, text)| !stand_in_words().any(|word| text.contains(&word)));
+    let laid_out = copied.filter_map(|(path, text)| {
+        let wanted = match path.rsplit('.').next() {
+            Some("ts" | "tsx" | "mts" | "mjs") => layout::typescript(path, text),
+            Some("json") => layout::json(path, text),
+            _ => return None,
+        };
+        match wanted {
+            Ok(wanted) if wanted == text => None,
+            Ok(_) => Some(of_file(template, path, "it is not laid out as Prettier would".to_owned())),
+            Err(error) => Some(of_file(template, path, error.to_string())),
+        }
+    });
+    laid_out.collect()
 }
 
 /// What is left of the example once stand-ins are replaced.
@@ -224,8 +246,14 @@ mod tests {
     fn finds_what_should_be_mended() {
         let bad = template(
             "{ name: a, version: 1.0.0, summary: '', params: { unused: { description: '', schema: {}, default: 1 } },
-               files: [{ from: files, to: '../up', view: nothing }, { from: none }] }",
-            &[("files/a.ts.hbs", "{{#if x}}\n"), ("files/b.ts.hbs", "\nconst pets = 'Golden';\n"), ("stray.txt", "")],
+               files: [{ from: files, to: '../up', view: nothing }, { from: none }, { from: root }] }",
+            &[
+                ("root/fountane.lock", ""),
+                ("files/a.ts.hbs", "{{#if x}}\n"),
+                ("files/b.ts.hbs", "\nconst pets = 'Golden';\n"),
+                ("files/c.ts", "const c  = 1\n"),
+                ("stray.txt", ""),
+            ],
         );
         insta::assert_snapshot!(told(&bad), @r"
         templates/a/files/a.ts.hbs: line 2, column 1: invalid handlebars syntax: expected escape, expression, html_expression, decorator_expression, partial_expression, invert_tag, invert_chain_tag, helper_block_start, helper_block_end, decorator_block_start, partial_block_start, raw_block_start, hbs_comment, or hbs_comment_compact
@@ -233,6 +261,9 @@ mod tests {
         templates/a/files/b.ts.hbs: line 2 still speaks of `golden`
         templates/a/files/b.ts.hbs: line 2 still speaks of `pets`
         templates/a/files/b.ts.hbs: the path `../up/b.ts.hbs` is not allowed: it has a part that is a dot or two
+        templates/a/files/c.ts: it is not laid out as Prettier would
+        templates/a/files/c.ts: the path `../up/c.ts` is not allowed: it has a part that is a dot or two
+        templates/a/root/fountane.lock: the path `fountane.lock` is not allowed: fountane keeps that file itself
         templates/a/stray.txt: no rule makes anything of it
         templates/a/template.yaml: it has no `provides`: no other template can require it
         templates/a/template.yaml: it has no `summary`

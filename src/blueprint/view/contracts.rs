@@ -61,6 +61,16 @@ pub(super) fn package(model: &Model, service: &Service) -> String {
     format!("{}.{}.v1", project_snake(model), service.names.one.snake)
 }
 
+/// `petclinic.common.v1`, as a message of a service names it.
+///
+/// Protobuf looks a name's first part up from the inside out: in `clinic.clinic.v1` the word `clinic` is the service. A dot
+/// in front begins at the outside.
+fn common_package(model: &Model, service: &Service) -> String {
+    let project = project_snake(model);
+    let is_hidden = project == service.names.one.snake || project == "v1";
+    format!("{}{project}.common.v1", if is_hidden { "." } else { "" })
+}
+
 /// The project's name as protobuf packages and database roles have it.
 pub(super) fn project_snake(model: &Model) -> String {
     model.project.name.replace('-', "_")
@@ -201,6 +211,7 @@ pub(super) fn proto(place: Place<'_>) -> Value {
     let entity = model.entity(id);
     let service = model.service(entity.service);
     let snake = project_snake(model);
+    let common_package = common_package(model, service);
     let common = |file: &str| format!("{snake}/common/v1/{file}.proto");
     let mut imports = vec![common("query"), "google/protobuf/timestamp.proto".to_owned()];
     if !enums_of_entity(entity).is_empty() {
@@ -219,8 +230,8 @@ pub(super) fn proto(place: Place<'_>) -> Value {
     for (at, each) in entity.fields.iter().enumerate() {
         let long = if matches!(each.kind, FieldKind::Long { .. }) { " [jstype = JS_STRING]" } else { "" };
         let optional = if field::is_nullable(each) { "optional " } else { "" };
-        let output_type = field::proto_type(model, &snake, &each.kind, false);
-        let input_type = field::proto_type(model, &snake, &each.kind, true);
+        let output_type = field::proto_type(model, &common_package, &each.kind, false);
+        let input_type = field::proto_type(model, &common_package, &each.kind, true);
         outputs.push(json!({
             "comment": field::proto_comment(each),
             "declaration": format!("{optional}{output_type} {} = {}{long}", crate::spec::naming::column(&each.name), at + FIRST_OUTPUT_NUMBER),
@@ -239,7 +250,7 @@ pub(super) fn proto(place: Place<'_>) -> Value {
         let description = each.description.split_whitespace().collect::<Vec<_>>().join(" ");
         outputs.push(json!({
             "comment": (!description.is_empty()).then_some(description),
-            "declaration": format!("{label}{snake}.common.v1.Reference {name} = {}", at + FIRST_OUTPUT_NUMBER),
+            "declaration": format!("{label}{common_package}.Reference {name} = {}", at + FIRST_OUTPUT_NUMBER),
         }));
         let label = if relation::is_many(each) { "repeated" } else { "optional" };
         inputs.push(format!("{label} string {input} = {}", at + 1));
@@ -248,7 +259,7 @@ pub(super) fn proto(place: Place<'_>) -> Value {
         .into_iter()
         .enumerate()
         .map(|(at, (name, _))| {
-            format!("{snake}.common.v1.FieldFilter {} = {}", crate::spec::naming::column(&name), at + 1)
+            format!("{common_package}.FieldFilter {} = {}", crate::spec::naming::column(&name), at + 1)
         })
         .collect();
     let mask_example = inputs
@@ -260,6 +271,7 @@ pub(super) fn proto(place: Place<'_>) -> Value {
     let description = entity.description.split_whitespace().collect::<Vec<_>>().join(" ");
     json!({
         "package": package(model, service),
+        "common": common_package,
         "imports": imports,
         "article": article(&entity.names.one.phrase),
         "description": (!description.is_empty()).then(|| field::with_full_stop(&description)),

@@ -68,7 +68,7 @@ pub(super) fn zod_filter(model: &Model, kind: &FieldKind) -> String {
 }
 
 /// The protobuf type in the output; that of files is another in the input.
-pub(super) fn proto_type(model: &Model, project_snake: &str, kind: &FieldKind, input: bool) -> String {
+pub(super) fn proto_type(model: &Model, common_package: &str, kind: &FieldKind, input: bool) -> String {
     match kind {
         FieldKind::Int { .. } => "int32".to_owned(),
         FieldKind::Long { .. } => "int64".to_owned(),
@@ -76,8 +76,8 @@ pub(super) fn proto_type(model: &Model, project_snake: &str, kind: &FieldKind, i
         FieldKind::Boolean => "bool".to_owned(),
         FieldKind::DateTime => "google.protobuf.Timestamp".to_owned(),
         FieldKind::Bytes { .. } => "bytes".to_owned(),
-        FieldKind::File { .. } if input => format!("{project_snake}.common.v1.File"),
-        FieldKind::File { .. } => format!("{project_snake}.common.v1.FileInfo"),
+        FieldKind::File { .. } if input => format!("{common_package}.File"),
+        FieldKind::File { .. } => format!("{common_package}.FileInfo"),
         FieldKind::Enum { id } => model.enumeration(*id).names.one.pascal.clone(),
         _ => "string".to_owned(),
     }

@@ -99,8 +99,10 @@ fn file_fields(entity: &Entity) -> Vec<&str> {
 }
 
 /// Bytes that the largest input may have, with its files in base64; none where the default of 1 MiB will do.
-fn body_limit(model: &Model) -> Option<u64> {
+pub(super) fn body_limit(model: &Model) -> Option<u64> {
     const MIB: u64 = 1024 * 1024;
+    /// `json()` of the contract lets no more through.
+    const JSON: u64 = 64 * 1024;
     let bytes = |entity: &Entity| -> u64 {
         entity
             .fields
@@ -108,6 +110,7 @@ fn body_limit(model: &Model) -> Option<u64> {
             .map(|field| match field.kind {
                 FieldKind::File { max, .. } | FieldKind::Bytes { max } => max,
                 FieldKind::Text { max, .. } => u64::from(max),
+                FieldKind::Json => JSON,
                 _ => 0,
             })
             .sum()

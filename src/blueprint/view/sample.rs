@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::spec::Model;
 use crate::spec::model::{Field, FieldKind};
+use crate::spec::pattern::finds;
 
 /// The `n`th value of a field, told as the contract tells it; those of a unique field differ as far as its kind allows.
 pub(super) fn value(model: &Model, field: &Field, n: usize) -> Value {
@@ -69,8 +70,7 @@ fn matching(pattern: &str, n: usize) -> Option<String> {
         left /= choice.len();
     }
     let text: String = letters.into_iter().rev().collect();
-    let expression = regress::Regex::new(pattern).ok()?;
-    expression.find(&text).is_some().then_some(text)
+    finds(pattern, &text).ok()?.then_some(text)
 }
 
 /// What may stand in each place.

@@ -7,6 +7,7 @@ use super::sample;
 use crate::render::ts::{property_key, string_literal};
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind};
+use crate::spec::pattern::finds;
 
 /// The moment of every sample, as ISO 8601.
 pub(super) const MOMENT: &str = "2026-05-02T10:00:00.123Z";
@@ -139,8 +140,7 @@ fn matching(pattern: &str) -> Option<String> {
     let hir = regex_syntax::parse(pattern).ok()?;
     let mut text = String::new();
     write_match(&hir, &mut text)?;
-    let expression = regress::Regex::new(pattern).ok()?;
-    expression.find(&text).is_some().then_some(text)
+    finds(pattern, &text).ok()?.then_some(text)
 }
 
 fn write_match(hir: &Hir, text: &mut String) -> Option<()> {

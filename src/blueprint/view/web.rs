@@ -117,6 +117,7 @@ pub(super) fn workspace(place: Place<'_>) -> Value {
         "large": model.entities.len() >= MANY,
         "several": locales.len() > 1,
         "second": web.locales.get(1),
+        "bodyLimit": super::gateway::body_limit(model),
         "usesRouter": locales.len() > 1 || model.entities.len() >= MANY,
         "locales": locales,
         "first": locales[0],

@@ -68,6 +68,15 @@ async fn resume(
     marker: Marker,
     cancel: &Cancel,
 ) -> Result<(), CliError> {
+    if args.write.dry_run {
+        let done = if marker.done.is_empty() { "none yet".to_owned() } else { marker.done.join(", ") };
+        session.ui.say(&format!(
+            "the making of `{}` was cut short: its files are there; steps done: {done}; the others would be done now",
+            session.shown(target)
+        ));
+        session.ui.say("nothing was written");
+        return Ok(session.ui.json("result", &json!({ "command": "new", "written": false, "done": marker.done }))?);
+    }
     let claim = Claim::take(target)?;
     let text = fs_err::read_to_string(target.join(SPEC_FILE))?;
     let (_, model) = project::read(&session.ui, SPEC_FILE, &text)?;

@@ -27,7 +27,7 @@ pub struct Entity {
     /// What it belongs to or goes with, by camelCase name.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub relations: IndexMap<String, Relation>,
-    /// The field that stands for a row in pickers and links. Without it: `name`, `title` or another required text.
+    /// The field that stands for a row in pickers and links. Without it: `name`, `title`, a unique text or another required text that tells rows apart.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
     /// How lists of it behave.

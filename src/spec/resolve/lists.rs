@@ -4,6 +4,7 @@ use super::entity_path;
 use crate::spec::{
     Document, document,
     model::{Display, Entity, Field, FieldKind, ListOptions, RelationKind, SortKey},
+    naming,
     problem::{Path, Problem},
     shape::{did_you_mean, listed},
 };
@@ -22,6 +23,17 @@ pub(super) fn attach(entities: &mut [Entity], document: &Document, problems: &mu
 /// Names that stand for a row where nothing is said, the best first.
 const DISPLAY_NAMES: &[&str] =
     &["name", "title", "label", "fullName", "displayName", "subject", "code", "number", "key", "slug"];
+
+/// Last words of names whose values many rows share.
+const SHARED: &[&str] = &[
+    "category", "color", "colour", "country", "currency", "kind", "language", "locale", "state", "status", "type",
+    "unit",
+];
+
+fn says_little(name: &str) -> bool {
+    let column = naming::column(name);
+    SHARED.contains(&column.rsplit('_').next().unwrap_or_default())
+}
 
 fn display(entity: &Entity, given: &document::Entity, path: &Path, problems: &mut Vec<Problem>) -> Display {
     if let Some(name) = &given.display {
@@ -44,7 +56,9 @@ fn display(entity: &Entity, given: &document::Entity, path: &Path, problems: &mu
     }
     let fitting = || entity.fields.iter().filter(|field| field.required && is_short_text(field));
     let by_name = DISPLAY_NAMES.iter().find_map(|name| fitting().find(|field| field.name == *name));
-    match by_name.or_else(|| fitting().next()) {
+    let unique = || fitting().find(|field| field.unique);
+    let telling = || fitting().find(|field| !says_little(&field.name));
+    match by_name.or_else(unique).or_else(telling) {
         Some(field) => Display::Field { name: field.name.clone() },
         None => Display::Id,
     }
@@ -287,4 +301,28 @@ fn is_ordered(field: &Field) -> bool {
         field.kind,
         FieldKind::Text { .. } | FieldKind::Json | FieldKind::Bytes { .. } | FieldKind::File { .. } | FieldKind::Uuid
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_shown_by_what_tells_it_from_others() {
+        for (fields, shown) in [
+            ("{ email: email!, name: string! }", Some("name")),
+            (
+                "{ unit: string!, sort: string!, barcode: { type: string, required: true, unique: true } }",
+                Some("barcode"),
+            ),
+            ("{ doseUnit: string!, dosage: string! }", Some("dosage")),
+            ("{ unit: string! }", None),
+            ("{ note: string }", None),
+        ] {
+            let text = format!("fountane: 1\nproject: {{ name: care }}\nentities:\n  Line:\n    fields: {fields}\n");
+            let (_, model) = crate::spec::load(&text, "care.yaml").unwrap();
+            let expected = shown.map_or(Display::Id, |name| Display::Field { name: name.to_owned() });
+            assert_eq!(model.entities[0].display, expected, "{fields}");
+        }
+    }
 }

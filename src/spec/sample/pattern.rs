@@ -1,8 +1,8 @@
 //! Texts that match a regular expression: its parts in order, with the characters of its classes counted through.
 
 use regex_syntax::hir::{Class, Hir, HirKind};
-use regress::Regex;
 
+use crate::spec::pattern::finds;
 use crate::spec::value::length;
 
 /// One character of the text.
@@ -13,7 +13,6 @@ enum Slot {
 
 /// The `n`th text that matches; none where the pattern uses what cannot be made up for, such as looking around.
 pub fn matching(pattern: &str, n: usize, min: u32, max: u32) -> Option<String> {
-    let regex = Regex::new(pattern).ok()?;
     // JavaScript's `\d` and `\w` know ASCII alone; its `\/` and `\-` are escapes that Rust would refuse.
     let hir = regex_syntax::ParserBuilder::new().unicode(true).build().parse(&as_rust(pattern)).ok()?;
     for extra in 0..=MOST_EXTRA {
@@ -25,7 +24,7 @@ pub fn matching(pattern: &str, n: usize, min: u32, max: u32) -> Option<String> {
         });
         let text = fill(&slots, n);
         let fits = (min as usize..=max as usize).contains(&length(&text));
-        if fits && (capacity > n || extra == MOST_EXTRA) && regex.find(&text).is_some() {
+        if fits && (capacity > n || extra == MOST_EXTRA) && finds(pattern, &text).ok()? {
             return Some(text);
         }
     }
@@ -33,7 +32,7 @@ pub fn matching(pattern: &str, n: usize, min: u32, max: u32) -> Option<String> {
     expand(&hir, 0, n, &mut slots)?;
     let text = fill(&slots, n);
     let fits = (min as usize..=max as usize).contains(&length(&text));
-    (fits && regex.find(&text).is_some()).then_some(text)
+    (fits && finds(pattern, &text).ok()?).then_some(text)
 }
 
 /// How often a part may be repeated beyond what it must, to have room for many texts.

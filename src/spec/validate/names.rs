@@ -6,6 +6,7 @@ use crate::spec::{
     Document, naming,
     problem::{Path, Problem},
 };
+use crate::workspace_path::is_device;
 
 /// Entities of one product.
 pub const MAX_ENTITIES: usize = 1_000;
@@ -118,7 +119,15 @@ pub(super) fn kebab_name(path: &Path, name: &str, what: &str) -> Option<Problem>
         let message = format!("the name of {what} is written in kebab-case, unlike `{name}`");
         return Some(with_spelling(Problem::of_key(path.clone(), message), &name.to_kebab_case(), "my-name"));
     }
-    too_long(path, name)
+    device(path, name).or_else(|| too_long(path, name))
+}
+
+/// Files are called after most names.
+fn device(path: &Path, name: &str) -> Option<Problem> {
+    is_device(&name.to_kebab_case()).then(|| {
+        let message = format!("`{name}` is a device on Windows, where no file can be called so");
+        Problem::of_key(path.clone(), message).mend("choose another word")
+    })
 }
 
 fn type_name(path: &Path, name: &str, what: &str) -> Option<Problem> {
@@ -135,7 +144,7 @@ fn type_name(path: &Path, name: &str, what: &str) -> Option<Problem> {
         let message = format!("`{name}` means something else in the generated code");
         return Some(Problem::of_key(path.clone(), message).mend(format!("call it `{mend}`")));
     }
-    too_long(path, name)
+    device(path, name).or_else(|| too_long(path, name))
 }
 
 fn member_name(path: &Path, name: &str) -> Option<Problem> {

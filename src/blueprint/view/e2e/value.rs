@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::blueprint::view::specimen;
 use crate::spec::Model;
 use crate::spec::model::{Entity, Field, FieldKind};
+use crate::spec::pattern::finds;
 
 const TEXT: &str = "End to end";
 const CHANGED: &str = "Changed end to end";
@@ -87,16 +88,18 @@ fn fitting(text: &str, min: u32, max: u32) -> Option<Value> {
 
 /// A text of the pattern that no seed has: the sample with other digits or letters, from its end on.
 fn unlike_seeds(model: &Model, entity: &Entity, field: &Field, pattern: &str) -> Option<Value> {
-    let pattern = regress::Regex::new(pattern).ok()?;
     let sample = specimen::input(model, entity, field);
     let sample: Vec<char> = sample.as_str()?.chars().collect();
     let taken = |text: &str| entity.seed.iter().any(|row| row.get(&field.name).is_some_and(|value| value == text));
-    (0..sample.len()).rev().flat_map(|at| ['7', '8', '9', 'x', 'X'].map(|other| (at, other))).find_map(|(at, other)| {
+    for (at, other) in (0..sample.len()).rev().flat_map(|at| ['7', '8', '9', 'x', 'X'].map(|other| (at, other))) {
         let mut changed = sample.clone();
         changed[at] = other;
         let text: String = changed.into_iter().collect();
-        (!taken(&text) && pattern.find(&text).is_some()).then(|| json!(text))
-    })
+        if !taken(&text) && finds(pattern, &text).ok()? {
+            return Some(json!(text));
+        }
+    }
+    None
 }
 
 /// A number that no seed is likely to have.

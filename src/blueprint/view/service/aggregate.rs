@@ -7,7 +7,6 @@ use super::{FIRST_GRPC_PORT, FIRST_HTTP_PORT, messages_path, schemas_path, seed}
 use crate::blueprint::context::Place;
 use crate::blueprint::tables::{snapshot, sql, tables_of_entity, tables_of_service};
 use crate::blueprint::view::contracts::{enums_of_service, package, project_snake};
-use crate::blueprint::view::relation;
 use crate::spec::Model;
 use crate::spec::model::{Entity, EntityId, FieldKind, Service};
 
@@ -195,9 +194,4 @@ fn dev_dependencies(model: &Model, remote: bool) -> Vec<Value> {
 fn listed(mut all: Vec<(String, &str)>) -> Vec<Value> {
     all.sort();
     all.into_iter().map(|(name, version)| json!({ "name": name, "version": version })).collect()
-}
-
-/// Whether an entity points to another service.
-pub(super) fn is_remote(entity: &Entity) -> bool {
-    entity.relations.iter().any(|each| each.across_services && !relation::is_many(each))
 }

@@ -69,7 +69,11 @@ pub(in crate::blueprint::view) fn entity(place: Place<'_>) -> Value {
         "createValues": written(&file_names, "...values, id"),
         "updateInput": destructured(&file_names),
         "updateValues": if file_names.is_empty() { "values".to_owned() } else { format!("{{ {} }}", written(&file_names, "...values")) },
-        "checks": checks(model, entity),
+        "checks": checks(model, entity).map(|each| check(model, each)).collect::<Vec<_>>(),
+        "restoreChecks": checks(model, entity)
+            .filter(|each| each.on_delete == OnDelete::Restrict)
+            .map(|each| check(model, each))
+            .collect::<Vec<_>>(),
         "trees": entity.relations.iter().filter(|each| is_tree(entity, each)).map(relation::input_name).collect::<Vec<_>>(),
         "relations": entity.relations.iter().map(|each| relation_value(entity, each)).collect::<Vec<_>>(),
         "reads": local().map(|each| read(model, entity, each)).collect::<Vec<_>>(),
@@ -202,25 +206,31 @@ fn written(files: &[&str], first: &str) -> String {
     std::iter::once(first.to_owned()).chain(files).collect::<Vec<_>>().join(", ")
 }
 
-/// Relations to rows that can be removed softly: a foreign key would be content with one that was.
-fn checks(model: &Model, entity: &Entity) -> Vec<Value> {
-    entity
-        .relations
-        .iter()
-        .filter(|each| !relation::is_many(each) && !each.across_services && model.entity(each.target).soft_delete)
-        .map(|each| {
-            json!({
-                "store": format!("{}Store", model.entity(each.target).names.one.camel),
-                "input": relation::input_name(each),
-            })
-        })
-        .collect()
+/// Relations to rows that can be removed softly: a foreign key would be content with one that was. Links are checked where
+/// they are made; and what forbids that it is removed must be there when the row comes back, as others may be gone.
+fn checks<'a>(model: &'a Model, entity: &'a Entity) -> impl Iterator<Item = &'a Relation> {
+    let is_checked =
+        |each: &&Relation| !relation::is_many(each) && !each.across_services && model.entity(each.target).soft_delete;
+    entity.relations.iter().filter(is_checked)
 }
+
+fn check(model: &Model, each: &Relation) -> Value {
+    json!({
+        "store": format!("{}Store", model.entity(each.target).names.one.camel),
+        "input": relation::input_name(each),
+    })
+}
+
+/// How names end that are no nouns.
+const PREPOSITIONS: &[&str] = &["At", "By", "For", "From", "In", "Of", "On", "To", "With"];
 
 /// What holds the labels of a relation: `owners`, or where another relation or the method has that name, `ownerLabels`.
 fn labels_of(entity: &Entity, each: &Relation) -> String {
     let plural = if relation::is_many(each) { each.name.clone() } else { pluralize(&each.name, 2, false) };
-    let taken = ["rows", "row", "tx"].contains(&plural.as_str())
+    // `soldBy` has no plural.
+    let is_phrase = !relation::is_many(each) && PREPOSITIONS.iter().any(|end| each.name.ends_with(end));
+    let taken = is_phrase
+        || ["rows", "row", "tx"].contains(&plural.as_str())
         || entity.relations.iter().any(|other| other.name != each.name && other.name == plural)
         || (plural == each.name && !relation::is_many(each));
     if taken { format!("{}Labels", each.name) } else { plural }

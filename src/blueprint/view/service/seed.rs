@@ -6,7 +6,6 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
-use super::aggregate::is_remote;
 use super::schemas_path;
 use crate::blueprint::view::backend::ONLY_TENANT;
 use crate::blueprint::view::{field, relation, sample};
@@ -37,7 +36,7 @@ const ONLY: Tenant = Tenant { name: "Everyone", id: ONLY_TENANT, main: true, row
 pub(super) fn seeds(model: &Model, service: &Service, sorted: &[&Entity]) -> Value {
     let order = order(model, service);
     let tenants: &[Tenant] = if model.tenancy == Tenancy::None { &[ONLY] } else { &[ACME, GLOBEX] };
-    let tenants: Vec<Value> = tenants
+    let told: Vec<Value> = tenants
         .iter()
         .map(|tenant| {
             let entities: Vec<Value> = order
@@ -47,32 +46,28 @@ pub(super) fn seeds(model: &Model, service: &Service, sorted: &[&Entity]) -> Val
             json!({ "name": tenant.name, "id": tenant.id, "entities": entities })
         })
         .collect();
+    let filled = |entity: &&Entity| tenants.iter().all(|tenant| count(model, entity, *tenant, 0) > 0);
+    let last = order.iter().map(|(entity, _)| *entity).rev().find(filled);
     let relations = || service.entities.iter().flat_map(|id| &model.entity(*id).relations);
     json!({
         "seedHasMany": relations().any(relation::is_many),
         "seedHasOptional": relations().any(|each| !each.required && !relation::is_many(each)),
         "seeds": order.iter().map(|(entity, late)| seed(model, service, entity, late)).collect::<Vec<_>>(),
-        "tenants": tenants,
+        "tenants": told,
+        "lastSeed": last.map(|entity| &entity.names.many.camel),
         "seedImports": imports(sorted),
     })
 }
 
 fn imports(sorted: &[&Entity]) -> Vec<String> {
-    let remote = sorted.iter().any(|entity| is_remote(entity));
     let mut imports: Vec<(String, String)> = sorted
         .iter()
-        .flat_map(|entity| {
+        .map(|entity| {
             let (file, class) = (&entity.names.many.kebab, &entity.names.many.pascal);
-            ["repository", "service"].map(|what| {
-                let suffix = if what == "service" { "Service" } else { "Repository" };
-                (format!("./{file}/{file}.{what}.js"), format!("import {{ {class}{suffix} }}"))
-            })
+            (format!("./{file}/{file}.repository.js"), format!("import {{ {class}Repository }}"))
         })
         .collect();
     imports.push(("./seed-data.js".to_owned(), "import type { SeedData }".to_owned()));
-    if remote {
-        imports.push(("./remote.js".to_owned(), "import type { Remote }".to_owned()));
-    }
     imports.sort();
     imports.into_iter().map(|(path, what)| format!("{what} from '{path}';")).collect()
 }
@@ -150,7 +145,6 @@ fn seed(model: &Model, service: &Service, entity: &Entity, late: &Late) -> Value
         "references": references,
         "early": written(false),
         "late": written(true),
-        "remote": is_remote(entity),
     })
 }
 

@@ -68,6 +68,7 @@ pub(in crate::blueprint::view) fn test(place: Place<'_>) -> Value {
         "removals": removals(model, entity),
         "required": required(entity),
         "pointers": pointers(entity),
+        "removed": removed(model, entity),
         "foreign": foreign(model, entity),
         "trees": trees(entity),
         "immutable": entity.fields.iter().filter(|each| each.immutable).map(|each| naming::column(&each.name)).collect::<Vec<_>>(),
@@ -452,10 +453,11 @@ fn removal(model: &Model, entity: &Entity, each: &Relation) -> Value {
     let target = model.entity(each.target);
     let (one, input, label) = (&entity.names.one, relation::input_name(each), spoken(&each.label));
     let many = relation::is_many(each);
+    let comes_back = entity.soft_delete && target.soft_delete && !many;
     let given = if many { format!("{input}: [target.id]") } else { format!("{input}: target.id") };
     let mut lines = vec![
         format!("const target = await {}(clients);", factory(target)),
-        if each.on_delete == OnDelete::Restrict {
+        if each.on_delete == OnDelete::Restrict && !comes_back {
             format!("await create{}(clients, {{ {given} }});", one.pascal)
         } else {
             format!("const {{ id }} = await create{}(clients, {{ {given} }});", one.pascal)
@@ -471,7 +473,19 @@ fn removal(model: &Model, entity: &Entity, each: &Relation) -> Value {
                 "expect(await refusal(remove())).toMatchObject({ code: Code.FailedPrecondition, reason: 'IN_USE' });"
                     .to_owned(),
             );
-            format!("keeps its {label} from being removed")
+            if comes_back {
+                let calls = &entity.names.many.camel;
+                lines.push(format!("await clients.{calls}.delete{}({{ id, version: 1 }});", one.pascal));
+                lines.push("await remove();".to_owned());
+                lines.push(format!(
+                    "expect(await refusal(clients.{calls}.restore{}({{ id, version: 2 }}))).toMatchObject({{ fields: [[{}, 'unknown']] }});",
+                    one.pascal,
+                    string_literal(&input)
+                ));
+                format!("keeps its {label} from being removed, and does not come back without it")
+            } else {
+                format!("keeps its {label} from being removed")
+            }
         }
         (_, true) => {
             lines.push("await remove();".to_owned());
@@ -529,6 +543,30 @@ fn pointers(entity: &Entity) -> Vec<Value> {
             let value = if relation::is_many(each) { "[NOWHERE]" } else { "NOWHERE" };
             let phrase = pointer(each);
             json!({ "article": article(&phrase), "phrase": phrase, "given": format!("{input}: {value}"), "field": input })
+        })
+        .collect()
+}
+
+/// Relations that a row which was removed softly does not do for.
+fn removed(model: &Model, entity: &Entity) -> Vec<Value> {
+    local(entity)
+        .filter(|each| model.entity(each.target).soft_delete)
+        .map(|each| {
+            let target = model.entity(each.target);
+            let input = relation::input_name(each);
+            let (value, phrase) = if relation::is_many(each) {
+                ("[id]", format!("{} with one", pointer(each)))
+            } else {
+                ("id", pointer(each))
+            };
+            json!({
+                "article": article(&phrase),
+                "phrase": phrase,
+                "one": target.names.one,
+                "many": target.names.many,
+                "given": format!("{input}: {value}"),
+                "field": input,
+            })
         })
         .collect()
 }

@@ -1,5 +1,7 @@
 //! What the first page shows: counts of what matters most, what comes next, what is new, and where to begin.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use super::{MANY, icons, path, rank};
@@ -10,6 +12,9 @@ use crate::spec::model::{Entity, EntityId, Field, FieldKind, OnDelete};
 
 /// So many are counted where there are too many to count all.
 const COUNTED: usize = 4;
+
+/// So many steps lead into an empty workspace.
+const STEPS: usize = 3;
 
 /// What the page needs.
 pub(super) fn home(model: &Model) -> Value {
@@ -24,7 +29,10 @@ pub(super) fn home(model: &Model) -> Value {
         .collect();
     let mut listed: Vec<&Entity> = upcoming.iter().map(|(entity, _)| *entity).chain(recent.iter().copied()).collect();
     listed.sort_by_key(|entity| entity.id);
-    let mut asked: Vec<&Entity> = counted.iter().copied().chain(listed.iter().copied()).collect();
+    let steps = steps(model, &main);
+    let mut queried = counted.clone();
+    queried.extend(steps.iter().copied().filter(|step| counted.iter().all(|entity| entity.id != step.id)));
+    let mut asked: Vec<&Entity> = queried.iter().copied().chain(listed.iter().copied()).collect();
     asked.sort_by_key(|entity| entity.id);
     asked.dedup_by_key(|entity| entity.id);
     json!({
@@ -37,8 +45,9 @@ pub(super) fn home(model: &Model) -> Value {
         "recent": recent.iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
         "listed": listed.iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
         "asked": asked.iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
-        "steps": steps(&counted).iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
-        "icons": pictures(&counted),
+        "queried": queried.iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
+        "steps": steps.iter().map(|entity| of_entity(model, entity)).collect::<Vec<_>>(),
+        "icons": pictures(&queried),
         "pair": upcoming.is_some() || recent.len() > 1,
         "single": counted.len() == 1,
         "all": model.entities.len() >= MANY,
@@ -98,25 +107,51 @@ fn coming(entity: &Entity) -> Option<&Field> {
     })
 }
 
-/// Where an empty workspace begins: with what others need.
-fn steps<'a>(counted: &[&'a Entity]) -> Vec<&'a Entity> {
+/// Where an empty workspace begins: with what others need, and with nothing that cannot be made yet.
+fn steps<'a>(model: &'a Model, main: &[&'a Entity]) -> Vec<&'a Entity> {
     let mut steps: Vec<&Entity> = Vec::new();
-    let mut left: Vec<&Entity> = counted.to_vec();
-    while steps.len() < 3 && !left.is_empty() {
-        let next = left.iter().position(|entity| needs(entity).all(|id| done(&steps, counted, id))).unwrap_or(0);
-        steps.push(left.remove(next));
+    let mut seen: HashSet<EntityId> = HashSet::new();
+    for entity in main {
+        add(model, entity, &mut steps, &mut seen);
     }
+    steps.truncate(STEPS);
     steps
 }
 
-fn needs(entity: &Entity) -> impl Iterator<Item = EntityId> {
-    entity
-        .relations
-        .iter()
-        .filter(move |relation| relation.required && !is_many(relation) && relation.target != entity.id)
-        .map(|relation| relation.target)
+/// Adds an entity behind all that it needs.
+fn add<'a>(model: &'a Model, entity: &'a Entity, steps: &mut Vec<&'a Entity>, seen: &mut HashSet<EntityId>) {
+    if !seen.insert(entity.id) {
+        return;
+    }
+    for relation in entity.relations.iter().filter(|relation| relation.required && !is_many(relation)) {
+        add(model, model.entity(relation.target), steps, seen);
+    }
+    steps.push(entity);
 }
 
-fn done(steps: &[&Entity], counted: &[&Entity], id: EntityId) -> bool {
-    steps.iter().any(|step| step.id == id) || counted.iter().all(|entity| entity.id != id)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WARDS: &str = "
+fountane: 1
+project: { name: care }
+entities:
+  Ward:
+    fields: { name: string! }
+    relations: { building: { many-to-one: Building, required: true } }
+  Building:
+    fields: { name: string! }
+    relations: { hospital: { many-to-one: Hospital, required: true } }
+  Hospital:
+    fields: { name: string! }
+";
+
+    #[test]
+    fn nothing_is_begun_with_that_needs_what_is_no_step() {
+        let (_, model) = crate::spec::load(WARDS, "care.yaml").unwrap();
+        let ward = &model.entities[0];
+        let names: Vec<&str> = steps(&model, &[ward]).iter().map(|step| step.names.one.phrase.as_str()).collect();
+        assert_eq!(names, ["hospital", "building", "ward"]);
+    }
 }

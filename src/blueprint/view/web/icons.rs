@@ -9,8 +9,12 @@ use crate::spec::naming::Casings;
 pub(super) fn icon_of(one: &Casings) -> &'static str {
     let words: Vec<String> = one.snake.split('_').map(|word| pluralize(word, 1, false)).collect();
     let whole = words.join("_");
-    std::iter::once(&whole).chain(words.iter().rev()).find_map(|word| lookup(word)).unwrap_or(NEUTRAL)
+    let telling = words.iter().rev().filter(|word| words.len() == 1 || !WEAK.contains(&word.as_str()));
+    std::iter::once(&whole).chain(telling).find_map(|word| lookup(word)).unwrap_or(NEUTRAL)
 }
+
+/// Words that mean something else behind another word: a lab order is nothing that one buys.
+const WEAK: &[&str] = &["order", "plan", "transfer"];
 
 fn lookup(word: &str) -> Option<&'static str> {
     ICONS.iter().find(|(_, words)| words.contains(&word)).map(|(icon, _)| *icon)
@@ -98,10 +102,13 @@ const ICONS: &[(&str, &[&str])] = &[
     ("ClockIcon", &["time_entry", "timesheet", "attendance", "hour"]),
     ("ReceiptTextIcon", &["invoice", "bill", "receipt", "statement", "quote", "estimate"]),
     ("RowsIcon", &["line", "row", "entry"]),
-    ("BanknoteIcon", &["payment", "refund", "payout", "transaction", "transfer", "expense", "salary", "deposit"]),
+    ("BanknoteIcon", &["payment", "refund", "payout", "transaction", "expense", "salary", "deposit"]),
     ("WalletIcon", &["wallet", "balance", "budget"]),
-    ("CreditCardIcon", &["card", "subscription", "plan", "credit_card"]),
-    ("ShoppingCartIcon", &["cart", "order", "purchase", "basket", "checkout", "sale"]),
+    ("CreditCardIcon", &["card", "subscription", "credit_card"]),
+    (
+        "ShoppingCartIcon",
+        &["cart", "order", "sales_order", "purchase_order", "customer_order", "purchase", "basket", "checkout", "sale"],
+    ),
     ("PackageIcon", &["product", "item", "package", "parcel", "good", "article", "asset", "part"]),
     ("BoxesIcon", &["stock", "inventory", "batch", "lot", "bundle", "component"]),
     ("WarehouseIcon", &["warehouse", "depot", "storage"]),
@@ -203,7 +210,12 @@ mod tests {
         assert_eq!(icon("pet"), "PawPrintIcon");
         assert_eq!(icon("invoice_line"), "RowsIcon");
         assert_eq!(icon("time_entry"), "ClockIcon");
-        assert_eq!(icon("order_widget"), "ShoppingCartIcon");
+        assert_eq!(icon("order_widget"), "LayersIcon");
+        assert_eq!(icon("order"), "ShoppingCartIcon");
+        assert_eq!(icon("sales_order"), "ShoppingCartIcon");
+        assert_eq!(icon("lab_order"), "FlaskConicalIcon");
+        assert_eq!(icon("transfer"), "LayersIcon");
+        assert_eq!(icon("care_plan"), "LayersIcon");
         assert_eq!(icon("zorb"), "LayersIcon");
     }
 }

@@ -84,7 +84,7 @@ impl Guide<'_> {
         };
         let mut folders = vec![
             ("libs/contracts", format!("What the parts agree on: protos, and the schemas that check every input, {everywhere}")),
-            ("libs/core", "Errors, configuration, types, logging, helpers for tests: of no framework".to_owned()),
+            ("libs/core", "Errors, configuration, types, helpers for tests: of no framework".to_owned()),
             (
                 "libs/backend/database",
                 "Transactions, lists with filters and cursors, optimistic locking, soft removal, audit trail, migrations"
@@ -138,7 +138,7 @@ impl Guide<'_> {
             let locale = locale.map_or("en", String::as_str);
             changes.push(("columns of a list", format!("`apps/web/src/entities/{many}/{one}-columns.tsx`")));
             changes.push(("a form", format!("`apps/web/src/entities/{many}/{one}-form.tsx`")));
-            changes.push(("words on the screen", format!("`apps/web/messages/{locale}/{many}.json`")));
+            changes.push(("words on the screen", format!("`apps/web/messages/{locale}/entities/{many}.json`")));
             changes.push(("colours", "`libs/frontend/ui/src/theme.css`".to_owned()));
         }
         changes.into_iter().map(|(what, place)| json!({ "what": what, "where": place })).collect()

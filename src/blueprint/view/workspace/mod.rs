@@ -83,7 +83,7 @@ fn clients(place: Place<'_>) -> String {
 
 /// Everything that `tsc -b` builds, in the order of dependence.
 fn references(place: Place<'_>, services: &[Service]) -> Value {
-    const CORE: [&str; 5] = ["types", "errors", "logger", "config", "testing"];
+    const CORE: [&str; 4] = ["types", "errors", "config", "testing"];
     const BACKEND: [&str; 4] = ["auth", "database", "grpc", "observability"];
     let mut paths: Vec<String> = CORE.iter().map(|name| format!("libs/core/{name}")).collect();
     paths.push("libs/contracts".to_owned());

@@ -153,14 +153,14 @@ fn required(converter: &mut Converter, link: &Link, is_relaxed: bool) -> bool {
 }
 
 fn description(converter: &mut Converter, link: &Link) -> Option<String> {
-    if let (Some(_), Some(inverse)) = (&link.doc, &link.inverse_doc) {
+    if let Some(inverse) = &link.inverse_doc {
         converter.notes.dropped(
             link.target.span,
             format!("the comment on the side of `{}`", link.target.text),
-            format!("a relation has one description, and the other side has it; it said: {inverse}"),
+            format!("only the side that holds the key has a description; it said: {inverse}"),
         );
     }
-    link.doc.clone().or_else(|| link.inverse_doc.clone())
+    link.doc.clone()
 }
 
 fn annotate(converter: &mut Converter, link: &Link, annotation: &Annotation, relation: &mut Relation) {

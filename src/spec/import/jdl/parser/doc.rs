@@ -1,5 +1,7 @@
 //! The text of a `/** … */` comment without its frame.
 
+use crate::spec::direction;
+
 /// One paragraph of text: the stars gone, lines joined by spaces. `None` where nothing is left.
 pub(super) fn clean(comment: &str) -> Option<String> {
     let inner = comment.strip_prefix("/**").unwrap_or(comment);
@@ -8,7 +10,7 @@ pub(super) fn clean(comment: &str) -> Option<String> {
         inner.lines().map(|line| line.trim().trim_start_matches('*')).flat_map(str::split_whitespace).collect();
     let text = words.join(" ");
     let text = text.trim_end_matches('*').trim_end();
-    let printable: String = text.chars().filter(|character| !character.is_control()).collect();
+    let printable: String = text.chars().filter(|letter| !letter.is_control() && !direction::turns(*letter)).collect();
     (!printable.is_empty()).then_some(printable)
 }
 
@@ -21,5 +23,6 @@ mod tests {
         assert_eq!(clean("/**\r\n * Ein Müller.\r\n *\r\n * 漢字 */").as_deref(), Some("Ein Müller. 漢字"));
         assert_eq!(clean("/** x **/").as_deref(), Some("x"));
         assert_eq!(clean("/** * */"), None);
+        assert_eq!(clean("/** a\u{202e}b */").as_deref(), Some("ab"));
     }
 }

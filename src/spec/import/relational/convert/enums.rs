@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Converter, words};
+use crate::spec::direction;
 use crate::spec::{
     document,
     import::{enum_values::EnumValues, relational::schema::EnumType, span::Span, type_names::pascal},
@@ -69,7 +70,8 @@ fn add(plain: &str, values: &[(String, Option<String>)], span: Span, what: &str,
         }
         let value = claimed.claim(&value(written));
         let text = label.clone().unwrap_or_else(|| written.trim().to_owned());
-        let text: String = text.chars().filter(|letter| !letter.is_control()).take(80).collect();
+        let text: String =
+            text.chars().filter(|letter| !letter.is_control() && !direction::turns(*letter)).take(80).collect();
         let is_said = !text.is_empty() && text != value && text != naming::label(&value);
         if value != *written {
             changed.push(format!("`{}`", written.chars().take(40).collect::<String>()));

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Converter, bounds, enums, initial, words};
+use crate::spec::direction;
 use crate::spec::{
     document::Field,
     import::{
@@ -190,7 +191,9 @@ fn one(at: usize, column: &Column, table: &Table, facts: &[Fact], converter: &mu
     apply_initial(column, table, &mut field, choices.as_ref(), converter);
     field.description = column.comment.as_deref().and_then(words::description);
     if !column.name.is_ascii() {
-        field.label = Some(column.name.chars().filter(|letter| !letter.is_control()).take(60).collect());
+        field.label = Some(
+            column.name.chars().filter(|letter| !letter.is_control() && !direction::turns(*letter)).take(60).collect(),
+        );
     }
     field.column = kept_column(&column.name, &naming::column(&name), at, converter);
     let draft = &mut converter.drafts[at];

@@ -3,6 +3,7 @@
 use heck::{ToLowerCamelCase, ToSnakeCase};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::spec::direction;
 use crate::spec::{import::member_names, naming};
 
 /// Letters that do not fall apart into one of ASCII and its mark.
@@ -159,7 +160,11 @@ pub(super) fn is_one_line(column: &str) -> bool {
 
 /// A comment as a description: without what no text may hold.
 pub(super) fn description(comment: &str) -> Option<String> {
-    let kept: String = comment.chars().filter(|letter| !letter.is_control() || *letter == '\n').take(2_000).collect();
+    let kept: String = comment
+        .chars()
+        .filter(|letter| (!letter.is_control() || *letter == '\n') && !direction::turns(*letter))
+        .take(2_000)
+        .collect();
     let lines: Vec<&str> = kept.lines().map(str::trim_end).collect();
     let text = lines.join("\n").trim().to_owned();
     (!text.is_empty()).then_some(text)

@@ -11,7 +11,7 @@ const FOREIGN_KEY_VIOLATION = '23503';
 const RESTRICT_VIOLATION = '23001';
 const CHECK_VIOLATION = '23514';
 /** A value that is not of its column's type, or does not fit: the contract lets few get as far as here. */
-const MALFORMED = ['22P02', '22007', '22008', '22003', '22001'];
+const MALFORMED = ['22P02', '22P05', '22021', '22007', '22008', '22003', '22001'];
 
 /** Knows which fields a constraint is about, and so tells its violation as a problem of these fields. */
 export class ConstraintFields {

@@ -23,7 +23,7 @@ export type EntityTable = PgTable & {
 
 /** A many-to-many relation, as far as writing a row needs it. */
 export interface Links {
-  replace(tx: Tx, id: string, others: readonly string[]): Promise<void>;
+  replace(tx: Tx, field: string, id: string, others: readonly string[]): Promise<void>;
   idsOf(tx: Tx, id: string): Promise<string[]>;
 }
 
@@ -120,15 +120,21 @@ export class EntityStore<T extends EntityTable, Link extends string = never, Con
 
   /** For a field that points here. A foreign key is content with a row that was removed softly; people are not. */
   async mustHave(tx: Tx, field: string, id: Id | null | undefined): Promise<void> {
-    if (id === null || id === undefined) {
+    await this.mustHaveAll(tx, field, id ? [id] : []);
+  }
+
+  /** The same for a list of different ids. The rows stay until the transaction ends, whoever would remove them. */
+  async mustHaveAll(tx: Tx, field: string, ids: readonly Id[]): Promise<void> {
+    if (!this.table.deletedAt || ids.length === 0) {
       return;
     }
     const rows = await tx
       .select({ id: this.table.id })
       .from(this.untyped)
-      .where(and(eq(this.table.id, id), this.present()))
-      .limit(1);
-    if (rows.length === 0) {
+      .where(and(inArray(this.table.id, [...ids]), this.present()))
+      .orderBy(this.table.id)
+      .for('share');
+    if (rows.length < ids.length) {
       throw InvalidError.field(field, 'unknown', 'does not exist');
     }
   }
@@ -327,7 +333,7 @@ export class EntityStore<T extends EntityTable, Link extends string = never, Con
     for (const [name, links] of this.links) {
       const others = wanted[name];
       if (others) {
-        await links.replace(tx, id, others);
+        await links.replace(tx, name, id, others);
       }
     }
   }

@@ -5,9 +5,10 @@ import type { AnyPgColumn, AnyPgTable, PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from './database.js';
 import type { ListFilter } from './filters.js';
 
-/** Whoever knows what to show for ids. */
-export interface LabelSource {
+/** The other side, as far as links need it: what to show for ids, and whether they may be linked with. */
+export interface LinkTarget {
   references(tx: Tx, ids: Iterable<string | null>): Promise<Map<string, Reference>>;
+  mustHaveAll(tx: Tx, field: string, ids: readonly string[]): Promise<void>;
 }
 
 /** One direction of a many-to-many relation: from a row to the rows of the other side. */
@@ -19,20 +20,24 @@ export class ManyToMany<Link extends PgTable, From extends keyof Link & string, 
   constructor(
     link: Link,
     private readonly fields: { readonly from: From; readonly to: To },
-    private readonly other: () => LabelSource,
+    private readonly other: () => LinkTarget,
   ) {
     this.untyped = link;
     this.from = link[fields.from] as AnyPgColumn;
     this.to = link[fields.to] as AnyPgColumn;
   }
 
-  /** Links the row with these, and with no others. */
-  async replace(tx: Tx, id: string, others: readonly string[]): Promise<void> {
-    await tx.delete(this.untyped).where(eq(this.from, id));
-    if (others.length > 0) {
-      await tx
-        .insert(this.untyped)
-        .values(others.map((other) => ({ [this.fields.from]: id, [this.fields.to]: other })));
+  /** Links the row with these, and with no others. A link may stay when its other side was removed since. */
+  async replace(tx: Tx, field: string, id: string, others: readonly string[]): Promise<void> {
+    const linked = await this.idsOf(tx, id);
+    const gone = linked.filter((other) => !others.includes(other));
+    const added = others.filter((other) => !linked.includes(other));
+    if (gone.length > 0) {
+      await tx.delete(this.untyped).where(and(eq(this.from, id), inArray(this.to, gone)));
+    }
+    if (added.length > 0) {
+      await this.other().mustHaveAll(tx, field, added);
+      await tx.insert(this.untyped).values(added.map((other) => ({ [this.fields.from]: id, [this.fields.to]: other })));
     }
   }
 

@@ -3,6 +3,7 @@ import { currentRequest } from '@golden/auth';
 import { InvalidError } from '@golden/errors';
 import type { Reference } from '@golden/types';
 import { Logger } from '@nestjs/common';
+import { RpcException } from '@nestjs/microservices';
 
 /** The calls to another service that a relation to its rows needs. */
 export interface RemoteCalls {
@@ -28,9 +29,12 @@ export class RemoteEntity {
     try {
       await this.calls.get(id, asCaller());
     } catch (error) {
-      throw ConnectError.from(error).code === Code.NotFound
-        ? InvalidError.field(field, 'unknown', 'does not exist', { cause: error })
-        : error;
+      const { code, message } = ConnectError.from(error);
+      if (code === Code.NotFound) {
+        throw InvalidError.field(field, 'unknown', 'does not exist', { cause: error });
+      }
+      this.logger.warn(`${field} cannot be looked up: ${message}`);
+      throw new RpcException({ code, message: `${field} cannot be looked up` });
     }
   }
 

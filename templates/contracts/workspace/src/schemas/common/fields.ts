@@ -6,14 +6,20 @@ export interface TextOptions {
   readonly pattern?: RegExp;
 }
 
+/** A character that PostgreSQL keeps in no text. */
+const NUL = '\0';
+
+/** Text as the database can keep it. */
+export const anyText = () => z.string().refine((value) => !value.includes(NUL), { error: 'text without NUL' });
+
 /** One line of text, without the space around it. */
 export function text({ min = 1, max = 255, pattern }: TextOptions = {}) {
-  const type = z.string().trim().min(min).max(max);
+  const type = anyText().trim().min(min).max(max);
   return pattern ? type.regex(pattern) : type;
 }
 
 /** Text of any length that a person writes. */
-export const longText = ({ min = 0, max = 100_000 }: Omit<TextOptions, 'pattern'> = {}) => z.string().min(min).max(max);
+export const longText = ({ min = 0, max = 100_000 }: Omit<TextOptions, 'pattern'> = {}) => anyText().min(min).max(max);
 
 /** Compared without regard to case, hence kept in lower case. */
 export const email = () => z.string().trim().toLowerCase().pipe(z.email().max(254));
@@ -102,8 +108,18 @@ export function decimal({ precision, scale, min, max }: DecimalOptions) {
 export const money = ({ scale, ...range }: Omit<DecimalOptions, 'precision'>) =>
   decimal({ precision: 19, scale, ...range });
 
-/** Any JSON value but `null`, which stands for none. */
-export const json = (): z.ZodType => z.json().refine((value) => value !== null, { error: 'a value' });
+const LONGEST_JSON = 65_536;
+
+/** Any JSON value but `null`, which stands for none; written down, it has up to 65,536 characters. */
+export const json = (): z.ZodType =>
+  z
+    .json()
+    .refine((value) => value !== null, { error: 'a value' })
+    .refine((value) => JSON.stringify(value).length <= LONGEST_JSON, {
+      error: `at most ${String(LONGEST_JSON)} characters`,
+      params: { code: 'too_big' },
+    })
+    .refine((value) => !hasNul(value), { error: 'text without NUL' });
 
 export interface BytesOptions {
   /** How many, decoded. */
@@ -137,6 +153,14 @@ export const ids = () =>
     .array(uuid())
     .max(500)
     .transform((list) => [...new Set(list)]);
+
+/** Whether a text or a key anywhere in it has the character that no database keeps. */
+function hasNul(value: z.core.util.JSONType): boolean {
+  if (typeof value === 'string') {
+    return value.includes(NUL);
+  }
+  return typeof value === 'object' && value !== null && Object.entries(value).flat().some(hasNul);
+}
 
 /** The number in units of its last decimal, so that it is compared exactly. */
 function toUnits(value: string, scale: number): bigint {

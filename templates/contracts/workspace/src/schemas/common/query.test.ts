@@ -37,6 +37,8 @@ it.each([
   { filter: { unknown: { equals: 'x' } } },
   { filter: { age: { contains: '1' } } },
   { filter: { age: { equals: '1.5' } } },
+  { search: 'a\0' },
+  { filter: { name: { contains: '\0' } } },
   { limit: 0 },
   { limit: 1_000 },
 ])('a list cannot be asked for %j', (wrong) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { ids, text, uuid } from './fields.js';
+import { anyText, ids, text, uuid } from './fields.js';
 
 /** For values that are told apart and not compared: enums, relations, ids. */
 export const choiceFilter = <T extends z.ZodType<string>>(type: T) =>
@@ -28,7 +28,7 @@ export const numeral = ({ whole = false }: { readonly whole?: boolean } = {}) =>
     .regex(whole ? /^-?\d{1,19}$/ : /^-?\d{1,30}(\.\d{1,30})?$/, { error: whole ? 'a whole number' : 'a number' });
 
 const MAX_LIMIT = 200;
-const search = z.string().trim().max(200).default('');
+const search = anyText().trim().max(200).default('');
 
 export interface ListOptions<Filter extends z.ZodRawShape, Field extends string> {
   readonly filter: Filter;
