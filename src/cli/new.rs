@@ -16,6 +16,7 @@ use super::WriteArgs;
   fountane new
   fountane new petclinic --blueprint saas --set 'entities=Owner name:string!; Pet name:string! owner:Owner'
   fountane new petclinic --from petclinic.jdl --yes
+  fountane new shop --from dump.sql --yes
   fountane new petclinic --answers answers.yaml --no-install")]
 pub struct NewArgs {
     /// The project's name: small letters, digits and dashes
@@ -29,7 +30,7 @@ pub struct NewArgs {
     #[arg(long, value_name = "NAME")]
     pub blueprint: Option<String>,
 
-    /// A model to begin with: a `fountane.yaml`, or a `.jdl` of JHipster
+    /// A model to begin with: a `fountane.yaml`, a `.jdl` of JHipster, a `.sql` with tables, or a `.prisma` or a folder of them
     #[arg(long, value_name = "FILE")]
     pub from: Option<Utf8PathBuf>,
 

@@ -125,6 +125,10 @@ pub fn variable(name: &str) -> String {
 
 /// The plural of a lower-case English word.
 pub fn plural_of(word: &str) -> String {
+    // `line2s` would come back from protobuf as `line2S`.
+    if word.ends_with(|last: char| last.is_ascii_digit()) {
+        return word.to_owned();
+    }
     if let Ok(at) = PLURALS.binary_search_by_key(&word, |(one, _)| one) {
         return PLURALS[at].1.to_owned();
     }
@@ -296,7 +300,7 @@ mod tests {
         PdfDocument pdfDocument pdf-document PDF document | PdfDocuments pdfDocuments pdf_documents PDF documents PDF documents
         IpAddress ipAddress ip-address IP address | IpAddresses ipAddresses ip_addresses IP addresses IP addresses
         H2o h2o h2o H2o | H2os h2os h2os H2os h2os
-        Line2 line2 line2 Line2 | Line2s line2s line2s Line2s line2s
+        Line2 line2 line2 Line2 | Line2Items line2Items line2_items Line2 line2
         Address2Street address2Street address2-street Address2 street | Address2Streets address2Streets address2_streets Address2 streets address2 streets
         Oauth2Client oauth2Client oauth2-client Oauth2 client | Oauth2Clients oauth2Clients oauth2_clients Oauth2 clients oauth2 clients
         VatRate vatRate vat-rate VAT rate | VatRates vatRates vat_rates VAT rates VAT rates

@@ -139,6 +139,21 @@ fn jdl_comes_with_notes_of_what_could_not_come_along() {
 }
 
 #[test]
+fn tables_are_known_by_what_stands_in_a_file_whatever_its_letters_are() {
+    let env = TestEnv::new();
+    fs_err::write(
+        env.work().join("dump.txt"),
+        b"-- gr\xfc\xdfe\ncreate table toys (id serial primary key, name text not null);\n",
+    )
+    .unwrap();
+    let ran = env
+        .run(&["new", "shop", "--from", "dump.txt", "--blueprint", "tiny@^1", "--no-install", "--no-git"])
+        .succeeds();
+    assert!(ran.err.contains("read as Latin-1") && ran.err.contains("every row has these of its own"), "{}", ran.err);
+    assert!(env.read("shop/fountane.yaml").contains("Toy:"));
+}
+
+#[test]
 fn without_a_terminal_every_missing_answer_is_named() {
     let ran = TestEnv::new().run(&["new", "--blueprint", "tiny"]).ends_with(2);
     insta::assert_snapshot!(ran.err, @r"

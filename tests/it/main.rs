@@ -12,6 +12,7 @@ mod demo_workspace;
 mod golden_files;
 mod golden_trees;
 mod house;
+mod imported_models;
 mod registry;
 mod test_env;
 mod toolchain;

@@ -1,6 +1,6 @@
-//! `--from`: models that a workspace can begin with, by the ending of the file's name.
+//! `--from`: models that a workspace can begin with, by the ending of the file's name or by what stands in it.
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use serde_json::Value;
 
 use super::draft::{Draft, into_map};
@@ -8,8 +8,9 @@ use crate::commands::session::Session;
 use crate::error::{CliError, Kind};
 use crate::interview::{Answers, assemble};
 use crate::spec::edit::{Edit, edit};
-use crate::spec::import::jdl;
-use crate::spec::problem::Path;
+use crate::spec::import::text::decode;
+use crate::spec::import::{Format, Imported, jdl, prisma, sql};
+use crate::spec::problem::{Path, Problems};
 use crate::spec::tree_to_yaml;
 use crate::ui::{Table, count};
 
@@ -19,14 +20,55 @@ pub(super) fn draft(session: &Session, from: &Utf8Path, mut said: Answers, sets:
         said.set_text(set, &[])?;
     }
     let path = session.absolute(from);
-    let text = fs_err::read_to_string(&path)?;
-    match from.extension() {
-        Some("yaml" | "yml") => of_spec(from, text, &said),
-        Some("jdl" | "jh") => of_jdl(session, from, &text, &said),
-        _ => Err(CliError::new(Kind::Usage, Unknown(from.to_string()))
-            .hint("it reads `.yaml` (a fountane.yaml) and `.jdl` (JHipster)")),
+    if path.is_dir() {
+        return of_import(session, from, prisma::read(&schema_files(&path)?, from.as_str()), &said);
     }
+    if matches!(from.extension(), Some("yaml" | "yml")) {
+        return of_spec(from, fs_err::read_to_string(&path)?, &said);
+    }
+    let (text, taken_for) = decode(fs_err::read(&path)?);
+    let imported = match Format::of(from.extension(), &text) {
+        Some(Format::Jdl) => jdl::read(&text, from.as_str()),
+        Some(Format::Sql) => sql::read(&text, from.as_str()),
+        Some(Format::Prisma) => prisma::read(&[(from.to_string(), text)], from.as_str()),
+        None => {
+            return Err(CliError::new(Kind::Usage, Unknown(from.to_string())).hint(
+                "it reads `.yaml` (a fountane.yaml), `.jdl` (JHipster), `.sql` (tables of a database) and `.prisma`",
+            ));
+        }
+    };
+    if let Some(encoding) = taken_for {
+        session.ui.say(&format!("`{from}` is no UTF-8 and was read as {encoding}"));
+    }
+    of_import(session, from, imported, &said)
 }
+
+/// The files of a schema that is in several, in a folder and those within it.
+fn schema_files(folder: &Utf8Path) -> Result<Vec<(String, String)>, CliError> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(inside) = folders.pop() {
+        let mut paths: Vec<Utf8PathBuf> = Vec::new();
+        for entry in inside.read_dir_utf8()? {
+            paths.push(entry?.into_path());
+        }
+        paths.sort();
+        for path in paths {
+            let kind = fs_err::symlink_metadata(&path)?.file_type();
+            let name = path.strip_prefix(folder).unwrap_or(&path).to_string();
+            if kind.is_dir() && folders.len() < MOST_FOLDERS && path.file_name() != Some("node_modules") {
+                folders.push(path);
+            } else if kind.is_file() && path.extension() == Some("prisma") {
+                files.push((name, decode(fs_err::read(&path)?).0));
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Folders within a folder that are looked into at a time.
+const MOST_FOLDERS: usize = 100;
 
 #[derive(Debug, thiserror::Error)]
 #[error("`{0}` is not a model that can be read")]
@@ -41,9 +83,13 @@ fn of_spec(from: &Utf8Path, mut text: String, said: &Answers) -> Result<Draft, C
     Ok(Draft { file: from.to_string(), text, typed: Vec::new(), chosen_blueprint: None })
 }
 
-fn of_jdl(session: &Session, from: &Utf8Path, text: &str, said: &Answers) -> Result<Draft, CliError> {
+fn of_import(
+    session: &Session,
+    from: &Utf8Path,
+    imported: Result<Imported, Problems>,
+    said: &Answers,
+) -> Result<Draft, CliError> {
     let ui = &session.ui;
-    let imported = jdl::read(text, from.as_str());
     let imported = imported.map_err(|faults| {
         CliError::config(format!("`{from}` has {}", count(faults.problems.len(), "fault", "faults")))
             .report(faults.render(ui.err().is_on()))
@@ -51,7 +97,8 @@ fn of_jdl(session: &Session, from: &Utf8Path, text: &str, said: &Answers) -> Res
     let mut notes = Table::new(["line", "what", "what happens instead"]);
     for note in &imported.notes {
         ui.json("note", &note)?;
-        notes.row([note.line.to_string(), note.what.clone(), note.instead.clone()]);
+        let file = note.file.as_ref().map_or(String::new(), |file| format!("{file}:"));
+        notes.row([format!("{file}{}", note.line), note.what.clone(), note.instead.clone()]);
     }
     if !notes.is_empty() {
         ui.say(&format!(

@@ -3,10 +3,29 @@
 //! An importer never drops anything in silence: what a [`Document`] cannot say is told in a [`Note`], with its place in
 //! the source and with what happens instead.
 
+mod cycles;
+mod database_name;
+mod enum_values;
+mod fault;
+mod format;
 pub mod jdl;
+mod member_names;
 mod note;
+mod notes;
+mod patterns;
 mod place;
+mod plurals;
+pub mod prisma;
+mod project;
+mod relational;
+mod rename;
+mod settle;
+mod span;
+pub mod sql;
+pub mod text;
+mod type_names;
 
+pub use format::Format;
 pub use note::{Note, NoteKind};
 
 use super::Document;

@@ -8,6 +8,9 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Note {
+    /// The file, where the source has several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     /// Line of the source, from 1.
     pub line: usize,
     /// Column of the source in characters, from 1.
@@ -34,7 +37,8 @@ pub enum NoteKind {
 
 impl fmt::Display for Note {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line, column, what, instead, .. } = self;
-        write!(out, "{line}:{column} {what}: {instead}")
+        let Self { file, line, column, what, instead, .. } = self;
+        let file = file.as_ref().map_or(String::new(), |file| format!("{file}:"));
+        write!(out, "{file}{line}:{column} {what}: {instead}")
     }
 }

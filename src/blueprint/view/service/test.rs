@@ -636,6 +636,58 @@ fn lesser(model: &Model, entity: &Entity) -> Vec<Value> {
         .collect()
 }
 
+/// Words that cannot be a variable, and so not be taken out of a row by their own name.
+const KEYWORDS: &[&str] = &[
+    "arguments",
+    "await",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "eval",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "instanceof",
+    "interface",
+    "let",
+    "new",
+    "null",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "static",
+    "super",
+    "switch",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "typeof",
+    "var",
+    "void",
+    "while",
+    "with",
+    "yield",
+];
+
 /// A field of text by which the order can be told.
 fn ordered(entity: &Entity) -> Option<&str> {
     entity
@@ -645,6 +697,7 @@ fn ordered(entity: &Entity) -> Option<&str> {
         .find(|name| {
             entity.fields.iter().any(|each| {
                 each.name == **name
+                    && !KEYWORDS.contains(&each.name.as_str())
                     && !field::is_nullable(each)
                     && matches!(each.kind, FieldKind::String { .. } | FieldKind::Email)
             })

@@ -1,6 +1,6 @@
 //! A JDL file as it is written: nothing resolved, every word with its place.
 
-use super::token::Span;
+use crate::spec::import::span::Span;
 
 /// A word of the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,11 +4,8 @@
 
 use indexmap::{IndexMap, IndexSet};
 
-use super::{
-    ast::{Entity, Jdl, LiteralKind, OptionUse, Selection, Word},
-    fault::Fault,
-    token::Span,
-};
+use super::ast::{Entity, Jdl, LiteralKind, OptionUse, Selection, Word};
+use crate::spec::import::{fault::Fault, span::Span};
 
 /// More entities than anybody models, and few enough that nothing below takes long.
 const MOST_ENTITIES: usize = 1_000;

@@ -3,10 +3,8 @@
 //! Comments that say nothing (`//`, `/* */`, `#` directives) vanish here; `/** */` stays, because it describes what is
 //! beside it. JHipster itself strips `//` before it looks at strings; here a `//` within a string or a pattern is kept.
 
-use super::{
-    fault::Fault,
-    token::{Span, Token, TokenKind},
-};
+use super::token::{Token, TokenKind};
+use crate::spec::import::{fault::Fault, span::Span};
 
 /// The tokens of a source, always closed by an `End`, and what could not be read on the way.
 pub(super) fn lex(source: &str) -> (Vec<Token>, Vec<Fault>) {

@@ -5,7 +5,6 @@
 mod ast;
 mod check;
 mod convert;
-mod fault;
 mod lexer;
 mod parser;
 mod token;
@@ -13,9 +12,12 @@ mod token;
 #[cfg(test)]
 mod tests;
 
-use self::{fault::Fault, token::Span};
-use super::{Imported, place::Places};
-use crate::spec::problem::{Located, Path, Problem, Problems};
+use super::{
+    Imported,
+    fault::{self, Fault, problems},
+    span::{self, Span},
+};
+use crate::spec::problem::Problems;
 
 /// Bytes of a file; a larger one is refused before it is read.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -41,20 +43,4 @@ pub fn read(source: &str, file: &str) -> Result<Imported, Problems> {
         return Err(problems(source, file, faults));
     }
     convert::convert(&jdl, source, file).map_err(|faults| problems(source, file, faults))
-}
-
-fn problems(source: &str, file: &str, faults: Vec<Fault>) -> Problems {
-    let places = Places::of(source);
-    let located = faults.into_iter().map(|fault| {
-        let (line, column) = places.of_offset(fault.span.start);
-        let span = fault.span.range();
-        let problem = Problem {
-            mend: fault.help,
-            span: Some(span.clone()),
-            other: fault.other.map(|(span, label)| (span.range(), label)),
-            ..Problem::new(Path::root(), fault.message)
-        };
-        Located { line, column, span, problem }
-    });
-    Problems { file: file.to_owned(), text: source.to_owned(), problems: located.collect() }
 }

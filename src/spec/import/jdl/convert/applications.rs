@@ -2,36 +2,27 @@
 
 use indexmap::IndexMap;
 
-use super::{Converter, Draft, links::Link, options::targets, type_names::is_refused_service};
+use super::{Converter, Draft, links::Link, options::targets};
 use crate::spec::{
     document::{Apps, Project, Service, WebApp},
-    import::jdl::ast::{Application, Setting},
-    naming::Names,
+    import::{
+        jdl::ast::{Application, Setting},
+        project::{kebab, named_after},
+        type_names::is_refused_service,
+    },
 };
-
-/// A name that no setting and no file gives.
-const UNNAMED: &str = "imported";
 
 /// Names the project after its gateway, its monolith, its first application, or the file.
 pub(super) fn project(converter: &Converter, file: &str) -> Project {
     let applications = &converter.jdl.applications;
     let of_type = |kind: &str| applications.iter().find(|one| text(one, "applicationType") == Some(kind));
     let main = of_type("gateway").or_else(|| of_type("monolith")).or(applications.first());
-    let stem = file.rsplit(['/', '\\']).next().unwrap_or(file).split('.').next().unwrap_or(file);
     let name = main.and_then(|main| text(main, "baseName")).and_then(kebab).map(|name| {
         // A gateway is named after what it stands before.
         name.strip_suffix("-gateway").map_or(name.clone(), str::to_owned)
     });
-    let name = name.filter(|name| name != "gateway").or_else(|| kebab(stem));
-    let name = name.unwrap_or_else(|| UNNAMED.to_owned());
+    let name = name.filter(|name| name != "gateway").unwrap_or_else(|| named_after(file));
     Project { name, ..Project::default() }
-}
-
-/// A name of a folder, where something is left of it.
-fn kebab(written: &str) -> Option<String> {
-    let name: String = Names::of(written).one.kebab.chars().take(40).collect();
-    let name = name.trim_matches('-');
-    name.starts_with(|first: char| first.is_ascii_lowercase()).then(|| name.to_owned())
 }
 
 /// Gives every entity its service: the microservice that lists it, the one that `microservice` names, or the gateway or

@@ -2,10 +2,14 @@
 
 use serde_json::Value;
 
-use super::{Lookup, limits::long, notes::Notes, patterns::is_quick};
+use super::{Lookup, limits::long};
 use crate::spec::{
     document::Field,
-    import::jdl::ast::{self, Literal},
+    import::{
+        jdl::ast::{self, Literal},
+        notes::Notes,
+        patterns::is_quick,
+    },
 };
 
 /// Sets the default, or notes why it cannot be one.

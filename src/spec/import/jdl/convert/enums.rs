@@ -1,21 +1,21 @@
 //! Enums: values stay as they are stored, their texts become labels.
 
-use indexmap::IndexSet;
-
-use super::notes::Notes;
 use crate::spec::{
     document,
-    import::jdl::ast::{Enum, EnumValue},
+    import::{
+        enum_values::EnumValues,
+        jdl::ast::{Enum, EnumValue},
+        notes::Notes,
+    },
     naming,
 };
 
 /// One enum of the file.
 pub(super) fn convert(one: &Enum, notes: &mut Notes) -> document::Enum {
-    // protobuf keeps it for a value that is not there.
-    let mut constants = IndexSet::from(["UNSPECIFIED".to_owned()]);
+    let mut values = EnumValues::default();
     let mut converted = document::Enum { description: one.doc.clone(), ..document::Enum::default() };
     for value in &one.values {
-        let name = distinct(value, &mut constants, notes);
+        let name = distinct(value, &mut values, notes);
         let label = value.value.map(|label| label.text.trim()).filter(|label| !label.is_empty());
         let label = label.map(str::to_owned).filter(|label| *label != naming::label(&name));
         if let Some(doc) = &value.doc {
@@ -30,19 +30,9 @@ pub(super) fn convert(one: &Enum, notes: &mut Notes) -> document::Enum {
     converted
 }
 
-/// `A_B` and `a_b` are the same constant in generated code.
-fn distinct(value: &EnumValue, constants: &mut IndexSet<String>, notes: &mut Notes) -> String {
+fn distinct(value: &EnumValue, values: &mut EnumValues, notes: &mut Notes) -> String {
     let written = value.name.text;
-    let mut name: String = written.trim_matches(['_', '-']).chars().take(50).collect();
-    if naming::constant(&name).is_empty() {
-        "VALUE".clone_into(&mut name);
-    }
-    let base = name.clone();
-    let mut count = 2;
-    while !constants.insert(naming::constant(&name)) {
-        name = format!("{base}_{count}");
-        count += 1;
-    }
+    let name = values.claim(written);
     if name != written {
         notes.changed(
             value.name.span,

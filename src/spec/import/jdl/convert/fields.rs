@@ -1,14 +1,14 @@
 //! Fields: what they hold, what they are called, and what of them every row has already.
 
-use super::{
-    Draft, Lookup, defaults, limits,
-    member_names::{MemberNames, member},
-    notes::Notes,
-    tables::is_database_name,
-};
+use super::{Draft, Lookup, defaults, limits};
 use crate::spec::{
     document::Field,
-    import::jdl::ast::{self, Annotation},
+    import::{
+        database_name::is_database_name,
+        jdl::ast::{self, Annotation},
+        member_names::{MemberNames, member},
+        notes::Notes,
+    },
     naming,
 };
 

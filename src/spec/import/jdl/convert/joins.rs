@@ -3,9 +3,10 @@
 //! A table of links has two foreign keys, and so one database. Across services the link becomes an entity of its own, which the
 //! holder's service owns: a key for the one, a checked id for the other.
 
-use super::{Converter, Draft, links::Link, member_names::member};
+use super::{Converter, Draft, links::Link};
 use crate::spec::{
     document::{Relation, RelationType},
+    import::member_names::member,
     model::OnDelete,
     naming::{Names, singular},
 };

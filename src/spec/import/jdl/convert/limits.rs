@@ -2,10 +2,14 @@
 
 use serde_json::{Number, Value};
 
-use super::{Lookup, notes::Notes, patterns};
+use super::Lookup;
 use crate::spec::{
     document::Field,
-    import::jdl::ast::{self, Rule, Validation},
+    import::{
+        jdl::ast::{self, Rule, Validation},
+        notes::Notes,
+        patterns,
+    },
 };
 
 /// A `string` is one line; what is longer becomes a `text`.

@@ -2,9 +2,9 @@
 
 use crate::spec::{
     document::RelationType,
-    import::jdl::{
-        ast::{Annotation, Relationship, RelationshipKind, Side, Word},
-        token::Span,
+    import::{
+        jdl::ast::{Annotation, Relationship, RelationshipKind, Side, Word},
+        span::Span,
     },
 };
 

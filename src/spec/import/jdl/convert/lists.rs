@@ -1,9 +1,9 @@
 //! What options make of lists and of rights.
 
-use super::{Draft, notes::Notes};
+use super::Draft;
 use crate::spec::{
     document::{Access, Entity, ListOptions},
-    import::jdl::token::Span,
+    import::{notes::Notes, span::Span},
 };
 
 /// The role that the default roles end with.

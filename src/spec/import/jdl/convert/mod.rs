@@ -1,7 +1,6 @@
 //! The tree to a spec.
 
 mod applications;
-mod cycles;
 mod defaults;
 mod display;
 mod enums;
@@ -10,24 +9,20 @@ mod joins;
 mod limits;
 mod links;
 mod lists;
-mod member_names;
-mod notes;
 mod options;
-mod patterns;
+mod origin;
 mod relations;
-mod rename;
-mod settle;
 mod tables;
 mod type_names;
 mod users;
 
 use indexmap::IndexMap;
 
-use self::{links::Link, member_names::MemberNames, notes::Notes, options::Chosen, type_names::TypeNames};
-use super::{ast::Jdl, check::constants, fault::Fault};
+use self::{links::Link, options::Chosen, type_names::TypeNames};
+use super::{ast::Jdl, check::constants};
 use crate::spec::{
     document::{self, Document},
-    import::{Imported, place::Places},
+    import::{Imported, fault::Fault, member_names::MemberNames, notes::Notes, place::Places, settle::settle},
 };
 
 /// An entity on its way into the spec.
@@ -120,7 +115,7 @@ fn finish<'a>(
     for draft in &mut converter.drafts {
         document.entities.insert(draft.name.clone(), std::mem::take(&mut draft.entity));
     }
-    settle::settle(&mut document, converter)?;
+    settle(&mut document, converter)?;
     Ok(Imported { document, notes: std::mem::take(&mut converter.notes).into_list(places) })
 }
 

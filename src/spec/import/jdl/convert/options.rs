@@ -3,10 +3,8 @@
 use std::collections::HashSet;
 
 use super::Converter;
-use crate::spec::import::jdl::{
-    ast::{Annotation, OptionUse, Selection},
-    token::Span,
-};
+use crate::spec::import::jdl::ast::{Annotation, OptionUse, Selection};
+use crate::spec::import::span::Span;
 
 /// JHipster's lists have 20 rows on a page.
 const PAGE_SIZE: u32 = 20;

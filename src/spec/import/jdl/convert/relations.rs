@@ -2,10 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::{Converter, cycles::closing_edges, joins, links::Link, member_names::member};
+use super::{Converter, joins, links::Link};
 use crate::spec::{
     document::{Relation, RelationType},
-    import::jdl::{ast::Annotation, token::Span},
+    import::{cycles::closing_edges, jdl::ast::Annotation, member_names::member, plurals::plural, span::Span},
     model::OnDelete,
     naming::{self, Names},
 };
@@ -126,26 +126,6 @@ fn default_inverse(converter: &Converter, link: &Link) -> String {
     if link.kind == RelationType::OneToOne { holder.one.camel } else { holder.many.camel }
 }
 
-/// `orderItem` becomes `orderItems`, as JHipster has it in its own code; `friendOf` and `watched` stay.
-fn plural(name: &str) -> String {
-    let start = name.rfind(|letter: char| letter.is_ascii_uppercase()).unwrap_or(0);
-    let (before, last) = name.split_at(start);
-    let lower = last.to_ascii_lowercase();
-    if is_participle(&lower)
-        || matches!(lower.as_str(), "of" | "to" | "by" | "for" | "with" | "in" | "at" | "from" | "on")
-    {
-        return name.to_owned();
-    }
-    let several = naming::plural_of(&lower);
-    if start == 0 { several } else { format!("{before}{}{}", &last[..1], &several[1..]) }
-}
-
-/// `watched`, but neither a `bed` nor a `seed`: what is before the ending is a word of its own.
-fn is_participle(word: &str) -> bool {
-    let stem = word.strip_suffix("ed").unwrap_or_default();
-    stem.contains(['a', 'e', 'i', 'o', 'u', 'y']) && !stem.ends_with('e')
-}
-
 fn required(converter: &mut Converter, link: &Link, is_relaxed: bool) -> bool {
     let what = format!("`required` of {}", link.describe());
     if let Some(span) = link.inverse_required {
@@ -225,26 +205,4 @@ fn with(converter: &mut Converter, link: &Link, option: &str, span: Span) {
 fn derived(converter: &mut Converter, link: &Link, span: Span, what: String) {
     let kept = if link.kind == RelationType::ManyToMany { "a relation" } else { "a required relation" };
     converter.notes.changed(span, what, format!("every row has an `id` of its own; this is {kept} beside it"));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plural;
-
-    #[test]
-    fn the_last_word_gets_the_plural_unless_it_has_none() {
-        let names = ["orderItem", "child", "friendOf", "children", "staff", "person", "category"];
-        assert_eq!(
-            names.map(plural),
-            ["orderItems", "children", "friendOf", "children", "staff", "people", "categories"]
-        );
-    }
-
-    #[test]
-    fn beds_are_no_participles() {
-        for (name, expected) in [("bed", "beds"), ("hospitalBed", "hospitalBeds"), ("seed", "seeds"), ("shed", "sheds")]
-        {
-            assert_eq!(plural(name), expected);
-        }
-    }
 }

@@ -2,9 +2,8 @@
 
 use heck::ToSnakeCase;
 
-use super::notes::Notes;
 use crate::spec::{
-    import::jdl::ast::Entity,
+    import::{database_name::is_database_name, jdl::ast::Entity, notes::Notes},
     naming::{self, Names},
 };
 
@@ -28,12 +27,4 @@ pub(super) fn table(entity: &Entity, name: &str, notes: &mut Notes) -> Option<St
         );
     }
     (table != Names::of(name).many.snake).then_some(table)
-}
-
-/// Whether PostgreSQL takes it without quotes, and leaves it to us.
-pub(super) fn is_database_name(name: &str) -> bool {
-    name.len() <= naming::IDENTIFIER_MAX
-        && !name.starts_with("pg_")
-        && name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }

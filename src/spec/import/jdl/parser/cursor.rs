@@ -5,7 +5,8 @@ use crate::spec::import::jdl::{
     ast::{Annotation, Literal, LiteralKind, Word},
     fault::Fault,
     parser::option,
-    token::{Span, Token, TokenKind},
+    span::Span,
+    token::{Token, TokenKind},
 };
 
 /// What a declaration with a body begins with.

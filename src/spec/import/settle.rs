@@ -1,13 +1,12 @@
 //! The last word on a spec that was imported: what the spec's own checks refuse is left out, and told.
 //!
-//! The rest of this folder knows most of what can be wrong and says so in its own words. This is for what it does not know, such
+//! An importer knows most of what can be wrong and says so in its own words. This is for what it does not know, such
 //! as a default that breaks a pattern, so that an import never ends in a spec that somebody must mend before anything works.
 
-use super::{Converter, rename};
+use super::{fault::Fault, notes::Notes, rename, span::Span};
 use crate::spec::{
     Document,
     document::{Entity, Field, Relation},
-    import::jdl::{fault::Fault, token::Span},
     naming,
     problem::{Path, Problem, Segment, Severity},
     resolve,
@@ -16,34 +15,46 @@ use crate::spec::{
 /// Leaving one thing out may bring another to light, but not for long.
 const MOST_ROUNDS: usize = 8;
 
+/// Who knows where the things of a document stand in its source.
+pub(super) trait Origin {
+    /// The place that a problem is about.
+    fn span(&self, path: &Path) -> Span;
+
+    /// Where to tell what is left out.
+    fn notes(&mut self) -> &mut Notes;
+
+    /// A type is called otherwise from now on.
+    fn renamed(&mut self, from: &str, to: &str);
+}
+
 /// Makes the document pass every check.
 ///
 /// # Errors
 /// What is still wrong when nothing is left that could be left out.
-pub(super) fn settle(document: &mut Document, converter: &mut Converter) -> Result<(), Vec<Fault>> {
+pub(super) fn settle(document: &mut Document, origin: &mut dyn Origin) -> Result<(), Vec<Fault>> {
     for _ in 0..MOST_ROUNDS {
         let Err(problems) = resolve(document) else { return Ok(()) };
         let mut helped = false;
         for problem in problems.iter().filter(|problem| problem.severity == Severity::Error) {
-            helped |= leave_out(document, converter, problem) || renamed(document, converter, problem);
+            helped |= leave_out(document, origin, problem) || renamed(document, origin, problem);
         }
         if !helped {
             break;
         }
     }
     let Err(problems) = resolve(document) else { return Ok(()) };
-    Err(problems.iter().map(|problem| fault(problem, converter)).collect())
+    Err(problems.iter().map(|problem| fault(problem, origin)).collect())
 }
 
-fn fault(problem: &Problem, converter: &Converter) -> Fault {
-    let fault = Fault::new(span(&problem.path, converter), format!("{}: {}", problem.path, problem.message));
+fn fault(problem: &Problem, origin: &dyn Origin) -> Fault {
+    let fault = Fault::new(origin.span(&problem.path), format!("{}: {}", problem.path, problem.message));
     match &problem.mend {
         Some(mend) => fault.help(mend.clone()),
         None => fault,
     }
 }
 
-fn leave_out(document: &mut Document, converter: &mut Converter, problem: &Problem) -> bool {
+fn leave_out(document: &mut Document, origin: &mut dyn Origin, problem: &Problem) -> bool {
     let keys: Vec<&str> = problem
         .path
         .segments()
@@ -67,14 +78,14 @@ fn leave_out(document: &mut Document, converter: &mut Converter, problem: &Probl
     };
     if helped {
         let mend = problem.mend.as_ref().map_or(String::new(), |mend| format!("; {mend}"));
-        let place = span(&problem.path, converter);
-        converter.notes.dropped(place, describe(&keys), format!("{}{mend}", problem.message));
+        let place = origin.span(&problem.path);
+        origin.notes().dropped(place, describe(&keys), format!("{}{mend}", problem.message));
     }
     helped
 }
 
 /// Gives a type another name where its own cannot stay, such as `ProductFilter` beside a `Product`.
-fn renamed(document: &mut Document, converter: &mut Converter, problem: &Problem) -> bool {
+fn renamed(document: &mut Document, origin: &mut dyn Origin, problem: &Problem) -> bool {
     let [Segment::Key(section), Segment::Key(name)] = problem.path.segments() else { return false };
     let suffix = match section.as_str() {
         "entities" => "Entry",
@@ -86,11 +97,9 @@ fn renamed(document: &mut Document, converter: &mut Converter, problem: &Problem
     if name.ends_with(suffix) || is_known(&other) || !is_known(name) {
         return false;
     }
-    let place = span(&problem.path, converter);
-    converter.notes.changed(place, format!("`{name}`"), format!("called `{other}`, because {}", problem.message));
-    for draft in converter.drafts.iter_mut().filter(|draft| draft.name == *name) {
-        draft.name.clone_from(&other);
-    }
+    let place = origin.span(&problem.path);
+    origin.notes().changed(place, format!("`{name}`"), format!("called `{other}`, because {}", problem.message));
+    origin.renamed(name, &other);
     rename::of_type(document, name, &other);
     true
 }
@@ -161,21 +170,4 @@ fn of_relation(relation: &mut Relation, key: &str) -> bool {
         "required" => std::mem::take(&mut relation.required),
         _ => false,
     }
-}
-
-/// Where the file has the enum or the entity, and if possible the field, that a problem is about.
-fn span(path: &Path, converter: &Converter) -> Span {
-    let start = Span { start: 0, end: 0 };
-    let [Segment::Key(section), Segment::Key(name), rest @ ..] = path.segments() else { return start };
-    if section == "enums" {
-        let one = converter.jdl.enums.iter().find(|one| converter.names.enumeration(one.name.text) == Some(name));
-        return one.map_or(start, |one| one.name.span);
-    }
-    let Some(at) = converter.drafts.iter().position(|draft| draft.name == *name) else { return start };
-    let Some(entity) = converter.jdl.entities.get(at) else { return start };
-    let [_, Segment::Key(member), ..] = rest else { return entity.name.span };
-    let written = converter.drafts[at].fields.iter().find(|(_, called)| *called == member).map(|(written, _)| written);
-    let field =
-        entity.fields.iter().find(|field| written.is_some_and(|written| field.name.text.eq_ignore_ascii_case(written)));
-    field.map_or(entity.name.span, |field| field.name.span)
 }

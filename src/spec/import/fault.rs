@@ -1,6 +1,7 @@
-//! What is wrong with a JDL file, before it is drawn with its line and caret.
+//! What keeps a file from being read, before it is drawn with its line and caret.
 
-use super::token::Span;
+use super::{place::Places, span::Span};
+use crate::spec::problem::{Located, Path, Problem, Problems};
 
 /// Names of the file may be of any length; a message is for reading.
 const MOST_CHARACTERS: usize = 300;
@@ -54,6 +55,23 @@ impl Fault {
         };
         self.help(help)
     }
+}
+
+/// Faults with their lines, as they are told to a person.
+pub(super) fn problems(source: &str, file: &str, faults: Vec<Fault>) -> Problems {
+    let places = Places::of(source);
+    let located = faults.into_iter().map(|fault| {
+        let (line, column) = places.of_offset(fault.span.start);
+        let span = fault.span.range();
+        let problem = Problem {
+            mend: fault.help,
+            span: Some(span.clone()),
+            other: fault.other.map(|(span, label)| (span.range(), label)),
+            ..Problem::new(Path::root(), fault.message)
+        };
+        Located { line, column, span, problem }
+    });
+    Problems { file: file.to_owned(), text: source.to_owned(), problems: located.collect() }
 }
 
 /// The candidate that `written` was probably meant to be. Long words are not compared: nobody mistypes those, and hostile

@@ -1,0 +1,210 @@
+//! Whole schemas, from text to spec.
+
+use camino::{Utf8Path, Utf8PathBuf};
+use proptest::prelude::*;
+
+use super::read;
+use crate::spec::{
+    document::Entity,
+    import::{Imported, NoteKind},
+    load, resolve, to_yaml,
+};
+
+type Files = Vec<(String, String)>;
+
+/// Every schema: a file, or a folder of them.
+fn fixtures() -> Vec<(String, Files)> {
+    let folder = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/prisma");
+    let sorted = |folder: &Utf8Path| {
+        let entries = fs_err::read_dir(folder.as_std_path()).unwrap();
+        let mut paths: Vec<Utf8PathBuf> =
+            entries.map(|entry| Utf8PathBuf::try_from(entry.unwrap().path()).unwrap()).collect();
+        paths.sort();
+        paths
+    };
+    let file = |path: &Utf8PathBuf| (path.file_name().unwrap().to_owned(), fs_err::read_to_string(path).unwrap());
+    let schemas = sorted(&folder).into_iter().map(|path| {
+        let files = if path.is_dir() { sorted(&path).iter().map(file).collect() } else { vec![file(&path)] };
+        (path.file_stem().unwrap().to_owned(), files)
+    });
+    schemas.collect()
+}
+
+fn fixture(name: &str) -> Imported {
+    let (_, files) = fixtures().into_iter().find(|(file, _)| file == name).unwrap();
+    imported(&files)
+}
+
+/// What is read, which must always be a valid spec.
+#[track_caller]
+fn imported(files: &Files) -> Imported {
+    let imported = read(files, "model.prisma").unwrap_or_else(|problems| panic!("{}", problems.render(false)));
+    resolve(&imported.document).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    imported
+}
+
+fn of(source: &str) -> Imported {
+    imported(&vec![("schema.prisma".to_owned(), source.to_owned())])
+}
+
+/// What is written into `fountane.yaml` must mean the same when it is read back.
+#[track_caller]
+fn survives_writing(imported: &Imported) {
+    let text = to_yaml(&imported.document);
+    let (_, model) = load(&text, "fountane.yaml").unwrap_or_else(|problems| panic!("{}", problems.render(false)));
+    assert!(resolve(&imported.document).is_ok_and(|meant| meant == model), "{text}");
+}
+
+fn entity<'i>(imported: &'i Imported, name: &str) -> &'i Entity {
+    imported.document.entities.get(name).unwrap_or_else(|| panic!("{:?}", imported.document.entities.keys()))
+}
+
+fn notes(imported: &Imported) -> String {
+    imported.notes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_schema_becomes_a_valid_spec() {
+    let all = fixtures();
+    assert!(all.len() >= 5);
+    for (name, files) in all {
+        let imported = imported(&files);
+        survives_writing(&imported);
+        insta::assert_snapshot!(format!("notes-{name}"), notes(&imported));
+        insta::assert_snapshot!(format!("spec-{name}"), to_yaml(&imported.document));
+    }
+}
+
+#[test]
+fn relations_keep_the_names_of_both_ends() {
+    let imported = fixture("blog");
+    let user = entity(&imported, "User");
+    assert_eq!(user.relations["followers"].many_to_many.as_deref(), Some("User"));
+    assert_eq!(user.relations["followers"].inverse.as_deref(), Some("following"));
+    assert_eq!(user.relations["mentor"].inverse.as_deref(), Some("mentees"));
+    let post = entity(&imported, "Post");
+    assert_eq!(post.relations["author"].inverse, None);
+    assert_eq!(post.relations["editor"].inverse.as_deref(), Some("edited"));
+    assert!(post.relations.contains_key("tags") ^ entity(&imported, "Tag").relations.contains_key("posts"));
+    assert!(entity(&imported, "Profile").relations["user"].one_to_one.is_some());
+}
+
+#[test]
+fn the_databases_own_names_stay() {
+    let imported = fixture("legacy");
+    let order = entity(&imported, "Order");
+    assert_eq!(order.table.as_deref(), Some("tbl_orders"));
+    assert!(entity(&imported, "CustomerAccount").fields.contains_key("loginName"));
+    assert!(notes(&imported).contains("view"));
+}
+
+#[test]
+fn the_project_is_named_after_what_holds_its_schema() {
+    let name =
+        |path: &str| read(&[(path.to_owned(), "model A { b Int }".to_owned())], path).unwrap().document.project.name;
+    assert_eq!(
+        ["shop/prisma/schema.prisma", "prisma/schema.prisma", "Toy Shop.prisma"].map(name),
+        ["shop", "imported", "toy-shop"]
+    );
+}
+
+#[test]
+fn notes_of_several_files_name_theirs() {
+    let imported = fixture("clinic");
+    let note =
+        imported.notes.iter().find(|note| note.what.contains("string[]") || note.what.contains("Pet.tags")).unwrap();
+    assert_eq!((note.file.as_deref(), note.line), (Some("pets.prisma"), 10));
+}
+
+#[test]
+fn a_line_that_cannot_be_read_costs_no_other() {
+    let imported = of("model A {\n  id Int @id\n  what is = this\n  name String\n}\n???\nmodel B { x Int }");
+    assert!(entity(&imported, "A").fields.contains_key("name") && entity(&imported, "B").fields.contains_key("x"));
+    assert!(imported.notes.iter().any(|note| note.kind == NoteKind::NotCarried && note.line == 3));
+}
+
+#[test]
+fn a_schema_without_models_is_refused_and_a_deep_one_is_read() {
+    let file = |text: String| vec![("a.prisma".to_owned(), text)];
+    assert!(read(&file(String::new()), "a").unwrap_err().render(false).contains("no model"));
+    assert!(read(&Vec::new(), "a").is_err());
+    for open in ["(", "[", "a(", "[(", "{"] {
+        let _ = read(&file(format!("model A {{ id Int @default({}", open.repeat(100_000))), "a");
+    }
+    let many: String = (0..1_001).map(|at| format!("model T{at}x {{ a Int }}\n")).collect();
+    assert!(read(&file(many), "a").is_err());
+}
+
+const PARTS: [&str; 34] = [
+    "model",
+    "enum",
+    "view",
+    "type",
+    "A",
+    "B",
+    "{",
+    "}",
+    "(",
+    ")",
+    "[",
+    "]",
+    "?",
+    "@id",
+    "@unique",
+    "@default(1)",
+    "@default(now())",
+    "@relation(fields: [b], references: [id])",
+    "@map(\"x\")",
+    "@db.VarChar(10)",
+    "@@id([a, b])",
+    "@@unique([a])",
+    "@@map(\"t\")",
+    "@@index([b])",
+    "a Int",
+    "b String?",
+    "c A[]",
+    "d B",
+    "e A?",
+    "\n",
+    "/// doc\n",
+    "//",
+    "\"",
+    ",",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_text_makes_it_panic(source in any::<String>()) {
+        let _ = read(&[("a".to_owned(), source.clone())], &source);
+    }
+
+    #[test]
+    fn whatever_is_read_is_valid(parts in proptest::collection::vec(proptest::sample::select(&PARTS[..]), 0..80)) {
+        if let Ok(imported) = read(&[("a".to_owned(), parts.join(" "))], "soup.prisma") {
+            prop_assert!(resolve(&imported.document).is_ok());
+        }
+    }
+
+    #[test]
+    fn changed_schemas_still_become_valid_specs(
+        which in 0..5_usize,
+        cuts in proptest::collection::vec((any::<proptest::sample::Index>(), 0..40_usize, proptest::sample::select(&PARTS[..])), 1..6),
+    ) {
+        let all = fixtures();
+        let mut source: String = all[which % all.len()].1.iter().map(|(_, text)| text.as_str()).collect();
+        for (at, length, part) in cuts {
+            let letters: Vec<(usize, char)> = source.char_indices().collect();
+            let start = at.index(letters.len());
+            let from = letters[start].0;
+            let to = letters.get(start + length).map_or(source.len(), |(at, _)| *at);
+            source.replace_range(from..to, part);
+        }
+        if let Ok(imported) = read(&[("a".to_owned(), source)], "changed.prisma") {
+            let resolved = resolve(&imported.document);
+            prop_assert!(resolved.is_ok(), "{resolved:?}");
+            survives_writing(&imported);
+        }
+    }
+}
