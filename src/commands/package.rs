@@ -23,25 +23,25 @@ pub(super) fn add(session: &Session, project: &Project, args: &AddPackage, write
     if project.root.join(&folder).exists() {
         return Err(CliError::user(format!("`{folder}` is there already")).hint("choose another name"));
     }
-    let files = files(name, &project.model.project.name);
-    for (path, text) in &files {
-        session.ui.json("change", &json!({ "action": "create", "path": path }))?;
-        session.ui.data(&format!("{} {path}", session.ui.out().paint("+", Style::Good)))?;
-        if write.diff {
-            summary::print_one_diff(&session.ui, &creation(path, text)?)?;
-        }
-    }
-    if write.dry_run {
-        session.ui.say("nothing was written");
-        return Ok(session.ui.json("result", &json!({ "command": "add", "written": false }))?);
-    }
-    let extras = files
+    let extras = files(name, &project.model.project.name)
         .into_iter()
         .map(|(path, text)| {
             let path = WorkspacePath::new(path).map_err(|error| CliError::usage(error.to_string()))?;
             Ok(Extra { path, before: None, after: text.into_bytes() })
         })
         .collect::<Result<Vec<_>, CliError>>()?;
+    for extra in &extras {
+        let path = &extra.path;
+        session.ui.json("change", &json!({ "action": "create", "path": path }))?;
+        session.ui.data(&format!("{} {path}", session.ui.out().paint("+", Style::Good)))?;
+        if write.diff {
+            summary::print_one_diff(&session.ui, &creation(extra))?;
+        }
+    }
+    if write.dry_run {
+        session.ui.say("nothing was written");
+        return Ok(session.ui.json("result", &json!({ "command": "add", "written": false }))?);
+    }
     journal::write(&project.root, &extras)?;
     session.ui.json("result", &json!({ "command": "add", "written": true }))?;
     session.ui.say(&format!(
@@ -51,10 +51,9 @@ pub(super) fn add(session: &Session, project: &Project, args: &AddPackage, write
     Ok(())
 }
 
-fn creation(path: &str, text: &str) -> Result<Change, CliError> {
-    let path = WorkspacePath::new(path).map_err(|error| CliError::usage(error.to_string()))?;
-    let after = NewFile { bytes: text.as_bytes().to_vec(), executable: false };
-    Ok(Change { path, action: Action::Create, before: None, after: Some(after) })
+fn creation(extra: &Extra) -> Change {
+    let after = NewFile { bytes: extra.after.clone(), executable: false };
+    Change { path: extra.path.clone(), action: Action::Create, before: None, after: Some(after) }
 }
 
 /// An empty package in the manner of the workspace's others: it compiles, lints, and has a test.

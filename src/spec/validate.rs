@@ -9,6 +9,8 @@ mod rules;
 mod seeds;
 mod workflows;
 
+pub(super) use names::{ROW_MEMBERS, TRAPS};
+
 use super::{
     Document, Model,
     problem::{Path, Problem},

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::spec::naming::{self, Names, field_name};
+use crate::spec::validate::{ROW_MEMBERS, TRAPS};
 
 /// The names of one entity's fields, relations and inverses, which must differ.
 #[derive(Debug, Default)]
@@ -11,23 +12,6 @@ pub(super) struct MemberNames {
     /// How far the numbers behind a name have come.
     counts: HashMap<String, usize>,
 }
-
-/// What every row has without being told.
-const EVERY_ROW: [&str; 6] = ["id", "version", "createdAt", "updatedAt", "deletedAt", "tenantId"];
-
-/// What every object of JavaScript has.
-const EVERY_OBJECT: [&str; 10] = [
-    "constructor",
-    "hasOwnProperty",
-    "isPrototypeOf",
-    "propertyIsEnumerable",
-    "prototype",
-    "then",
-    "toJson",
-    "toLocaleString",
-    "toString",
-    "valueOf",
-];
 
 /// Characters of a name, with room for an ending.
 const LONGEST: usize = 40;
@@ -40,11 +24,11 @@ pub(super) fn shortened(name: &str) -> String {
 impl MemberNames {
     /// Whether every row has a value of that name.
     pub fn is_given(name: &str) -> bool {
-        EVERY_ROW.contains(&name)
+        ROW_MEMBERS.contains(&name)
     }
 
     fn is_free(&self, name: &str) -> bool {
-        !Self::is_given(name) && !EVERY_OBJECT.contains(&name) && !self.taken.contains(name)
+        !Self::is_given(name) && !TRAPS.contains(&name) && !self.taken.contains(name)
     }
 
     /// Takes the first of the candidates that is free, or else the last one with a number, for a field or for the other end of a

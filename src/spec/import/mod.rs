@@ -22,6 +22,8 @@ mod rename;
 mod settle;
 mod span;
 pub mod sql;
+#[cfg(test)]
+mod testing;
 pub mod text;
 mod type_names;
 

@@ -204,9 +204,10 @@ fn too_long(path: &Path, name: &str) -> Option<Problem> {
 }
 
 /// Members of every row.
-pub(super) const ROW_MEMBERS: &[&str] = &["id", "version", "createdAt", "updatedAt", "deletedAt", "tenantId"];
+pub(in crate::spec) const ROW_MEMBERS: &[&str] = &["id", "version", "createdAt", "updatedAt", "deletedAt", "tenantId"];
 
-const TRAPS: &[&str] = &[
+/// What every object of JavaScript has, or what changes how it behaves.
+pub(in crate::spec) const TRAPS: &[&str] = &[
     "constructor",
     "hasOwnProperty",
     "isPrototypeOf",

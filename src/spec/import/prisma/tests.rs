@@ -6,8 +6,11 @@ use proptest::prelude::*;
 use super::read;
 use crate::spec::{
     document::Entity,
-    import::{Imported, NoteKind},
-    load, resolve, to_yaml,
+    import::{
+        Imported, NoteKind,
+        testing::{notes, survives_writing},
+    },
+    resolve, to_yaml,
 };
 
 type Files = Vec<(String, String)>;
@@ -47,20 +50,8 @@ fn of(source: &str) -> Imported {
     imported(&vec![("schema.prisma".to_owned(), source.to_owned())])
 }
 
-/// What is written into `fountane.yaml` must mean the same when it is read back.
-#[track_caller]
-fn survives_writing(imported: &Imported) {
-    let text = to_yaml(&imported.document);
-    let (_, model) = load(&text, "fountane.yaml").unwrap_or_else(|problems| panic!("{}", problems.render(false)));
-    assert!(resolve(&imported.document).is_ok_and(|meant| meant == model), "{text}");
-}
-
 fn entity<'i>(imported: &'i Imported, name: &str) -> &'i Entity {
     imported.document.entities.get(name).unwrap_or_else(|| panic!("{:?}", imported.document.entities.keys()))
-}
-
-fn notes(imported: &Imported) -> String {
-    imported.notes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -6,8 +6,12 @@ use proptest::prelude::*;
 use super::{MAX_BYTES, read};
 use crate::spec::{
     document::Entity,
-    import::{Imported, text::decode},
-    load, resolve, to_yaml,
+    import::{
+        Imported,
+        testing::{notes, survives_writing},
+        text::decode,
+    },
+    resolve, to_yaml,
 };
 
 fn fixtures() -> Vec<(String, String)> {
@@ -32,20 +36,8 @@ fn imported(source: &str) -> Imported {
     imported
 }
 
-/// What is written into `fountane.yaml` must mean the same when it is read back.
-#[track_caller]
-fn survives_writing(imported: &Imported) {
-    let text = to_yaml(&imported.document);
-    let (_, model) = load(&text, "fountane.yaml").unwrap_or_else(|problems| panic!("{}", problems.render(false)));
-    assert!(resolve(&imported.document).is_ok_and(|meant| meant == model), "{text}");
-}
-
 fn entity<'i>(imported: &'i Imported, name: &str) -> &'i Entity {
     imported.document.entities.get(name).unwrap_or_else(|| panic!("{:?}", imported.document.entities.keys()))
-}
-
-fn notes(imported: &Imported) -> String {
-    imported.notes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

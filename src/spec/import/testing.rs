@@ -1,0 +1,17 @@
+//! What the tests of every importer ask of what was read.
+
+use super::Imported;
+use crate::spec::{load, resolve, to_yaml};
+
+/// What is written into `fountane.yaml` must mean the same when it is read back.
+#[track_caller]
+pub(super) fn survives_writing(imported: &Imported) {
+    let text = to_yaml(&imported.document);
+    let (_, model) = load(&text, "fountane.yaml").unwrap_or_else(|problems| panic!("{}", problems.render(false)));
+    assert!(resolve(&imported.document).is_ok_and(|meant| meant == model), "{text}");
+}
+
+/// All notes, a line each.
+pub(super) fn notes(imported: &Imported) -> String {
+    imported.notes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
