@@ -17,6 +17,10 @@ use fountane::workspace::new_tree;
 
 const ROUNDS: usize = 11;
 
+/// As in `main.rs`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let shop = read("shop");
     let scratch = tempfile::tempdir().expect("a scratch folder");

@@ -6,6 +6,10 @@ use fountane::blueprint::{Library, generate, plan};
 use fountane::render::render;
 use fountane::spec::{self, Model};
 
+/// As in `main.rs`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

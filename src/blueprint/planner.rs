@@ -111,23 +111,40 @@ pub fn plan(library: &Library, model: &Model) -> Result<Plan, PlanError> {
     let parts: Vec<&str> = uses.iter().map(|used| used.name.as_str()).collect();
     workspace.insert("parts".to_owned(), context::parts(&library.template_names()?, &parts));
 
-    let mut plan = Plan { files: Vec::new(), stand_ins: stand_ins(&model.project.name), lockfiles: None };
-    for (used, template) in uses.into_iter().zip(&templates) {
-        if !used.version.matches(&template.manifest.version) {
-            return Err(PlanError::Version {
-                name: used.name.clone(),
-                wanted: used.version.clone(),
-                found: template.manifest.version.clone(),
-            });
-        }
-        plan.lockfiles = plan.lockfiles.take().or_else(|| lockfiles(template));
-        let mut workspace = workspace.clone();
-        workspace.insert("params".to_owned(), params(template, &used.params)?);
-        for rule in &template.manifest.files {
-            Rule { template, rule, model, parts: &parts, workspace: &workspace }.plan_into(&mut plan)?;
-        }
+    let workspaces = uses
+        .iter()
+        .zip(&templates)
+        .map(|(used, template)| of_template(&workspace, used, template))
+        .collect::<Result<Vec<_>, _>>()?;
+    let rules: Vec<Rule<'_>> = templates
+        .iter()
+        .zip(&workspaces)
+        .flat_map(|(template, workspace)| {
+            template.manifest.files.iter().map(|rule| Rule { template, rule, model, parts: &parts, workspace })
+        })
+        .collect();
+    let files = rules.par_iter().map(Rule::files).collect::<Result<Vec<_>, _>>()?;
+    Ok(Plan {
+        files: files.into_iter().flatten().collect(),
+        stand_ins: stand_ins(&model.project.name),
+        lockfiles: templates.iter().find_map(lockfiles),
+    })
+}
+
+/// What all places of a template see: the workspace, and the parameters of this use of it.
+fn of_template(
+    workspace: &Map<String, Value>,
+    used: &TemplateUse,
+    template: &Template,
+) -> Result<Map<String, Value>, PlanError> {
+    let found = &template.manifest.version;
+    if !used.version.matches(found) {
+        let (name, wanted) = (used.name.clone(), used.version.clone());
+        return Err(PlanError::Version { name, wanted, found: found.clone() });
     }
-    Ok(plan)
+    let mut workspace = workspace.clone();
+    workspace.insert("params".to_owned(), params(template, &used.params)?);
+    Ok(workspace)
 }
 
 fn check_range(blueprint: &BlueprintManifest, model: &Model) -> Result<(), PlanError> {
@@ -203,7 +220,7 @@ struct Rule<'a> {
 type Inside<'a> = (&'a str, &'a String, &'a Cow<'static, [u8]>);
 
 impl Rule<'_> {
-    fn plan_into(&self, plan: &mut Plan) -> Result<(), PlanError> {
+    fn files(&self) -> Result<Vec<PlannedFile>, PlanError> {
         let name = &self.template.manifest.name;
         let folder = format!("{}/", self.rule.from.trim_end_matches('/'));
         let sources: Vec<Inside<'_>> = self
@@ -217,10 +234,7 @@ impl Rule<'_> {
         }
         let view = self.rule.view.as_deref().map(|view| self.view(view)).transpose()?;
         let at_places = self.places().into_par_iter().map(|place| self.at(place, view, &sources));
-        for files in at_places.collect::<Result<Vec<_>, _>>()? {
-            plan.files.extend(files);
-        }
-        Ok(())
+        Ok(at_places.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 
     /// The files of one repetition; none where the rule does not hold there.
@@ -238,8 +252,8 @@ impl Rule<'_> {
         if self.rule.when.as_ref().is_some_and(|when| !holds(when, &data)) {
             return Ok(Vec::new());
         }
-        let context = Arc::new(Context::wraps(&data).expect("a JSON value serialises"));
-        let file = |(inside, source_file, bytes): &Inside<'_>| self.file(inside, source_file, bytes, &data, &context);
+        let context = Arc::new(Context::from(data));
+        let file = |(inside, source_file, bytes): &Inside<'_>| self.file(inside, source_file, bytes, &context);
         sources.iter().map(file).collect()
     }
 
@@ -277,7 +291,6 @@ impl Rule<'_> {
         inside: &str,
         source_file: &str,
         bytes: &Cow<'static, [u8]>,
-        data: &Value,
         context: &Arc<Context>,
     ) -> Result<PlannedFile, PlanError> {
         let manifest = &self.template.manifest;
@@ -289,7 +302,7 @@ impl Rule<'_> {
             "" => inside.to_owned(),
             to => format!("{to}/{inside}"),
         };
-        let filled = fill(&path, data).map_err(|missing| PlanError::Path {
+        let filled = fill(&path, context.data()).map_err(|missing| PlanError::Path {
             template: manifest.name.clone(),
             path: path.clone(),
             missing,

@@ -8,6 +8,7 @@ mod helpers;
 pub mod layout;
 pub mod markdown;
 pub mod plan;
+mod sections;
 mod stand_ins;
 pub mod text;
 
@@ -16,7 +17,6 @@ pub mod ts {
     pub use super::helpers::{property_key, sql_literal, string_literal};
 }
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use rayon::prelude::*;
@@ -93,7 +93,7 @@ pub fn render(plan: &Plan) -> Result<Vec<RenderedFile>, RenderError> {
 }
 
 /// Each template is compiled once, however many files it makes.
-fn compile(plan: &Plan) -> Result<Engine, RenderError> {
+fn compile(plan: &Plan) -> Result<Engine<'_>, RenderError> {
     let sources: HashMap<&str, &str> = plan
         .files
         .iter()
@@ -109,20 +109,23 @@ fn compile(plan: &Plan) -> Result<Engine, RenderError> {
     })
 }
 
-struct Renderer {
-    engine: Engine,
+struct Renderer<'p> {
+    engine: Engine<'p>,
     stand_ins: StandIns,
 }
 
-impl Renderer {
+impl Renderer<'_> {
     fn render(&self, file: &PlannedFile) -> Result<RenderedFile, RenderError> {
         let text = match &file.source {
             Source::Bytes(bytes) => return Ok(finished(file, bytes.to_vec())),
-            Source::Verbatim(text) => match self.stand_ins.replace(text) {
+            Source::Verbatim(text) => {
+                let replaced = self.stand_ins.replace(text);
                 // Templates are kept as Prettier would have them, so only what changed is laid out anew.
-                Cow::Borrowed(text) => return Ok(finished(file, text.as_bytes().to_vec())),
-                Cow::Owned(text) => text,
-            },
+                if layout::is_kept(text, &replaced) {
+                    return Ok(finished(file, replaced.into_owned().into_bytes()));
+                }
+                replaced.into_owned()
+            }
             Source::Handlebars(_) => {
                 let text =
                     self.engine.render(&file.source_file, &file.context).map_err(|source| text_error(file, source))?;

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use handlebars::{Context, Handlebars, RenderErrorReason, Template};
+use handlebars::{
+    Context, Handlebars, Output as _, RenderContext, RenderError, RenderErrorReason, Renderable as _, StringOutput, Template,
+};
 use rayon::prelude::*;
 
-use super::helpers;
+use super::{helpers, sections};
 
 /// What Handlebars said about a template or its data.
 #[derive(Debug, thiserror::Error)]
@@ -20,43 +22,62 @@ pub struct TextError {
 }
 
 /// A set of compiled templates.
-pub struct Engine {
-    registry: Handlebars<'static>,
+pub struct Engine<'t> {
+    helpers: Handlebars<'static>,
+    templates: HashMap<&'t str, Vec<Section<'t>>>,
 }
 
-impl Engine {
+enum Section<'t> {
+    Plain(&'t str),
+    Compiled { template: Template, lines_before: usize },
+}
+
+impl<'t> Engine<'t> {
     /// Compiles templates, in parallel; each is named by its own text's key.
     ///
     /// Returns the first that does not compile, by its key.
-    pub fn compile(sources: &HashMap<&str, &str>) -> Result<Self, (String, TextError)> {
-        let compiled = sources
+    pub fn compile(sources: &HashMap<&'t str, &'t str>) -> Result<Self, (String, TextError)> {
+        let templates = sources
             .par_iter()
             .map(|(key, text)| {
-                Template::compile(text)
-                    .map(|template| ((*key).to_owned(), template))
-                    .map_err(|error| ((*key).to_owned(), syntax_error(&error)))
+                let compiled = sections::cut(text).into_iter().map(|section| compile(text, section));
+                compiled.collect::<Result<_, _>>().map(|sections| (*key, sections)).map_err(|error| ((*key).to_owned(), error))
             })
-            .collect::<Result<Vec<_>, _>>()?;
-        let mut registry = Handlebars::new();
-        registry.set_strict_mode(true);
-        registry.register_escape_fn(handlebars::no_escape);
-        helpers::register(&mut registry);
-        for (key, template) in compiled {
-            registry.register_template(&key, template);
-        }
-        Ok(Self { registry })
+            .collect::<Result<_, _>>()?;
+        let mut helpers = Handlebars::new();
+        helpers.set_strict_mode(true);
+        helpers.register_escape_fn(handlebars::no_escape);
+        helpers::register(&mut helpers);
+        Ok(Self { helpers, templates })
     }
 
     /// Renders the template of a key.
+    ///
+    /// # Panics
+    ///
+    /// If no template of that key was compiled.
     pub fn render(&self, key: &str, context: &Context) -> Result<String, TextError> {
-        self.registry.render_with_context(key, context).map_err(|error| {
-            let message = match error.reason() {
-                RenderErrorReason::MissingVariable(Some(name)) => format!("`{name}` is not in the template's data"),
-                reason => reason.to_string(),
-            };
-            TextError { line: error.line_no.unwrap_or(0), column: error.column_no.unwrap_or(0), message }
-        })
+        let mut out = StringOutput::new();
+        for section in &self.templates[key] {
+            match section {
+                Section::Plain(text) => out.write(text).expect("writing to a string does not fail"),
+                Section::Compiled { template, lines_before } => template
+                    .render(&self.helpers, context, &mut RenderContext::new(None), &mut out)
+                    .map_err(|error| render_error(&error, *lines_before))?,
+            }
+        }
+        Ok(out.into_string().expect("what was written is text"))
     }
+}
+
+fn compile(text: &str, section: sections::Section) -> Result<Section<'_>, TextError> {
+    let (before, part) = (&text[..section.range.start], &text[section.range]);
+    if section.is_plain {
+        return Ok(Section::Plain(part));
+    }
+    let lines_before = before.lines().count();
+    let template = Template::compile(part).map_err(|error| syntax_error(&error, lines_before))?;
+    Ok(Section::Compiled { template, lines_before })
 }
 
 /// Renders one short text, such as a file's path.
@@ -65,9 +86,18 @@ pub fn render_once(text: &str, context: &Context) -> Result<String, TextError> {
     engine.render("path", context)
 }
 
-fn syntax_error(error: &handlebars::TemplateError) -> TextError {
-    let (line, column) = error.pos().unwrap_or((0, 0));
+fn syntax_error(error: &handlebars::TemplateError, lines_before: usize) -> TextError {
+    let (line, column) = error.pos().map_or((0, 0), |(line, column)| (lines_before + line, column));
     TextError { line, column, message: error.reason().to_string() }
+}
+
+fn render_error(error: &RenderError, lines_before: usize) -> TextError {
+    let message = match error.reason() {
+        RenderErrorReason::MissingVariable(Some(name)) => format!("`{name}` is not in the template's data"),
+        reason => reason.to_string(),
+    };
+    let line = error.line_no.map_or(0, |line| lines_before + line);
+    TextError { line, column: error.column_no.unwrap_or(0), message }
 }
 
 #[cfg(test)]
@@ -89,6 +119,14 @@ mod tests {
     fn refuses_a_name_that_the_data_does_not_have() {
         let error = render("x\n  {{missing}}", &json!({})).unwrap_err();
         insta::assert_snapshot!(error, @"line 2, column 3: `missing` is not in the template's data");
+    }
+
+    #[test]
+    fn an_error_is_at_its_line_of_the_whole_template() {
+        let error = render("a\nb\nc\n{{a}}\nd\ne\nf\n  {{missing}}\ng\n", &json!({ "a": 1 })).unwrap_err();
+        assert_eq!((error.line, error.column), (8, 3), "{error}");
+        let error = render("a\nb\nc\n{{a}}\nd\ne\nf\n{{a b=}}\ng\n", &json!({ "a": 1 })).unwrap_err();
+        assert_eq!(error.line, 8, "{error}");
     }
 
     #[test]

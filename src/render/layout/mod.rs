@@ -68,6 +68,16 @@ pub fn typescript_with(path: &str, source: &str, options: Options) -> Result<Str
     Ok(printed)
 }
 
+/// Whether a TypeScript module that was laid out still is, after words of single lines were replaced.
+///
+/// It is where nothing but the lines of imports and exports changed, each a statement that fits its line before and after.
+pub fn is_kept(before: &str, after: &str) -> bool {
+    let is_statement = |line: &str| (line.starts_with("import ") || line.starts_with("export ")) && line.ends_with("';");
+    let fits = |line: &str| is_statement(line) && width::width(line) <= typescript::PRINT_WIDTH;
+    let same_lines = before.lines().count() == after.lines().count();
+    same_lines && before.lines().zip(after.lines()).all(|(was, is)| was == is || (fits(was) && fits(is)))
+}
+
 fn parse<'a>(path: &str, source: &'a str, arena: &'a Allocator) -> Result<Program<'a>, LayoutError> {
     let options = ParseOptions { preserve_parens: false, ..ParseOptions::default() };
     let parsed = Parser::new(arena, source, source_type(path)).with_options(options).parse();

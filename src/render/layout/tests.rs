@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 use proptest::sample::Index;
 
-use super::{LayoutError, Options, generated_typescript, json, json_value, typescript, typescript_with};
+use super::{LayoutError, Options, generated_typescript, is_kept, json, json_value, typescript, typescript_with};
 
 const VERIFIED: Options = Options { prune_imports: false, verify: true };
 
@@ -207,4 +207,15 @@ proptest! {
             prop_assert_eq!(typescript(path.as_str(), &printed).is_ok(), true);
         }
     }
+}
+
+#[test]
+fn a_module_is_laid_out_anew_unless_only_whole_lines_that_fit_changed() {
+    let module = "import { a } from '@golden/a';\nimport {\n  b,\n} from '@golden/b';\n\nexport const c = a(b, '@golden/c');\n";
+    let kept = |from: &str, to: &str| is_kept(module, &module.replace(from, to));
+    assert!(kept("", ""));
+    assert!(kept("@golden/a", "@shop/a"));
+    assert!(!kept("@golden/a", &format!("@{}/a", "x".repeat(120))), "too long for its line");
+    assert!(!kept("@golden/b", "@shop/b"), "what is broken over lines may fit now");
+    assert!(!kept("@golden/c", "@shop/c"), "a call may be laid out another way");
 }

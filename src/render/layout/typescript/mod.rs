@@ -19,7 +19,9 @@ use super::doc_printer;
 use super::error::Place;
 use super::source_text::next_byte;
 use json::JsonError;
-use printer::{PRINT_WIDTH, Printer};
+use printer::Printer;
+
+pub(super) use printer::PRINT_WIDTH;
 pub(super) use tree::Dialect;
 use tree::Tree;
 pub(super) use words::Word;
