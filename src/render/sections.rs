@@ -102,7 +102,8 @@ mod tests {
 
     #[test]
     fn what_is_more_than_values_and_blocks_stays_whole() {
-        for odd in [r"\{{x}}", "{{!-- }} --}}", "{{~x~}}", "{{{{raw}}}} {{{{/raw}}}}", "{{#*inline \"a\"}}{{/inline}}"] {
+        for odd in [r"\{{x}}", "{{!-- }} --}}", "{{~x~}}", "{{{{raw}}}} {{{{/raw}}}}", "{{#*inline \"a\"}}{{/inline}}"]
+        {
             let template = format!("a\nb\nc\n{odd}\nd\ne\nf\n");
             assert_eq!(texts(&template), [&template], "{odd}");
         }

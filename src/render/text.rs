@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use handlebars::{
-    Context, Handlebars, Output as _, RenderContext, RenderError, RenderErrorReason, Renderable as _, StringOutput, Template,
+    Context, Handlebars, Output as _, RenderContext, RenderError, RenderErrorReason, Renderable as _, StringOutput,
+    Template,
 };
 use rayon::prelude::*;
 
@@ -41,7 +42,10 @@ impl<'t> Engine<'t> {
             .par_iter()
             .map(|(key, text)| {
                 let compiled = sections::cut(text).into_iter().map(|section| compile(text, section));
-                compiled.collect::<Result<_, _>>().map(|sections| (*key, sections)).map_err(|error| ((*key).to_owned(), error))
+                compiled
+                    .collect::<Result<_, _>>()
+                    .map(|sections| (*key, sections))
+                    .map_err(|error| ((*key).to_owned(), error))
             })
             .collect::<Result<_, _>>()?;
         let mut helpers = Handlebars::new();

@@ -3,7 +3,8 @@
 //! JavaScript matches by trying, and a hostile pattern (`(a+)+$`) tries for ever. Most patterns mean the same to the `regex`
 //! crate, which never takes more than a look at each character; the others are tried for a while.
 
-use std::sync::mpsc;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
 use regress::Regex;
@@ -21,7 +22,7 @@ pub struct TooSlow;
 ///
 /// [`TooSlow`] after a second of trying.
 pub fn finds(pattern: &str, text: &str) -> Result<bool, TooSlow> {
-    if let Some(same) = in_rust(pattern) {
+    if let Some(same) = compiled(pattern) {
         return Ok(same.is_match(text));
     }
     let Ok(regex) = Regex::new(pattern) else { return Ok(false) };
@@ -30,6 +31,18 @@ pub fn finds(pattern: &str, text: &str) -> Result<bool, TooSlow> {
     // A thread cannot be ended from outside: one that is given up ends with this program.
     std::thread::spawn(move || sender.send(regex.find(&text).is_some()));
     found.recv_timeout(PATIENCE).map_err(|_| TooSlow)
+}
+
+/// As [`in_rust`], once for each pattern: a spec has a few, and asks of each for many samples.
+fn compiled(pattern: &str) -> Option<regex::Regex> {
+    static KNOWN: LazyLock<Mutex<HashMap<String, Option<regex::Regex>>>> = LazyLock::new(Mutex::default);
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(found) = known.get(pattern) {
+        return found.clone();
+    }
+    let made = in_rust(pattern);
+    known.insert(pattern.to_owned(), made.clone());
+    made
 }
 
 /// The pattern for the `regex` crate, where it means the same there.

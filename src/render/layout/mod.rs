@@ -72,7 +72,8 @@ pub fn typescript_with(path: &str, source: &str, options: Options) -> Result<Str
 ///
 /// It is where nothing but the lines of imports and exports changed, each a statement that fits its line before and after.
 pub fn is_kept(before: &str, after: &str) -> bool {
-    let is_statement = |line: &str| (line.starts_with("import ") || line.starts_with("export ")) && line.ends_with("';");
+    let is_statement =
+        |line: &str| (line.starts_with("import ") || line.starts_with("export ")) && line.ends_with("';");
     let fits = |line: &str| is_statement(line) && width::width(line) <= typescript::PRINT_WIDTH;
     let same_lines = before.lines().count() == after.lines().count();
     same_lines && before.lines().zip(after.lines()).all(|(was, is)| was == is || (fits(was) && fits(is)))

@@ -211,7 +211,8 @@ proptest! {
 
 #[test]
 fn a_module_is_laid_out_anew_unless_only_whole_lines_that_fit_changed() {
-    let module = "import { a } from '@golden/a';\nimport {\n  b,\n} from '@golden/b';\n\nexport const c = a(b, '@golden/c');\n";
+    let module =
+        "import { a } from '@golden/a';\nimport {\n  b,\n} from '@golden/b';\n\nexport const c = a(b, '@golden/c');\n";
     let kept = |from: &str, to: &str| is_kept(module, &module.replace(from, to));
     assert!(kept("", ""));
     assert!(kept("@golden/a", "@shop/a"));
