@@ -2,7 +2,8 @@
 //!
 //! Renders, lays out and writes the workspace of ten entities into a fresh folder, in turn with `cp -r` of the result, and
 //! prints medians and their ratio; then the growth from 100 to 1,000 entities and the peak memory of this process.
-//! Fresh folders each time: re-creating one path in a loop drifts on ext4.
+//! Fresh folders each time: re-creating one path in a loop drifts on ext4. It also looks long for an inode that was not freed
+//! just now, whoever asks: wait half a minute after a run (which removes what it wrote), or anything else that removes much.
 
 #![allow(clippy::print_stdout, reason = "what it measured goes to whoever ran it")]
 
@@ -31,11 +32,14 @@ fn main() {
     let (mut ours, mut copies) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
         let made = scratch.join(format!("made-{round}"));
+        settle();
         ours.push(timed(|| write(&shop, &made)));
         let copy = scratch.join(format!("copy-{round}"));
+        settle();
         copies.push(timed(|| copy_tree(&made, &copy)));
     }
     let (ours, copies) = (Times::of(ours), Times::of(copies));
+    settle();
     phases(&shop, &scratch.join("phases"));
     println!("files: {}", count(&scratch.join("made-0")));
     println!("render + format + write: {ours}, of {ROUNDS}");
@@ -129,6 +133,12 @@ fn write_made(text: &str, made: &Generation, folder: &Utf8Path) {
 fn copy_tree(from: &Utf8Path, to: &Utf8Path) {
     let status = std::process::Command::new("cp").args(["-r", from.as_str(), to.as_str()]).status().expect("cp");
     assert!(status.success());
+}
+
+/// Brings what was written so far to the disk: it would be at the cost of what is measured next.
+#[expect(clippy::disallowed_methods, reason = "a program that ends at once")]
+fn settle() {
+    assert!(std::process::Command::new("sync").status().expect("sync").success());
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> Duration {

@@ -14,6 +14,8 @@ mod width;
 
 pub use error::LayoutError;
 
+use std::cell::RefCell;
+
 use error::Place;
 use oxc::allocator::Allocator;
 use oxc::ast::ast::Program;
@@ -51,18 +53,30 @@ pub fn generated_typescript(path: &str, source: &str) -> Result<String, LayoutEr
 
 /// Lays out a module as [`typescript`] does, with more or fewer steps.
 pub fn typescript_with(path: &str, source: &str, options: Options) -> Result<String, LayoutError> {
-    let arena = Allocator::default();
+    ARENA.with_borrow_mut(|arena| {
+        let printed = in_arena(path, source, options, arena);
+        arena.reset();
+        printed
+    })
+}
+
+thread_local! {
+    /// The room for trees and documents: one file after the other uses what is there.
+    static ARENA: RefCell<Allocator> = RefCell::default();
+}
+
+fn in_arena(path: &str, source: &str, options: Options, arena: &Allocator) -> Result<String, LayoutError> {
     let mut source: &str = arena.alloc_str(&source.replace("\r\n", "\n"));
-    let mut program = parse(path, source, &arena)?;
+    let mut program = parse(path, source, arena)?;
     if options.prune_imports
         && let Some(tidy) = imports::tidy(&program, source)
     {
         source = arena.alloc_str(&tidy);
-        program = parse(path, source, &arena)?;
+        program = parse(path, source, arena)?;
     }
-    let printed = typescript::print(path, &program, source, dialect(path), &arena)?;
+    let printed = typescript::print(path, &program, source, dialect(path), arena)?;
     if options.verify {
-        let again = parse(path, &printed, &arena)?;
+        let again = parse(path, &printed, arena)?;
         verify::same(path, (&program, source), (&again, &printed))?;
     }
     Ok(printed)
@@ -75,8 +89,9 @@ pub fn is_kept(before: &str, after: &str) -> bool {
     let is_statement =
         |line: &str| (line.starts_with("import ") || line.starts_with("export ")) && line.ends_with("';");
     let fits = |line: &str| is_statement(line) && width::width(line) <= typescript::PRINT_WIDTH;
-    let same_lines = before.lines().count() == after.lines().count();
-    same_lines && before.lines().zip(after.lines()).all(|(was, is)| was == is || (fits(was) && fits(is)))
+    let mut after = after.lines();
+    let is_kept = |was: &str, is: &str| was == is || (fits(was) && fits(is));
+    before.lines().all(|was| after.next().is_some_and(|is| is_kept(was, is))) && after.next().is_none()
 }
 
 fn parse<'a>(path: &str, source: &'a str, arena: &'a Allocator) -> Result<Program<'a>, LayoutError> {
