@@ -117,6 +117,13 @@ pub fn field_name(name: &str) -> String {
     name.to_lower_camel_case()
 }
 
+/// Whether a letter stands right behind a digit in the name of a type (`Type1st`, `H2O`): generators of protobuf code make it
+/// begin a word and call the methods of such a type otherwise (`listType1Sts`).
+pub fn is_split_by_digit(name: &str) -> bool {
+    let snake = words(name).join("_");
+    snake.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1].is_ascii_alphabetic())
+}
+
 /// A local variable for a field or relation: its own name, or another where TypeScript or generated files have taken
 /// that (`class` becomes `classValue`). Properties keep their own name whatever it is.
 pub fn variable(name: &str) -> String {

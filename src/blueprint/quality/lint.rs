@@ -159,12 +159,11 @@ fn sources(template: &Template) -> Vec<Finding> {
     findings
 }
 
-/// What is copied as it is must be laid out already; where a stand-in is replaced, rendering does it.
+/// What is copied must be laid out already: rendering does it anew only where a stand-in that it replaces may change it.
 fn layouts(template: &Template) -> Vec<Finding> {
     let files = template.files.iter().filter(|(path, _)| !is_lockfile(template, path));
     let texts = files.filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)));
-    let copied = texts.filter(|(_, text)| !stand_in_words().any(|word| text.contains(&word)));
-    let laid_out = copied.filter_map(|(path, text)| {
+    let laid_out = texts.filter_map(|(path, text)| {
         let wanted = match path.rsplit('.').next() {
             Some("ts" | "tsx" | "mts" | "mjs") => layout::typescript(path, text),
             Some("json") => layout::json(path, text),

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::member_names::shortened;
 use crate::spec::{
     document::{Document, Entity, Field, Service},
-    naming::Names,
+    naming::{Names, is_split_by_digit},
     resolve,
 };
 
@@ -98,9 +98,7 @@ fn apart(name: &str) -> String {
         let begins = apart.ends_with(|last: char| last.is_ascii_digit());
         apart.push(if begins { letter.to_ascii_uppercase() } else { letter });
     }
-    let snake = Names::of(&apart).one.snake;
-    let is_stuck = snake.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1].is_ascii_alphabetic());
-    if !is_stuck {
+    if !is_split_by_digit(&apart) {
         return apart;
     }
     let letters: String = name.chars().filter(|letter| !letter.is_ascii_digit()).collect();

@@ -144,6 +144,12 @@ fn type_name(path: &Path, name: &str, what: &str) -> Option<Problem> {
         let message = format!("`{name}` means something else in the generated code");
         return Some(Problem::of_key(path.clone(), message).mend(format!("call it `{mend}`")));
     }
+    if naming::is_split_by_digit(name) {
+        let message =
+            format!("`{name}` has a letter behind a digit, which generated clients would spell in another way");
+        let mend = "write the number as a word, or put it at the end: `SecondAddress`, `Address2`";
+        return Some(Problem::of_key(path.clone(), message).mend(mend));
+    }
     device(path, name).or_else(|| too_long(path, name))
 }
 

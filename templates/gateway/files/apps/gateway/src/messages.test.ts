@@ -36,7 +36,10 @@ it('passes files on, and rows without their content', () => {
   const content = new Uint8Array([1, 2, 3]);
   const file = { name: 'rex.png', mediaType: 'image/png' };
   expect(toFileContent({ ...file, content: 'AQID' })).toEqual({ ...file, content });
-  expect(fromFileContent({ $typeName: 'golden.common.v1.File', ...file, content })).toEqual({ ...file, content: 'AQID' });
+  expect(fromFileContent({ $typeName: 'golden.common.v1.File', ...file, content })).toEqual({
+    ...file,
+    content: 'AQID',
+  });
   expect(fromFileInfo({ $typeName: 'golden.common.v1.FileInfo', ...file, size: 3 })).toEqual({ ...file, size: 3 });
 });
 

@@ -22,7 +22,19 @@ import {
   YesNoFilter,
 } from './filters';
 import { FirstSteps } from './first-steps';
-import { DateInput, FileInput, JsonInput, MoneyInput, NumberInput, RelationsInput, SwitchInput, TimeInput, WholeNumberInput, YesNoInput, BytesInput } from './inputs';
+import {
+  DateInput,
+  FileInput,
+  JsonInput,
+  MoneyInput,
+  NumberInput,
+  RelationsInput,
+  SwitchInput,
+  TimeInput,
+  WholeNumberInput,
+  YesNoInput,
+  BytesInput,
+} from './inputs';
 import { useListState, type FilterKinds } from './list-state';
 import { ListToolbar } from './list-toolbar';
 import { presetFrom } from './preset';
@@ -352,7 +364,9 @@ it('writes values as one does in the language of the reader', () => {
       `${number('90071992547409.93', { minimumFractionDigits: 2 })} kg`,
       `${number(1234.5)} km`,
       '90 min',
-      new Intl.DateTimeFormat(testLocale, { timeStyle: 'short', timeZone: 'UTC' }).format(new Date('1970-01-01T08:05Z')),
+      new Intl.DateTimeFormat(testLocale, { timeStyle: 'short', timeZone: 'UTC' }).format(
+        new Date('1970-01-01T08:05Z'),
+      ),
       texts.Detail.no,
       number(1.5, { style: 'unit', unit: 'megabyte' }),
     ]
@@ -398,7 +412,10 @@ describe('values on a page', () => {
     renderApp(
       <>
         <FileLink file={{ name: 'rex.png', mediaType: 'image/png', size: 3 }} query={content('rex.png', 'image/png')} />
-        <FileLink file={{ name: 'a.pdf', mediaType: 'application/pdf', size: 3 }} query={content('a.pdf', 'application/pdf')} />
+        <FileLink
+          file={{ name: 'a.pdf', mediaType: 'application/pdf', size: 3 }}
+          query={content('a.pdf', 'application/pdf')}
+        />
       </>,
       {},
     );

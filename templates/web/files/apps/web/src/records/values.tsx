@@ -47,11 +47,7 @@ export function BytesLink({ name, content }: { readonly name: string; readonly c
   const t = useTranslations('Detail');
   const formats = useFormats();
   return (
-    <a
-      href={`data:application/octet-stream;base64,${content}`}
-      download={name}
-      className={buttonClass({ size: 'sm' })}
-    >
+    <a href={`data:application/octet-stream;base64,${content}`} download={name} className={buttonClass({ size: 'sm' })}>
       <Download aria-hidden />
       {t('download', { size: formats.bytes(sizeOf(content)) })}
     </a>
