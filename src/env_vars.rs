@@ -21,6 +21,8 @@ pub const FOUNTANE_COLOR: &str = "FOUNTANE_COLOR";
 pub const FOUNTANE_YES: &str = "FOUNTANE_YES";
 /// A folder with templates and blueprints that come before those of fountane, as `--templates` has it.
 pub const FOUNTANE_TEMPLATES: &str = "FOUNTANE_TEMPLATES";
+/// The password of a database whose address has none, as PostgreSQL's own tools read it.
+pub const PGPASSWORD: &str = "PGPASSWORD";
 /// Where caches go (XDG base directories); `$HOME/.cache` without it.
 pub const XDG_CACHE_HOME: &str = "XDG_CACHE_HOME";
 /// Where npm keeps the user's settings; `$HOME/.npmrc` without it. npm reads it in any case.

@@ -7,6 +7,7 @@ pub mod cli;
 pub mod clock;
 pub mod commands;
 pub mod condition;
+pub mod database;
 pub mod demo;
 pub mod env_vars;
 pub mod error;

@@ -17,6 +17,7 @@ use super::WriteArgs;
   fountane new petclinic --blueprint saas --set 'entities=Owner name:string!; Pet name:string! owner:Owner'
   fountane new petclinic --from petclinic.jdl --yes
   fountane new shop --from dump.sql --yes
+  fountane new shop --from postgres://ada@localhost/shop --yes
   fountane new petclinic --answers answers.yaml --no-install")]
 pub struct NewArgs {
     /// The project's name: small letters, digits and dashes
@@ -30,8 +31,9 @@ pub struct NewArgs {
     #[arg(long, value_name = "NAME")]
     pub blueprint: Option<String>,
 
-    /// A model to begin with: a `fountane.yaml`, a `.jdl` of JHipster, a `.sql` with tables, or a `.prisma` or a folder of them
-    #[arg(long, value_name = "FILE")]
+    /// A model to begin with: a `fountane.yaml`, a `.jdl` of JHipster, a `.sql` with tables, a `.prisma` or a folder of
+    /// them, or `postgres://…`, a database that runs
+    #[arg(long, value_name = "MODEL")]
     pub from: Option<Utf8PathBuf>,
 
     /// A file with answers: YAML in the spec's shape, with only what you want to say

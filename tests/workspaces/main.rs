@@ -6,6 +6,7 @@
 mod bench;
 mod layout;
 mod leftovers;
+mod living;
 
 use std::time::Duration;
 
@@ -26,6 +27,8 @@ fn a_workspace_of_one_entity_passes_its_gates_and_its_demo_survives_kills_at_any
     let up = ["demo", "up", "--dir", diary.as_str()];
     let down = ["demo", "down", "--dir", diary.as_str()];
     bench.fountane(&up).succeeds();
+    let schemas = "registry,care,lab,pharmacy,billing";
+    living::reads_as_its_script_does(&bench, &diary, "sql/hospital-schemas.sql", schemas);
     for round in 0..20 {
         // A moment of coming up with nothing left to build, which takes some five seconds.
         let moment = Duration::from_millis(fastrand::u64(0..6000));

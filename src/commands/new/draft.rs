@@ -8,6 +8,7 @@ use crate::cli::NewArgs;
 use crate::commands::session::Session;
 use crate::error::CliError;
 use crate::interview::{AnswerSource, Answers, Defaults, Interview, Reply, SourceError, assemble, conduct};
+use crate::process::Cancel;
 use crate::spec::question::Question;
 use crate::spec::tree_to_yaml;
 use crate::workspace::SPEC_FILE;
@@ -25,7 +26,7 @@ pub(super) struct Draft {
     pub chosen_blueprint: Option<String>,
 }
 
-pub(super) fn draft(session: &Session, args: &NewArgs) -> Result<Draft, CliError> {
+pub(super) async fn draft(session: &Session, args: &NewArgs, cancel: &Cancel) -> Result<Draft, CliError> {
     let library = session.library();
     let mut given = match &args.answers {
         Some(file) => Answers::read(file.as_str(), &fs_err::read_to_string(session.absolute(file))?)?,
@@ -38,7 +39,7 @@ pub(super) fn draft(session: &Session, args: &NewArgs) -> Result<Draft, CliError
         given.set("blueprint", blueprint.clone().into())?;
     }
     match &args.from {
-        Some(from) => origin::draft(session, from, given, &args.set),
+        Some(from) => origin::draft(session, from, given, &args.set, cancel).await,
         None => interview(session, &library, given, &args.set),
     }
 }

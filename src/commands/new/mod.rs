@@ -34,7 +34,7 @@ async fn make(session: &Session, args: &NewArgs, cancel: &Cancel) -> Result<(), 
     {
         return resume(session, args, &target, marker, cancel).await;
     }
-    let draft = draft::draft(session, args)?;
+    let draft = draft::draft(session, args, cancel).await?;
     let (_, model) = project::read(&session.ui, &draft.file, &draft.text)?;
     let target = target(session, args, &model);
     if let Place::Unfinished(marker) = new_tree::look(&target)? {

@@ -5,23 +5,35 @@ use serde_json::Value;
 
 use super::draft::{Draft, into_map};
 use crate::commands::session::Session;
+use crate::database::{self, Address};
+use crate::env_vars::PGPASSWORD;
 use crate::error::{CliError, Kind};
 use crate::interview::{Answers, assemble};
+use crate::process::Cancel;
 use crate::spec::edit::{Edit, edit};
 use crate::spec::import::text::decode;
-use crate::spec::import::{Format, Imported, jdl, prisma, sql};
+use crate::spec::import::{Format, Imported, Note, jdl, prisma, sql};
 use crate::spec::problem::{Path, Problems};
 use crate::spec::tree_to_yaml;
 use crate::ui::{Table, count};
 
 /// Reads a model; what was said besides (name, blueprint, answers, `--set`) is put on top.
-pub(super) fn draft(session: &Session, from: &Utf8Path, mut said: Answers, sets: &[String]) -> Result<Draft, CliError> {
+pub(super) async fn draft(
+    session: &Session,
+    from: &Utf8Path,
+    mut said: Answers,
+    sets: &[String],
+    cancel: &Cancel,
+) -> Result<Draft, CliError> {
     for set in sets {
         said.set_text(set, &[])?;
     }
+    if Address::is_one(from.as_str()) {
+        return of_database(session, from.as_str(), &said, cancel).await;
+    }
     let path = session.absolute(from);
     if path.is_dir() {
-        return of_import(session, from, prisma::read(&schema_files(&path)?, from.as_str()), &said);
+        return of_import(session, from.as_str(), prisma::read(&schema_files(&path)?, from.as_str()), &said);
     }
     if matches!(from.extension(), Some("yaml" | "yml")) {
         return of_spec(from, fs_err::read_to_string(&path)?, &said);
@@ -33,14 +45,39 @@ pub(super) fn draft(session: &Session, from: &Utf8Path, mut said: Answers, sets:
         Some(Format::Prisma) => prisma::read(&[(from.to_string(), text)], from.as_str()),
         None => {
             return Err(CliError::new(Kind::Usage, Unknown(from.to_string())).hint(
-                "it reads `.yaml` (a fountane.yaml), `.jdl` (JHipster), `.sql` (tables of a database) and `.prisma`",
+                "it reads `.yaml` (a fountane.yaml), `.jdl` (JHipster), `.sql` (tables of a database), `.prisma` and \
+                 `postgres://…` (a database that runs)",
             ));
         }
     };
     if let Some(encoding) = taken_for {
         session.ui.say(&format!("`{from}` is no UTF-8 and was read as {encoding}"));
     }
-    of_import(session, from, imported, &said)
+    of_import(session, from.as_str(), imported, &said)
+}
+
+/// A database that runs, read as the script that would make it.
+async fn of_database(session: &Session, from: &str, said: &Answers, cancel: &Cancel) -> Result<Draft, CliError> {
+    let password = session.environment.get(PGPASSWORD);
+    let address = Address::parse(from, password)
+        .map_err(|error| CliError::new(Kind::Usage, error).hint("one such as `postgres://user@host:5432/database`"))?;
+    session.ui.say(&format!("reading {}", address.shown()));
+    let script = tokio::select! {
+        script = database::script(&address) => script,
+        () = cancel.cancelled() => return Err(CliError::interrupted().hint("nothing was written")),
+    };
+    let script = script.map_err(|error| {
+        CliError::new(Kind::User, error)
+            .hint("the password may be in `PGPASSWORD`; `?sslmode=disable` does without TLS; it only reads the catalog")
+    })?;
+    let imported = sql::read(&script, address.database()).map(|mut imported| {
+        // Lines of a script that nobody sees help nobody; what a note is about names its table.
+        for note in &mut imported.notes {
+            (note.file, note.line, note.column) = (Some(address.database().to_owned()), 0, 0);
+        }
+        imported
+    });
+    of_import(session, address.shown(), imported, said)
 }
 
 /// The files of a schema that is in several, in a folder and those within it.
@@ -85,7 +122,7 @@ fn of_spec(from: &Utf8Path, mut text: String, said: &Answers) -> Result<Draft, C
 
 fn of_import(
     session: &Session,
-    from: &Utf8Path,
+    from: &str,
     imported: Result<Imported, Problems>,
     said: &Answers,
 ) -> Result<Draft, CliError> {
@@ -94,11 +131,11 @@ fn of_import(
         CliError::config(format!("`{from}` has {}", count(faults.problems.len(), "fault", "faults")))
             .report(faults.render(ui.err().is_on()))
     })?;
-    let mut notes = Table::new(["line", "what", "what happens instead"]);
+    let heading = if imported.notes.iter().all(|note| note.line > 0) { "line" } else { "database" };
+    let mut notes = Table::new([heading, "what", "what happens instead"]);
     for note in &imported.notes {
         ui.json("note", &note)?;
-        let file = note.file.as_ref().map_or(String::new(), |file| format!("{file}:"));
-        notes.row([format!("{file}{}", note.line), note.what.clone(), note.instead.clone()]);
+        notes.row([place(note), note.what.clone(), note.instead.clone()]);
     }
     if !notes.is_empty() {
         ui.say(&format!(
@@ -115,7 +152,16 @@ fn of_import(
         answers.set(&path.join("."), value)?;
     }
     let tree = assemble(answers)?;
-    Ok(Draft { file: from.to_string(), text: tree_to_yaml(&tree), typed: Vec::new(), chosen_blueprint: None })
+    Ok(Draft { file: from.to_owned(), text: tree_to_yaml(&tree), typed: Vec::new(), chosen_blueprint: None })
+}
+
+/// Where a note's thing stands, in a file that people can open.
+fn place(note: &Note) -> String {
+    match (&note.file, note.line) {
+        (Some(database), 0) => database.clone(),
+        (Some(file), line) => format!("{file}:{line}"),
+        (None, line) => line.to_string(),
+    }
 }
 
 /// Every value of a tree that is no map, with its path.

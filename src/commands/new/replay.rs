@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use crate::cli::NewArgs;
 use crate::commands::session::Session;
+use crate::database::without_password;
 use crate::spec::Model;
 
 /// As a person would type it into a POSIX shell.
@@ -16,7 +17,7 @@ pub(super) fn command(session: &Session, args: &NewArgs, draft: &Draft, model: &
         option("--blueprint", blueprint);
     }
     if let Some(from) = &args.from {
-        option("--from", from.as_str());
+        option("--from", &without_password(from.as_str()));
     }
     if let Some(answers) = &args.answers {
         option("--answers", answers.as_str());
