@@ -328,6 +328,22 @@ mod tests {
     }
 
     #[test]
+    fn a_way_to_keep_tenants_apart_that_templates_do_not_know_is_told_and_no_error() {
+        let text = "fountane: 1\nproject: { name: demo }\ntenancy: hybrid\nentities: { Note: { fields: { title: string! } } }\n";
+        let checked = check(text, "fountane.yaml");
+        assert!(checked.model.is_some());
+        insta::assert_snapshot!(checked.problems.render(false), @r"
+        warning: `hybrid` is kept in the spec, and row level security is what is generated for it
+         --> fountane.yaml:3:10
+          |
+        3 | tenancy: hybrid
+          |          ^^^^^^
+          |
+          = help: write `tenancy: rls` to say so, or leave it until templates know another way
+        ");
+    }
+
+    #[test]
     fn problems_are_data_as_well() {
         let problems = load("fountane: 1\nproject: { nam: demo }\nentities: {}\n", "fountane.yaml").unwrap_err();
         insta::assert_json_snapshot!(problems, @r#"

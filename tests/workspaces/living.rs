@@ -8,16 +8,20 @@ use crate::bench::{Bench, fixture};
 
 /// Runs a script in the database of a demo, and imports both: the spec must be the same, and the password is told nowhere.
 pub fn reads_as_its_script_does(bench: &Bench, demo: &Utf8Path, script: &str, schemas: &str) {
-    let kept: Value =
-        serde_json::from_str(&std::fs::read_to_string(demo.join(".fountane/demo/kept.json")).unwrap()).unwrap();
-    let name = demo.file_name().unwrap();
-    let password = kept["secrets"][format!("postgres/{name}_owner")].as_str().unwrap();
-    let address = format!("postgres://{name}_owner:{password}@127.0.0.1:{}/{name}", kept["ports"]["postgres"]);
+    let (manifest, kept) = (read(&demo.join("fountane.demo.json")), read(&demo.join(".fountane/demo/kept.json")));
+    let database = &manifest["postgres"]["databases"][0];
+    let (name, owner) = (database["name"].as_str().unwrap(), database["owner"].as_str().unwrap());
+    let password = kept["secrets"][format!("postgres/{owner}")].as_str().unwrap();
+    let address = format!("postgres://{owner}:{password}@127.0.0.1:{}/{name}", kept["ports"]["postgres"]);
     execute(&address, &std::fs::read_to_string(fixture(script)).unwrap());
 
     let living = spec_of(bench, &format!("{address}?schema={schemas}"), "living", password);
     let written = spec_of(bench, &fixture(script), "written", password);
     assert_eq!(living, written);
+}
+
+fn read(file: &Utf8Path) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
 }
 
 fn execute(address: &str, script: &str) {

@@ -8,6 +8,7 @@ use super::{names::kebab_name, unknown_entity};
 use crate::spec::{
     Document,
     document::FORMAT,
+    model::Tenancy,
     problem::{Part, Path, Problem},
 };
 
@@ -22,6 +23,7 @@ pub(super) fn check(document: &Document, problems: &mut Vec<Problem>) {
     problems.extend(wrong);
     licence(document, problems);
     blueprint(document, problems);
+    tenancy(document, problems);
     if document.roles.len() > MAX_ROLES {
         let message = format!("there are {} roles; at most {MAX_ROLES} are taken", document.roles.len());
         problems.push(
@@ -33,6 +35,18 @@ pub(super) fn check(document: &Document, problems: &mut Vec<Problem>) {
 }
 
 const MAX_ROLES: usize = 20;
+
+/// The other ways to keep tenants apart are carried in the spec; templates know one.
+fn tenancy(document: &Document, problems: &mut Vec<Problem>) {
+    let written = match document.tenancy {
+        Some(Tenancy::Schema) => "schema",
+        Some(Tenancy::Hybrid) => "hybrid",
+        Some(Tenancy::Rls | Tenancy::None) | None => return,
+    };
+    let message = format!("`{written}` is kept in the spec, and row level security is what is generated for it");
+    let mend = "write `tenancy: rls` to say so, or leave it until templates know another way";
+    problems.push(Problem::new(Path::of(&["tenancy"]), message).mend(mend).warning());
+}
 
 fn licence(document: &Document, problems: &mut Vec<Problem>) {
     let Some(licence) = &document.project.licence else { return };
