@@ -3,7 +3,7 @@
 //! Renders, lays out and writes the workspace of ten entities into a fresh folder, in turn with `cp -r` of the result, and
 //! prints medians and their ratio; then the growth from 100 to 1,000 entities and the peak memory of this process.
 //! Fresh folders each time: re-creating one path in a loop drifts on ext4. It also looks long for an inode that was not freed
-//! just now, whoever asks: wait half a minute after a run (which removes what it wrote), or anything else that removes much.
+//! just now, whoever asks: wait five minutes after a run (which removes what it wrote), or anything else that removes much.
 
 #![allow(clippy::print_stdout, reason = "what it measured goes to whoever ran it")]
 

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-/// Laying out a workspace makes millions of small pieces; the system's allocator takes a third of the time for them.
+/// A workspace is made of very many small pieces: a third of a plan's time went to the system's allocator.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -152,15 +152,13 @@ fn text_error(file: &PlannedFile, source: TextError) -> RenderError {
 }
 
 fn lay_out(file: &PlannedFile, text: String) -> Result<String, layout::LayoutError> {
-    match file.path.extension() {
-        Some("ts" | "tsx" | "mts" | "mjs") if matches!(file.source, Source::Handlebars(_)) => {
-            layout::generated_typescript(file.path.as_str(), &text)
-        }
-        Some("ts" | "tsx" | "mts" | "mjs") => layout::typescript(file.path.as_str(), &text),
-        Some("json") => layout::json(file.path.as_str(), &text),
-        Some("md") => Ok(markdown::pad_tables(&text)),
-        _ => Ok(text),
+    let path = file.path.as_str();
+    if file.path.extension() == Some("md") {
+        return Ok(markdown::pad_tables(&text));
     }
+    let options =
+        layout::Options { prune_imports: matches!(file.source, Source::Handlebars(_)), ..layout::Options::default() };
+    layout::file(path, &text, options).unwrap_or(Ok(text))
 }
 
 fn finished(file: &PlannedFile, bytes: Vec<u8>) -> RenderedFile {

@@ -30,7 +30,7 @@ pub struct Engine<'t> {
 
 enum Section<'t> {
     Plain(&'t str),
-    Compiled { template: Template, lines_before: usize },
+    Compiled { template: Template, before: &'t str },
 }
 
 impl<'t> Engine<'t> {
@@ -65,9 +65,9 @@ impl<'t> Engine<'t> {
         for section in &self.templates[key] {
             match section {
                 Section::Plain(text) => out.write(text).expect("writing to a string does not fail"),
-                Section::Compiled { template, lines_before } => template
+                Section::Compiled { template, before } => template
                     .render(&self.helpers, context, &mut RenderContext::new(None), &mut out)
-                    .map_err(|error| render_error(&error, *lines_before))?,
+                    .map_err(|error| render_error(&error, before))?,
             }
         }
         Ok(out.into_string().expect("what was written is text"))
@@ -79,9 +79,8 @@ fn compile(text: &str, section: sections::Section) -> Result<Section<'_>, TextEr
     if section.is_plain {
         return Ok(Section::Plain(part));
     }
-    let lines_before = before.lines().count();
-    let template = Template::compile(part).map_err(|error| syntax_error(&error, lines_before))?;
-    Ok(Section::Compiled { template, lines_before })
+    let template = Template::compile(part).map_err(|error| syntax_error(&error, before))?;
+    Ok(Section::Compiled { template, before })
 }
 
 /// Renders one short text, such as a file's path.
@@ -90,17 +89,17 @@ pub fn render_once(text: &str, context: &Context) -> Result<String, TextError> {
     engine.render("path", context)
 }
 
-fn syntax_error(error: &handlebars::TemplateError, lines_before: usize) -> TextError {
-    let (line, column) = error.pos().map_or((0, 0), |(line, column)| (lines_before + line, column));
+fn syntax_error(error: &handlebars::TemplateError, before: &str) -> TextError {
+    let (line, column) = error.pos().map_or((0, 0), |(line, column)| (before.lines().count() + line, column));
     TextError { line, column, message: error.reason().to_string() }
 }
 
-fn render_error(error: &RenderError, lines_before: usize) -> TextError {
+fn render_error(error: &RenderError, before: &str) -> TextError {
     let message = match error.reason() {
         RenderErrorReason::MissingVariable(Some(name)) => format!("`{name}` is not in the template's data"),
         reason => reason.to_string(),
     };
-    let line = error.line_no.map_or(0, |line| lines_before + line);
+    let line = error.line_no.map_or(0, |line| before.lines().count() + line);
     TextError { line, column: error.column_no.unwrap_or(0), message }
 }
 

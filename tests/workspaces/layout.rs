@@ -25,14 +25,9 @@ pub fn agrees_with(bench: &Bench, prettier: &Utf8Path) {
             continue;
         }
         let wanted = fs_err::read_to_string(file.as_str().replacen("/in/", "/want/", 1)).unwrap();
-        let name = file.as_str();
-        let got = if file.extension() == Some("json") {
-            layout::json(name, &given)
-        } else {
-            layout::typescript(name, &given)
-        };
+        let got = layout::file(file.as_str(), &given, layout::Options::default());
         count += 1;
-        if got.as_ref().ok() != Some(&wanted) {
+        if got.is_none_or(|got| got.ok().as_ref() != Some(&wanted)) {
             differing.push(file);
         }
     }

@@ -163,17 +163,10 @@ fn sources(template: &Template) -> Vec<Finding> {
 fn layouts(template: &Template) -> Vec<Finding> {
     let files = template.files.iter().filter(|(path, _)| !is_lockfile(template, path));
     let texts = files.filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)));
-    let laid_out = texts.filter_map(|(path, text)| {
-        let wanted = match path.rsplit('.').next() {
-            Some("ts" | "tsx" | "mts" | "mjs") => layout::typescript(path, text),
-            Some("json") => layout::json(path, text),
-            _ => return None,
-        };
-        match wanted {
-            Ok(wanted) if wanted == text => None,
-            Ok(_) => Some(of_file(template, path, "it is not laid out as Prettier would".to_owned())),
-            Err(error) => Some(of_file(template, path, error.to_string())),
-        }
+    let laid_out = texts.filter_map(|(path, text)| match layout::file(path, text, layout::Options::default())? {
+        Ok(wanted) if wanted == text => None,
+        Ok(_) => Some(of_file(template, path, "it is not laid out as Prettier would".to_owned())),
+        Err(error) => Some(of_file(template, path, error.to_string())),
     });
     laid_out.collect()
 }

@@ -46,11 +46,6 @@ pub fn typescript(path: &str, source: &str) -> Result<String, LayoutError> {
     typescript_with(path, source, Options::default())
 }
 
-/// Lays out a module from a template: as [`typescript`], and imports are pruned, merged and sorted.
-pub fn generated_typescript(path: &str, source: &str) -> Result<String, LayoutError> {
-    typescript_with(path, source, Options { prune_imports: true, ..Options::default() })
-}
-
 /// Lays out a module as [`typescript`] does, with more or fewer steps.
 pub fn typescript_with(path: &str, source: &str, options: Options) -> Result<String, LayoutError> {
     ARENA.with_borrow_mut(|arena| {
@@ -80,6 +75,15 @@ fn in_arena(path: &str, source: &str, options: Options, arena: &Allocator) -> Re
         verify::same(path, (&program, source), (&again, &printed))?;
     }
     Ok(printed)
+}
+
+/// Lays out a file whose language is known by its ending, TypeScript and JSON; `None` for any other.
+pub fn file(path: &str, source: &str, options: Options) -> Option<Result<String, LayoutError>> {
+    match path.rsplit('.').next() {
+        Some("ts" | "tsx" | "mts" | "mjs") => Some(typescript_with(path, source, options)),
+        Some("json") => Some(json(path, source)),
+        _ => None,
+    }
 }
 
 /// Whether a TypeScript module that was laid out still is, after words of single lines were replaced.

@@ -6,9 +6,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 use proptest::sample::Index;
 
-use super::{LayoutError, Options, generated_typescript, is_kept, json, json_value, typescript, typescript_with};
+use super::{LayoutError, Options, is_kept, json, json_value, typescript, typescript_with};
 
 const VERIFIED: Options = Options { prune_imports: false, verify: true };
+/// As a template's text is laid out.
+const PRUNED: Options = Options { prune_imports: true, verify: true };
 
 fn fixtures(folder: &str) -> Vec<(Utf8PathBuf, String)> {
     let folder = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/layout").join(folder);
@@ -49,7 +51,7 @@ fn the_archetype_is_already_laid_out() {
 fn the_archetype_has_tidy_imports() {
     for (path, text) in fixtures("golden") {
         if path.extension() != Some("json") {
-            assert_eq!(generated_typescript(path.as_str(), &text).unwrap(), text, "{path}");
+            assert_eq!(typescript_with(path.as_str(), &text, PRUNED).unwrap(), text, "{path}");
         }
     }
 }
@@ -120,7 +122,7 @@ export class Thing<T extends ReactNode> {
 }
 export { useMemo };
 ";
-    insta::assert_snapshot!(generated_typescript("a.tsx", source).unwrap(), @"
+    insta::assert_snapshot!(typescript_with("a.tsx", source, PRUNED).unwrap(), @"
     import 'reflect-metadata';
     import { useMemo, useState, type ReactNode } from 'react';
 

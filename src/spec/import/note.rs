@@ -8,12 +8,12 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Note {
-    /// The file, where the source has several.
+    /// The file, where the source has several, or the database that was read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
-    /// Line of the source, from 1.
+    /// Line of the source, from 1; 0 where there are none, as in a database.
     pub line: usize,
-    /// Column of the source in characters, from 1.
+    /// Column of the source in characters, from 1; 0 where there are no lines.
     pub column: usize,
     /// Whether something is missing, changed or new.
     pub kind: NoteKind,

@@ -1,7 +1,23 @@
 //! What the tests of every importer ask of what was read.
 
 use super::Imported;
+use crate::spec::document::Entity;
+use crate::spec::problem::Problems;
 use crate::spec::{load, resolve, to_yaml};
+
+/// What was read, which must always be a valid spec.
+#[track_caller]
+pub(super) fn valid(read: Result<Imported, Problems>) -> Imported {
+    let imported = read.unwrap_or_else(|problems| panic!("{}", problems.render(false)));
+    resolve(&imported.document).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    imported
+}
+
+/// The entity of that name.
+#[track_caller]
+pub(super) fn entity<'i>(imported: &'i Imported, name: &str) -> &'i Entity {
+    imported.document.entities.get(name).unwrap_or_else(|| panic!("{:?}", imported.document.entities.keys()))
+}
 
 /// What is written into `fountane.yaml` must mean the same when it is read back.
 #[track_caller]

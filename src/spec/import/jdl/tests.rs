@@ -5,10 +5,9 @@ use proptest::prelude::*;
 
 use super::{MAX_BYTES, read};
 use crate::spec::{
-    document::Entity,
     import::{
         Imported, NoteKind,
-        testing::{notes, survives_writing},
+        testing::{entity, notes, survives_writing, valid},
     },
     resolve, to_yaml,
 };
@@ -27,16 +26,9 @@ fn fixture(name: &str) -> Imported {
     imported(&source)
 }
 
-/// What is read, which must always be a valid spec.
 #[track_caller]
 fn imported(source: &str) -> Imported {
-    let imported = read(source, "model.jdl").unwrap_or_else(|problems| panic!("{}", problems.render(false)));
-    resolve(&imported.document).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    imported
-}
-
-fn entity<'i>(imported: &'i Imported, name: &str) -> &'i Entity {
-    &imported.document.entities[name]
+    valid(read(source, "model.jdl"))
 }
 
 fn yaml(imported: &Imported) -> String {

@@ -106,7 +106,17 @@ impl Parser {
     }
 
     fn model(&mut self, kind: ModelKind, name: String, span: Span, doc: Option<String>) {
-        let mut model = Model { kind, name, span, doc, fields: Vec::new(), attributes: Vec::new() };
+        let mut fields = Vec::new();
+        let attributes = self.lines("a field is a name and a type, as in `name String`", |parser, doc| {
+            fields.extend(parser.field(doc));
+        });
+        self.read.models.push(Model { kind, name, span, doc, fields, attributes });
+    }
+
+    /// The lines of a block up to its end: each that begins with a word is `member`'s, which gets the comment before it.
+    /// Returns the block's own attributes; a line that is `otherwise` is told with what belongs there.
+    fn lines(&mut self, otherwise: &str, mut member: impl FnMut(&mut Self, Option<String>)) -> Vec<Attribute> {
+        let mut attributes = Vec::new();
         let mut doc = Vec::new();
         while let Some(token) = self.kind() {
             match token {
@@ -121,24 +131,18 @@ impl Parser {
                 }
                 TokenKind::DoubleAt => {
                     self.at += 1;
-                    model.attributes.extend(self.attribute());
+                    attributes.extend(self.attribute());
                     self.rest_of_line();
                 }
-                TokenKind::Word(_) => {
-                    if let Some(field) = self.field(text(&mut doc)) {
-                        model.fields.push(field);
-                    }
-                }
+                TokenKind::Word(_) => member(self, text(&mut doc)),
                 _ => {
-                    self.read
-                        .unread
-                        .push((self.span(), "a field is a name and a type, as in `name String`".to_owned()));
+                    self.read.unread.push((self.span(), otherwise.to_owned()));
                     self.at += 1;
                     self.skip_line();
                 }
             }
         }
-        self.read.models.push(model);
+        attributes
     }
 
     fn field(&mut self, doc: Option<String>) -> Option<Field> {
@@ -184,42 +188,19 @@ impl Parser {
     }
 
     fn enumeration(&mut self, name: String, span: Span, doc: Option<String>) {
-        let mut made = Enum { name, span, doc, values: Vec::new() };
-        let mut doc = Vec::new();
-        while let Some(token) = self.kind() {
-            match token {
-                TokenKind::Sign('}') => {
-                    self.at += 1;
-                    break;
-                }
-                TokenKind::Line => self.at += 1,
-                TokenKind::Doc(line) => {
-                    doc.push(line.clone());
-                    self.at += 1;
-                }
-                TokenKind::DoubleAt => {
-                    self.at += 1;
-                    self.attribute();
-                    self.rest_of_line();
-                }
-                TokenKind::Word(name) => {
-                    let name = name.clone();
-                    let mut value = EnumValue { name, span: self.span(), doc: text(&mut doc), attributes: Vec::new() };
-                    self.at += 1;
-                    while self.take_sign('@') {
-                        value.attributes.extend(self.attribute());
-                    }
-                    made.values.push(value);
-                    self.rest_of_line();
-                }
-                _ => {
-                    self.read.unread.push((self.span(), "a value of an enum is one word".to_owned()));
-                    self.at += 1;
-                    self.skip_line();
-                }
-            }
+        let mut values = Vec::new();
+        self.lines("a value of an enum is one word", |parser, doc| values.extend(parser.enum_value(doc)));
+        self.read.enums.push(Enum { name, span, doc, values });
+    }
+
+    fn enum_value(&mut self, doc: Option<String>) -> Option<EnumValue> {
+        let span = self.span();
+        let mut value = EnumValue { name: self.word()?, span, doc, attributes: Vec::new() };
+        while self.take_sign('@') {
+            value.attributes.extend(self.attribute());
         }
-        self.read.enums.push(made);
+        self.rest_of_line();
+        Some(value)
     }
 
     /// Behind `@`.

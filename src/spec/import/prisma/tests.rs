@@ -5,10 +5,9 @@ use proptest::prelude::*;
 
 use super::read;
 use crate::spec::{
-    document::Entity,
     import::{
         Imported, NoteKind,
-        testing::{notes, survives_writing},
+        testing::{entity, notes, survives_writing, valid},
     },
     resolve, to_yaml,
 };
@@ -38,20 +37,13 @@ fn fixture(name: &str) -> Imported {
     imported(&files)
 }
 
-/// What is read, which must always be a valid spec.
 #[track_caller]
 fn imported(files: &Files) -> Imported {
-    let imported = read(files, "model.prisma").unwrap_or_else(|problems| panic!("{}", problems.render(false)));
-    resolve(&imported.document).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    imported
+    valid(read(files, "model.prisma"))
 }
 
 fn of(source: &str) -> Imported {
     imported(&vec![("schema.prisma".to_owned(), source.to_owned())])
-}
-
-fn entity<'i>(imported: &'i Imported, name: &str) -> &'i Entity {
-    imported.document.entities.get(name).unwrap_or_else(|| panic!("{:?}", imported.document.entities.keys()))
 }
 
 #[test]

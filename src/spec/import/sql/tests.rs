@@ -5,10 +5,9 @@ use proptest::prelude::*;
 
 use super::{MAX_BYTES, read};
 use crate::spec::{
-    document::Entity,
     import::{
         Imported,
-        testing::{notes, survives_writing},
+        testing::{entity, notes, survives_writing, valid},
         text::decode,
     },
     resolve, to_yaml,
@@ -28,16 +27,9 @@ fn fixture(name: &str) -> Imported {
     imported(&source)
 }
 
-/// What is read, which must always be a valid spec.
 #[track_caller]
 fn imported(source: &str) -> Imported {
-    let imported = read(source, "model.sql").unwrap_or_else(|problems| panic!("{}", problems.render(false)));
-    resolve(&imported.document).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    imported
-}
-
-fn entity<'i>(imported: &'i Imported, name: &str) -> &'i Entity {
-    imported.document.entities.get(name).unwrap_or_else(|| panic!("{:?}", imported.document.entities.keys()))
+    valid(read(source, "model.sql"))
 }
 
 #[test]
