@@ -81,7 +81,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand generate" -s v -l verb
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fountane -n "__fish_fountane_using_subcommand check" -l only -d 'Run only this gate; can be given several times' -r -f -a "format\t'Prettier'
+complete -c fountane -n "__fish_fountane_using_subcommand check" -l only -d 'Run only these gates; several with commas between them' -r -f -a "format\t'Prettier'
 contracts\t'Buf'
 types\t'tsc'
 lint\t'ESLint'

@@ -37,11 +37,11 @@ pub struct GenerateArgs {
 #[derive(Debug, Clone, Args)]
 #[command(after_help = "Examples:
   fountane check
-  fountane check --only types --only lint
+  fountane check --only types,lint
   fountane check --json | jq 'select(.type == \"diagnostic\")'")]
 pub struct CheckArgs {
-    /// Run only this gate; can be given several times
-    #[arg(long, value_name = "GATE", value_enum)]
+    /// Run only these gates; several with commas between them
+    #[arg(long, value_name = "GATE", value_enum, value_delimiter = ',')]
     pub only: Vec<Gate>,
 
     /// Which workspace.

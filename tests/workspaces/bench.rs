@@ -2,16 +2,23 @@
 
 use std::fmt;
 use std::process::{Command, Output, Stdio};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+/// Held for writing by what must have the machine for itself.
+static MACHINE: RwLock<()> = RwLock::new(());
 
 pub struct Bench {
     folder: tempfile::TempDir,
-    _turn: MutexGuard<'static, ()>,
+    _turn: Turn,
+}
+
+#[expect(dead_code, reason = "held, never read")]
+enum Turn {
+    Alone(RwLockWriteGuard<'static, ()>),
+    Beside(RwLockReadGuard<'static, ()>),
 }
 
 /// What a program did and said.
@@ -21,9 +28,17 @@ pub struct Ran {
 }
 
 impl Bench {
-    /// Waits until no other test works.
-    pub fn new() -> Self {
-        let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    /// For tests with time-outs, their own or those of what they run: waits until no other test works.
+    pub fn alone() -> Self {
+        Self::on(Turn::Alone(MACHINE.write().unwrap_or_else(PoisonError::into_inner)))
+    }
+
+    /// For compilers and linters, which take as long as they take: others of the kind may work beside it.
+    pub fn beside_others() -> Self {
+        Self::on(Turn::Beside(MACHINE.read().unwrap_or_else(PoisonError::into_inner)))
+    }
+
+    fn on(turn: Turn) -> Self {
         Self { folder: tempfile::tempdir().unwrap(), _turn: turn }
     }
 

@@ -1,12 +1,13 @@
 //! Whole workspaces on real tools: Node and pnpm that fountane fetches, tsc, ESLint, Prettier, Vitest, PostgreSQL, Chromium.
 //!
-//! Minutes, not seconds. One workspace at a time: each of its tools keeps the machine busy.
+//! Minutes, not seconds.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test, which starts what it tests")]
 
 mod bench;
 mod layout;
 mod leftovers;
 mod living;
+mod models;
 
 use std::time::Duration;
 
@@ -16,7 +17,7 @@ use leftovers::Leftovers;
 /// `new` ends well only when all gates do: format, contracts, types, lint, tests.
 #[test]
 fn a_workspace_of_one_entity_passes_its_gates_and_its_demo_survives_kills_at_any_moment() {
-    let bench = Bench::new();
+    let bench = Bench::alone();
     bench.fountane(&["new", "diary", "--from", &fixture("specs/diary.yaml"), "--yes"]).succeeds();
     let diary = bench.folder("diary");
     assert!(bench.git(&diary, &["status", "--porcelain"]).is_empty(), "all is committed");
@@ -45,25 +46,10 @@ fn a_workspace_of_one_entity_passes_its_gates_and_its_demo_survives_kills_at_any
     Leftovers::of(&diary).assert_none("taken down");
 }
 
-#[test]
-fn a_workspace_from_a_model_of_jhipster_passes_its_gates() {
-    let bench = Bench::new();
-    bench.fountane(&["new", "hr", "--from", &fixture("jdl/jhipster-hr.jdl"), "--yes"]).succeeds();
-}
-
-#[test]
-fn a_workspace_from_a_model_of_46_entities_compiles_and_lints() {
-    let bench = Bench::new();
-    bench.fountane(&["new", "hospital", "--from", &fixture("jdl/hospital.jdl"), "--yes", "--no-check"]).succeeds();
-    for gate in ["format", "contracts", "types", "lint"] {
-        bench.fountane(&["check", "--dir", bench.folder("hospital").as_str(), "--only", gate]).succeeds();
-    }
-}
-
 /// The main job: ten entities with every type of field and relation, from the spec to a signed-in browser.
 #[test]
 fn the_shop_passes_its_gates_and_its_demo_shows_each_tenant_its_own_in_a_browser() {
-    let bench = Bench::new();
+    let bench = Bench::alone();
     bench.fountane(&["new", "shop", "--from", &fixture("specs/shop.yaml"), "--yes"]).succeeds();
     let shop = bench.folder("shop");
     let said = bench.fountane(&["demo", "up", "--dir", shop.as_str()]).succeeds();

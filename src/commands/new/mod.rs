@@ -46,7 +46,7 @@ async fn make(session: &Session, args: &NewArgs, cancel: &Cancel) -> Result<(), 
         let number = count(generation.files.len(), "file", "files");
         Ok((generation, number))
     })?;
-    preview(session, &target, &model, &generation);
+    preview(session, &target, &model, &generation)?;
     if args.write.dry_run {
         return dry_run(session, args, &target, generation);
     }
@@ -101,9 +101,17 @@ fn target(session: &Session, args: &NewArgs, model: &Model) -> Utf8PathBuf {
     early_target(session, args).unwrap_or_else(|| session.absolute(Utf8Path::new(&model.project.name)))
 }
 
-fn preview(session: &Session, target: &Utf8Path, model: &Model, generation: &Generation) {
+fn preview(session: &Session, target: &Utf8Path, model: &Model, generation: &Generation) -> Result<(), CliError> {
     let ui = &session.ui;
     let fields: usize = model.entities.iter().map(|entity| entity.fields.len()).sum();
+    let plan = json!({
+        "blueprint": generation.lock.blueprint,
+        "entities": model.entities.len(),
+        "fields": fields,
+        "services": model.services.len(),
+        "files": generation.files.len(),
+    });
+    ui.json("plan", &plan)?;
     ui.say("");
     ui.say(&ui.err().paint(&format!("{} in {}", model.project.title, session.shown(target)), Style::Heading));
     let facts = [
@@ -117,6 +125,7 @@ fn preview(session: &Session, target: &Utf8Path, model: &Model, generation: &Gen
         ui.say(&line);
     }
     ui.say("");
+    Ok(())
 }
 
 fn dry_run(session: &Session, args: &NewArgs, target: &Utf8Path, generation: Generation) -> Result<(), CliError> {
