@@ -20,6 +20,10 @@ quick:
 workspaces:
     cargo test --test workspaces
 
+# The compiler and ESLint over a workspace of every model among the fixtures, an hour
+models:
+    scripts/models
+
 # Rewrites completions, man pages, schemas and references after a deliberate change
 bless:
     FOUNTANE_BLESS=1 cargo test --lib --test it
