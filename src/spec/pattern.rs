@@ -63,6 +63,8 @@ fn in_rust(pattern: &str) -> Option<regex::Regex> {
             },
             // A class within a class, and what Rust makes of doubled signs there.
             '[' if in_class => return None,
+            // An empty class, or one of everything, is neither in Rust.
+            ']' if rust.ends_with('[') || rust.ends_with("[^") => return None,
             '&' | '-' | '~' if in_class && letters.peek() == Some(&letter) => return None,
             '.' if !in_class => rust.push_str(r"[^\n\r\u{2028}\u{2029}]"),
             _ => {
@@ -84,6 +86,8 @@ mod tests {
         assert_eq!(finds("^[a-z]+$", "Abc"), Ok(false));
         assert_eq!(finds(r"^\+?[\d ]{6,20}$", "+49 30 1234"), Ok(true));
         assert_eq!(finds("^.$", "\r"), Ok(false));
+        assert_eq!(finds("[^]]", "a"), Ok(false));
+        assert_eq!(finds("^[]$", "a"), Ok(false));
         assert_eq!(finds(r"^[^@\s]+@[^@\s]+$", "a@b"), Ok(true));
     }
 

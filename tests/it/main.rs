@@ -13,6 +13,7 @@ mod golden_files;
 mod golden_trees;
 mod house;
 mod imported_models;
+mod module_names;
 mod registry;
 mod test_env;
 mod toolchain;

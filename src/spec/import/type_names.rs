@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::member_names::shortened;
 use crate::spec::{
-    document::{Document, Entity, Field, Service},
+    document::{Document, Entity, Enum, Field, Service},
     naming::{Names, is_split_by_digit},
     resolve,
 };
@@ -18,17 +18,32 @@ pub(super) struct TypeNames {
     counts: HashMap<String, usize>,
 }
 
+/// What a name is given to: that decides what it may not be, and which word makes another of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sort {
+    ending: &'static str,
+    trial: fn(&str) -> Document,
+}
+
+/// What the source has as an entity.
+pub(super) const ENTITY: Sort = Sort { ending: "Entry", trial: entity_trial };
+/// Who signs in, where the source only speaks of them.
+pub(super) const ACCOUNT: Sort = Sort { ending: "Account", trial: entity_trial };
+/// A list of values.
+pub(super) const ENUM: Sort = Sort { ending: "Choice", trial: enum_trial };
+
 /// Why a name could not stay as it was.
 pub(super) const IS_REFUSED: &str = "the name means something else in TypeScript or in generated files";
 /// Why a name could not stay as it was.
 pub(super) const IS_TAKEN: &str = "another type has that name in the singular or in the plural";
 
 impl TypeNames {
-    /// Takes the plain name where it is free and may be used, or else one with the ending, and says why.
-    pub fn claim(&mut self, plain: &str, ending: &str) -> (String, Option<&'static str>) {
+    /// Takes the plain name where it is free and may be used, or else one with the sort's ending, and says why.
+    pub fn claim(&mut self, plain: &str, sort: Sort) -> (String, Option<&'static str>) {
+        let ending = sort.ending;
         let mut name = plain.to_owned();
         let mut why = None;
-        if is_refused_type(&name) {
+        if is_refused(&name, sort) {
             name = format!("{plain}{ending}");
             why = Some(IS_REFUSED);
         }
@@ -42,7 +57,7 @@ impl TypeNames {
 
     /// Takes the first of the names that is free and may be used.
     pub fn claim_first(&mut self, candidates: &[String]) -> Option<String> {
-        let name = candidates.iter().find(|name| self.is_free(name) && !is_refused_type(name))?;
+        let name = candidates.iter().find(|name| self.is_free(name) && !is_refused(name, ENTITY))?;
         self.take(name);
         Some(name.clone())
     }
@@ -50,7 +65,7 @@ impl TypeNames {
     /// A free name for an entity that the source does not have.
     pub fn invent(&mut self, plain: &str) -> String {
         let plain = shortened(plain);
-        let fits = !is_refused_type(&plain) && self.is_free(&plain);
+        let fits = !is_refused(&plain, ENTITY) && self.is_free(&plain);
         let name = if fits { plain } else { self.numbered(&format!("{plain}Link")) };
         self.take(&name);
         name
@@ -106,18 +121,24 @@ fn apart(name: &str) -> String {
 }
 
 /// Whether the spec refuses the name of a type: asked of its own checks, so that there is one list of such names.
-fn is_refused_type(name: &str) -> bool {
-    resolve(&trial(name)).is_err()
+fn is_refused(name: &str, sort: Sort) -> bool {
+    resolve(&(sort.trial)(name)).is_err()
 }
 
 /// Whether the spec refuses the name of a service.
 pub(super) fn is_refused_service(name: &str) -> bool {
-    let mut trial = trial("Note");
+    let mut trial = entity_trial("Note");
     trial.services.insert(name.to_owned(), Service { entities: vec!["Note".to_owned()], ..Service::default() });
     resolve(&trial).is_err()
 }
 
-fn trial(entity: &str) -> Document {
+fn enum_trial(name: &str) -> Document {
+    let mut trial = entity_trial("Note");
+    trial.enums.insert(name.to_owned(), Enum::of(["ACTIVE"]));
+    trial
+}
+
+fn entity_trial(entity: &str) -> Document {
     let mut trial = Document::named("trial");
     let fields = [("name".to_owned(), Field::of("string"))].into();
     trial.entities.insert(entity.to_owned(), Entity { fields, ..Entity::default() });

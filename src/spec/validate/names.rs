@@ -61,7 +61,8 @@ pub(super) fn check(document: &Document, problems: &mut Vec<Problem>) {
         }
     }
     for name in document.enums.keys() {
-        problems.extend(type_name(&Path::of(&["enums", name]), name, "an enum"));
+        let path = Path::of(&["enums", name]);
+        problems.extend(type_name(&path, name, "an enum").or_else(|| reserved(&path, name, RESERVED_ENUMS)));
     }
     for (name, rule) in &document.rules {
         for input in rule.input.keys() {
@@ -140,9 +141,8 @@ fn type_name(path: &Path, name: &str, what: &str) -> Option<Problem> {
         let message = format!("the name of {what} is written in PascalCase, unlike `{name}`");
         return Some(with_spelling(Problem::of_key(path.clone(), message), &name.to_upper_camel_case(), "InvoiceLine"));
     }
-    if let Some((_, mend)) = RESERVED_TYPES.iter().find(|(reserved, _)| *reserved == name) {
-        let message = format!("`{name}` means something else in the generated code");
-        return Some(Problem::of_key(path.clone(), message).mend(format!("call it `{mend}`")));
+    if let Some(problem) = reserved(path, name, RESERVED_TYPES) {
+        return Some(problem);
     }
     if naming::is_split_by_digit(name) {
         let message =
@@ -226,6 +226,33 @@ pub(in crate::spec) const TRAPS: &[&str] = &[
     "valueOf",
 ];
 
+fn reserved(path: &Path, name: &str, names: &[(&str, &str)]) -> Option<Problem> {
+    let (_, mend) = names.iter().find(|(reserved, _)| *reserved == name)?;
+    let message = format!("`{name}` means something else in the generated code");
+    Some(Problem::of_key(path.clone(), message).mend(format!("call it `{mend}`")))
+}
+
+/// Names that generated modules use as they are beside the enums they import; `tests/it/module_names.rs` finds them.
+const RESERVED_ENUMS: &[(&str, &str)] = &[
+    ("AuditAction", "AuditKind"),
+    ("Badge", "BadgeKind"),
+    ("ChoiceFilter", "ChoiceFilterKind"),
+    ("Code", "CodeKind"),
+    ("Combobox", "ComboboxKind"),
+    ("File", "FileKind"),
+    ("FileContent", "ContentKind"),
+    ("FileField", "FileFieldKind"),
+    ("FileInfo", "FileInfoKind"),
+    ("JsonText", "JsonKind"),
+    ("Message", "MessageKind"),
+    ("MultiCombobox", "MultiComboboxKind"),
+    ("Option", "OptionKind"),
+    ("PresenceFilter", "PresenceKind"),
+    ("RangeFilter", "RangeKind"),
+    ("TestApp", "TestKind"),
+    ("Tone", "ToneKind"),
+];
+
 /// Names of types that generated code uses as they are, with what to call an entity or enum instead. `Event`, `Order`,
 /// `User`, `Case` and the like are fine: their types are only ever used by their full name, their variables have another.
 const RESERVED_TYPES: &[(&str, &str)] = &[
@@ -235,12 +262,14 @@ const RESERVED_TYPES: &[(&str, &str)] = &[
     ("BigInt", "BigNumber"),
     ("Boolean", "YesNo"),
     ("Buffer", "ByteBuffer"),
+    ("BytesLink", "ByteReference"),
     ("Database", "DatabaseInstance"),
     ("Date", "CalendarDate"),
     ("Error", "ErrorReport"),
     ("Exclude", "Exclusion"),
     ("Extract", "Excerpt"),
     ("FieldFilter", "FilterOption"),
+    ("FileContent", "ContentOfFile"),
     ("Function", "JobFunction"),
     ("Infinity", "Endlessness"),
     ("Injectable", "InjectableItem"),
@@ -250,6 +279,7 @@ const RESERVED_TYPES: &[(&str, &str)] = &[
     ("ListQuery", "SavedQuery"),
     ("Map", "StreetMap"),
     ("Math", "MathTask"),
+    ("MessageInitShape", "MessageForm"),
     ("NaN", "NotANumber"),
     ("Number", "PhoneNumber"),
     ("Object", "Item"),
@@ -263,6 +293,9 @@ const RESERVED_TYPES: &[(&str, &str)] = &[
     ("Proxy", "ProxyServer"),
     ("Readonly", "ReadonlyItem"),
     ("Record", "RecordEntry"),
+    ("RecordActions", "RecordAction"),
+    ("RecordForm", "RecordSheet"),
+    ("RecordPage", "RecordLeaf"),
     ("Reference", "ReferenceEntry"),
     ("Reflect", "Reflection"),
     ("RegExp", "TextPattern"),
@@ -272,6 +305,7 @@ const RESERVED_TYPES: &[(&str, &str)] = &[
     ("String", "TextString"),
     ("Symbol", "SymbolSign"),
     ("Timestamp", "TimeMark"),
+    ("To", "Recipient"),
     ("Tx", "Transaction"),
     ("Undefined", "UndefinedItem"),
     ("Uint8Array", "ByteArray"),
@@ -283,7 +317,7 @@ mod tests {
 
     #[test]
     fn reserved_names_have_another_to_offer_that_is_not_reserved() {
-        for (name, mend) in RESERVED_TYPES {
+        for (name, mend) in RESERVED_TYPES.iter().chain(RESERVED_ENUMS) {
             assert_eq!(type_name(&Path::root(), mend, "an entity"), None, "{name}");
         }
     }

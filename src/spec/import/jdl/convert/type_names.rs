@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use crate::spec::import::{
     jdl::ast::{Jdl, Word},
     notes::Notes,
-    type_names::{self, pascal},
+    type_names::{self, ACCOUNT, ENTITY, ENUM, Sort, pascal},
 };
 
 /// What the entities and enums of a file are called in the spec.
@@ -21,11 +21,11 @@ impl<'a> TypeNames<'a> {
     pub fn of(jdl: &Jdl<'a>, notes: &mut Notes) -> Self {
         let mut names = Self::default();
         for entity in &jdl.entities {
-            let name = names.claim(entity.name, "Entry", notes);
+            let name = names.claim(entity.name, ENTITY, notes);
             names.entities.insert(entity.name.text, name);
         }
         for one in &jdl.enums {
-            let name = names.claim(one.name, "Choice", notes);
+            let name = names.claim(one.name, ENUM, notes);
             names.enums.insert(one.name.text, name);
         }
         names
@@ -33,7 +33,7 @@ impl<'a> TypeNames<'a> {
 
     /// Names an entity that is not declared.
     pub fn add(&mut self, written: Word<'a>, notes: &mut Notes) -> String {
-        let name = self.claim(written, "Account", notes);
+        let name = self.claim(written, ACCOUNT, notes);
         self.entities.insert(written.text, name.clone());
         name
     }
@@ -53,8 +53,8 @@ impl<'a> TypeNames<'a> {
         self.enums.get(written).map(String::as_str)
     }
 
-    fn claim(&mut self, written: Word, ending: &str, notes: &mut Notes) -> String {
-        let (name, why) = self.names.claim(&pascal(written.text), ending);
+    fn claim(&mut self, written: Word, sort: Sort, notes: &mut Notes) -> String {
+        let (name, why) = self.names.claim(&pascal(written.text), sort);
         if name != written.text {
             let why = why.unwrap_or("names of types are short and in PascalCase");
             notes.changed(written.span, format!("`{}`", written.text), format!("called `{name}`, because {why}"));

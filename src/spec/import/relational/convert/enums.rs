@@ -6,7 +6,12 @@ use super::{Converter, words};
 use crate::spec::direction;
 use crate::spec::{
     document,
-    import::{enum_values::EnumValues, relational::schema::EnumType, span::Span, type_names::pascal},
+    import::{
+        enum_values::EnumValues,
+        relational::schema::EnumType,
+        span::Span,
+        type_names::{ENUM, pascal},
+    },
     naming,
 };
 
@@ -59,7 +64,7 @@ pub(super) fn inline(entity: &str, member: &str, values: &[String], span: Span, 
 }
 
 fn add(plain: &str, values: &[(String, Option<String>)], span: Span, what: &str, converter: &mut Converter) -> Named {
-    let (name, _) = converter.names.claim(plain, "Choice");
+    let (name, _) = converter.names.claim(plain, ENUM);
     let mut claimed = EnumValues::default();
     let mut made = document::Enum::default();
     let mut renamed: HashMap<String, String> = HashMap::new();

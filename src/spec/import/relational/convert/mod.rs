@@ -30,7 +30,7 @@ use crate::spec::{
         place::Places,
         project::named_after,
         settle::settle,
-        type_names::{TypeNames, pascal},
+        type_names::{ENTITY, TypeNames, pascal},
     },
     naming::{self, Names},
 };
@@ -138,7 +138,7 @@ fn name_entities(converter: &mut Converter, joins: &[joins::Join], services: &[S
         let claimed = converter.names.claim_first(&candidates);
         let is_plain = claimed.as_ref() == Some(&plain);
         draft.name = claimed.unwrap_or_else(|| {
-            let (name, why) = converter.names.claim(&plain, "Entry");
+            let (name, why) = converter.names.claim(&plain, ENTITY);
             converter.notes.changed(
                 table.span,
                 format!("table `{}`", table.name.written()),
