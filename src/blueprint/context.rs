@@ -1,11 +1,11 @@
 //! The data that every template may speak of, whatever its view adds.
 //!
-//! `project`, `tenancy`, `roles`, `web`, `mobile`, `parts`, `params`; in the scope of a service `service`; in the scope of an entity
+//! `project`, `tenancy`, `roles`, `web`, `mobile`, `pipelines`, `parts`, `params`; in the scope of a service `service`; in the scope of an entity
 //! `service` and `entity`; in the scope of a locale `locale`. Aggregates get lists from their own view.
 
 use serde_json::{Map, Value, json};
 
-use crate::spec::model::{EntityId, Model, ServiceId, Tenancy};
+use crate::spec::model::{EntityId, Forge, Model, ServiceId, Tenancy};
 use crate::spec::naming::Names;
 
 /// One repetition of a file rule.
@@ -47,6 +47,9 @@ pub(super) fn workspace(model: &Model) -> Map<String, Value> {
     data.insert("roles".to_owned(), json!({ "names": roles, "all": model.roles }));
     data.insert("web".to_owned(), json!(model.apps.web));
     data.insert("mobile".to_owned(), json!(model.apps.mobile));
+    let runs_on = |forge: Forge| model.pipelines.contains(&forge);
+    let pipelines = json!({ "github": runs_on(Forge::Github), "gitlab": runs_on(Forge::Gitlab) });
+    data.insert("pipelines".to_owned(), pipelines);
     data
 }
 

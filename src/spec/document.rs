@@ -34,7 +34,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::model::Tenancy;
+use super::model::{Forge, Tenancy};
 
 /// The version of the format that this program reads and writes.
 pub const FORMAT: u32 = 1;
@@ -109,6 +109,10 @@ pub struct Document {
     /// Which fields tell something about a person, by entity.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub pii: IndexMap<String, Vec<String>>,
+    /// Whose pipelines check and ship the workspace. Without it: GitHub's; `[]` makes none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("default" = ["github"]))]
+    pub pipelines: Option<Vec<Forge>>,
     /// How a demo of the product is set up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demo: Option<Demo>,
@@ -138,6 +142,7 @@ impl Document {
             integrations: None,
             compliance: Vec::new(),
             pii: IndexMap::new(),
+            pipelines: None,
             demo: None,
         }
     }

@@ -28,6 +28,8 @@ pub struct Model {
     pub entities: Vec<Entity>,
     /// Which applications are made, and how they look.
     pub apps: Apps,
+    /// Whose pipelines check and ship the workspace.
+    pub pipelines: Vec<Forge>,
 }
 
 impl Model {
@@ -79,6 +81,16 @@ pub struct BlueprintRef {
     pub name: String,
     /// A semver range.
     pub range: String,
+}
+
+/// Where a repository is kept, and what runs its pipelines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Forge {
+    /// GitHub Actions.
+    Github,
+    /// GitLab CI/CD.
+    Gitlab,
 }
 
 /// How tenants are kept apart.

@@ -60,6 +60,7 @@ pub(super) fn attempt(document: &Document) -> (Model, Vec<Problem>) {
         tenancy: document.tenancy.unwrap_or(model::Tenancy::Rls),
         services: services::services(document, &entities),
         apps: apps(document, &ids),
+        pipelines: document.pipelines.clone().unwrap_or_else(|| vec![model::Forge::Github]),
         roles,
         enums,
         entities,

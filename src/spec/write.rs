@@ -62,6 +62,7 @@ impl Style for Spec {
             ["roles"] => "from least to most; each includes those before it",
             ["services"] => "which service owns which entities",
             ["rules"] => "business rules in words and examples; the examples become tests",
+            ["pipelines"] => "github | gitlab",
             ["compliance"] => "gdpr | hipaa | soc2 | pci-dss",
             _ => return None,
         })

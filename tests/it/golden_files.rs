@@ -30,6 +30,7 @@ const ADDED: &[(&str, &str)] = &[
     (".node-version", "version managers find Node 24"),
     (".nvmrc", "version managers find Node 24"),
     (".vscode/", "settings, extensions and breakpoints"),
+    (".github/", "changes are checked, main is built and scanned"),
     (".fountane/", "the schema that editors complete the spec with"),
     ("AGENTS.md", "where to change what"),
     ("fountane.demo.json", "what a demo consists of"),

@@ -73,6 +73,17 @@ impl Bench {
         self.run(&node, self.root(), args)
     }
 
+    /// Runs pnpm, and the Node that fountane fetched, in a workspace.
+    pub fn pnpm(&self, workspace: &Utf8Path, args: &[&str], environment: &[(&str, &str)]) -> Ran {
+        let mut path = toolchain().join(":");
+        path.push(':');
+        path.push_str(&std::env::var("PATH").unwrap());
+        let mut command = self.command("pnpm", workspace, args);
+        // A daemon of Nx would outlive the test.
+        command.env("PATH", path).env("NX_DAEMON", "false").envs(environment.iter().copied());
+        ran("pnpm", args, &mut command)
+    }
+
     fn run(&self, program: &str, folder: &Utf8Path, args: &[&str]) -> Ran {
         ran(program, args, &mut self.command(program, folder, args))
     }
@@ -109,6 +120,12 @@ impl Ran {
     pub fn succeeds(self) -> String {
         assert!(self.output.status.success(), "{self}");
         String::from_utf8(self.output.stdout).unwrap()
+    }
+
+    /// All that it wrote; panics where it did not fail.
+    pub fn fails(self) -> String {
+        assert!(!self.output.status.success(), "{self}");
+        self.to_string()
     }
 }
 

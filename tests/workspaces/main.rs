@@ -8,6 +8,7 @@ mod layout;
 mod leftovers;
 mod living;
 mod models;
+mod pipelines;
 
 use std::time::Duration;
 
@@ -18,12 +19,25 @@ use leftovers::Leftovers;
 #[test]
 fn a_workspace_of_one_entity_passes_its_gates_and_its_demo_survives_kills_at_any_moment() {
     let bench = Bench::alone();
-    bench.fountane(&["new", "diary", "--from", &fixture("specs/diary.yaml"), "--yes"]).succeeds();
+    bench
+        .fountane(&[
+            "new",
+            "diary",
+            "--from",
+            &fixture("specs/diary.yaml"),
+            "--set",
+            "pipelines=[github,gitlab]",
+            "--yes",
+        ])
+        .succeeds();
     let diary = bench.folder("diary");
     assert!(bench.git(&diary, &["status", "--porcelain"]).is_empty(), "all is committed");
     let again = bench.fountane(&["generate", "--dir", diary.as_str(), "--check"]).succeeds();
     assert!(bench.git(&diary, &["status", "--porcelain"]).is_empty(), "{again}");
     layout::agrees_with(&bench, &diary.join("node_modules/prettier"));
+    pipelines::are_well_formed(&bench, &diary);
+    pipelines::tell_what_breaks_clients(&bench, &diary, "libs/contracts/proto/diary/diary/v1/entries.proto");
+    pipelines::validate_a_change(&bench, &diary);
 
     let up = ["demo", "up", "--dir", diary.as_str()];
     let down = ["demo", "down", "--dir", diary.as_str()];

@@ -9,6 +9,7 @@ mod e2e;
 mod enums;
 pub(super) mod field;
 mod gateway;
+mod pipelines;
 pub(super) mod relation;
 mod sample;
 mod service;
@@ -41,6 +42,7 @@ const VIEWS: &[(&str, View)] = &[
     ("gateway", gateway::workspace),
     ("gateway-entity", gateway::entity),
     ("gateway-service", gateway::service),
+    ("pipelines", pipelines::view),
     ("service", service::service),
     ("service-entity", service::entity),
     ("service-migrations", service::migrations),
