@@ -17,6 +17,7 @@ mod place;
 mod plurals;
 pub mod prisma;
 mod project;
+mod prose;
 mod relational;
 mod rename;
 mod settle;

@@ -5,9 +5,12 @@ use std::collections::HashMap;
 use heck::ToSnakeCase;
 
 use super::{Converter, Draft, prepare::Link, words};
-use crate::spec::import::{
-    NoteKind,
-    relational::schema::{Column, Initial, Kind, Table},
+use crate::spec::{
+    import::{
+        NoteKind,
+        relational::schema::{Column, Initial, Kind, Table},
+    },
+    naming,
 };
 
 /// What a column is that every row has.
@@ -172,7 +175,7 @@ pub(super) fn tell(converter: &mut Converter) {
         if table.primary_key.is_none() && !given.values().any(|one| *one == Given::Id) {
             converter.notes.added(
                 table.span,
-                format!("table `{}`", table.name.written()),
+                format!("{} `{}`", converter.terms.table, table.name.written()),
                 "it has no primary key; every row gets an `id`",
             );
         }
@@ -195,7 +198,8 @@ pub(super) fn tell(converter: &mut Converter) {
             }
         }
         if !columns.is_empty() {
-            let several = if columns.len() == 1 { "column" } else { "columns" };
+            let one = converter.terms.column;
+            let several = if columns.len() == 1 { one.to_owned() } else { naming::plural_of(one) };
             converter.notes.dropped(
                 table.span,
                 format!("{several} {} of `{}`", columns.join(", "), table.name.name),
