@@ -12,7 +12,7 @@ use crate::interview::{Answers, assemble};
 use crate::process::Cancel;
 use crate::spec::edit::{Edit, edit};
 use crate::spec::import::text::decode;
-use crate::spec::import::{Format, Imported, Note, jdl, prisma, sql};
+use crate::spec::import::{Format, Imported, Note, jdl, openapi, prisma, sql};
 use crate::spec::problem::{Path, Problems};
 use crate::spec::tree_to_yaml;
 use crate::ui::{Table, count};
@@ -35,17 +35,19 @@ pub(super) async fn draft(
     if path.is_dir() {
         return of_import(session, from.as_str(), prisma::read(&schema_files(&path)?, from.as_str()), &said);
     }
-    if matches!(from.extension(), Some("yaml" | "yml")) {
+    let (text, taken_for) = decode(fs_err::read(&path)?);
+    let format = Format::of(from.extension(), &text);
+    if format.is_none() && matches!(from.extension(), Some("yaml" | "yml")) {
         return of_spec(from, fs_err::read_to_string(&path)?, &said);
     }
-    let (text, taken_for) = decode(fs_err::read(&path)?);
-    let imported = match Format::of(from.extension(), &text) {
+    let imported = match format {
         Some(Format::Jdl) => jdl::read(&text, from.as_str()),
         Some(Format::Sql) => sql::read(&text, from.as_str()),
         Some(Format::Prisma) => prisma::read(&[(from.to_string(), text)], from.as_str()),
+        Some(Format::OpenApi) => openapi::read(&text, from.as_str()),
         None => {
             return Err(CliError::new(Kind::Usage, Unknown(from.to_string())).hint(
-                "it reads `.yaml` (a fountane.yaml), `.jdl` (JHipster), `.sql` (tables of a database), `.prisma` and \
+                "it reads `.yaml` (a fountane.yaml), `.jdl` (JHipster), `.sql` (tables of a database), `.prisma`, OpenAPI and \
                  `postgres://…` (a database that runs)",
             ));
         }

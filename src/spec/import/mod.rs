@@ -12,6 +12,7 @@ pub mod jdl;
 mod member_names;
 mod note;
 mod notes;
+pub mod openapi;
 mod patterns;
 mod place;
 mod plurals;
