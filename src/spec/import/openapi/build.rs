@@ -244,12 +244,10 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn told_twins(&mut self, group: &Group, span: Span) {
-        let others: Vec<String> =
-            group.members.iter().filter(|(name, _)| *name != group.head).map(|(name, _)| format!("`{name}`")).collect();
-        if !others.is_empty() {
-            let shown = others.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
-            let more = if others.len() > 12 { format!(" and {} more", others.len() - 12) } else { String::new() };
-            self.notes.changed(span, format!("{shown}{more}"), format!("one entity with `{}`", group.head));
+        for (name, _) in group.members.iter().filter(|(name, _)| *name != group.head) {
+            let why = "one entity, which has the properties of all of them";
+            let item = format!("`{name}` with `{}`", group.head);
+            self.notes.grouped(span, NoteKind::Changed, "schemas of the same thing:", item, why);
         }
         if let Some((kind, _)) = &group.kind {
             let why = format!("one entity whose `{kind}` tells them apart; what only some of them have is optional");

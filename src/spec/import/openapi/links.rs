@@ -4,18 +4,16 @@ use std::collections::{HashMap, HashSet};
 
 use heck::{ToLowerCamelCase, ToSnakeCase};
 
-use super::{build::Built, select::Selected};
-use crate::spec::{
-    import::{
-        NoteKind,
-        notes::Notes,
-        relational::{
-            convert::words,
-            schema::{Column, ForeignKey, ImplicitLink, Key, Kind, Schema, Table},
-        },
-        span::Span,
+use super::{build::Built, operations::Operations, select::Selected, twins};
+use crate::spec::import::{
+    NoteKind,
+    notes::Notes,
+    plurals::plural,
+    relational::{
+        convert::words,
+        schema::{Column, ForeignKey, ImplicitLink, Key, Kind, Schema, Table},
     },
-    naming,
+    span::Span,
 };
 
 /// A property that leads to an entity.
@@ -32,7 +30,13 @@ pub(super) struct Reference {
 }
 
 /// Turns them into keys and links of the schema.
-pub(super) fn link(mut built: Built, selected: &Selected, schema: &mut Schema, notes: &mut Notes) {
+pub(super) fn link(
+    mut built: Built,
+    selected: &Selected,
+    operations: &Operations,
+    schema: &mut Schema,
+    notes: &mut Notes,
+) {
     by_id(&mut built, selected, notes);
     let references = merged(std::mem::take(&mut built.references));
     let pairs = pairs(&references);
@@ -57,7 +61,7 @@ pub(super) fn link(mut built: Built, selected: &Selected, schema: &mut Schema, n
             }
             (false, Some(false)) => one_to_one(one, other, &mut built),
             (true, Some(true)) => many(one, other, &built, schema),
-            (true, None) => one_way(one, &owners, selected, &mut built, schema, notes),
+            (true, None) => one_way(one, &owners, (selected, operations), &mut built, schema, notes),
         }
     }
     schema.tables = built.tables;
@@ -73,8 +77,14 @@ fn by_id(built: &mut Built, selected: &Selected, notes: &mut Notes) {
         let table = &mut built.tables[at];
         let own = table.primary_key.clone().unwrap_or_default().columns;
         let mut gone: HashSet<String> = HashSet::new();
+        let whole: HashSet<String> =
+            built.references.iter().filter(|one| one.holder == group).map(|one| stem(&one.name)).collect();
         for column in table.columns.iter().filter(|column| !own.contains(&column.name)) {
             let is_list = matches!(column.kind, Kind::Foreign { why, .. } if why == super::shape::NO_LIST);
+            if id_stem(column, is_list).is_some_and(|own| whole.contains(&stem(&own))) {
+                gone.insert(column.name.clone());
+                continue;
+            }
             let Some((target, name)) = named_by(column, is_list, group, &bases) else { continue };
             let note = format!("`{}.{}`", table.name.name, column.name);
             let why = "a relation, because there is an entity of that name";
@@ -95,20 +105,29 @@ fn by_id(built: &mut Built, selected: &Selected, notes: &mut Notes) {
     }
 }
 
-/// The entity whose id a column is by its name, and what the relation is called.
-fn named_by(column: &Column, is_list: bool, group: usize, bases: &HashMap<&str, usize>) -> Option<(usize, String)> {
+/// The name of a property, in the singular.
+fn stem(name: &str) -> String {
+    twins::of_segment(name)
+}
+
+/// What the id in a column is that of, by the column's name.
+fn id_stem(column: &Column, is_list: bool) -> Option<String> {
     let is_id = matches!(column.kind, Kind::Uuid | Kind::Int { .. } | Kind::Line(_));
     if (!is_id && !is_list) || column.name.contains('.') {
         return None;
     }
     let snake = words::ascii(&column.name).to_snake_case();
-    let stem =
-        if is_list { snake.strip_suffix("_ids") } else { snake.strip_suffix("_id").or(snake.strip_suffix("_uuid")) }?;
-    let endings = super::twins::endings(stem).find_map(|ending| bases.get(ending).copied());
-    let target = endings.or_else(|| (stem == "parent").then_some(group))?;
-    let name =
-        if is_list { super::super::plurals::plural(&stem.to_lower_camel_case()) } else { stem.to_lower_camel_case() };
-    Some((target, name))
+    let ending: &[&str] = if is_list { &["_ids"] } else { &["_id", "_uuid"] };
+    ending.iter().find_map(|ending| snake.strip_suffix(ending)).map(str::to_owned)
+}
+
+/// The entity whose id a column is by its name, and what the relation is called.
+fn named_by(column: &Column, is_list: bool, group: usize, bases: &HashMap<&str, usize>) -> Option<(usize, String)> {
+    let stem = id_stem(column, is_list)?;
+    let ending = twins::endings(&stem).find_map(|ending| bases.get(ending).copied());
+    let target = ending.or_else(|| (stem == "parent").then_some(group))?;
+    let name = stem.to_lower_camel_case();
+    Some((target, if is_list { plural(&name) } else { name }))
 }
 
 /// An object and its id, side by side, are one relation.
@@ -116,10 +135,7 @@ fn merged(references: Vec<Reference>) -> Vec<Reference> {
     let mut kept: Vec<Reference> = Vec::new();
     let mut places: HashMap<(usize, usize, bool, String), usize> = HashMap::new();
     for one in references {
-        let stem = words::ascii(&one.name).to_snake_case();
-        let stem = stem
-            .rsplit_once('_')
-            .map_or(naming::singular(&stem), |(before, last)| format!("{before}_{}", naming::singular(last)));
+        let stem = stem(&one.name);
         match places.get(&(one.holder, one.target, one.is_many, stem.clone())) {
             Some(at) => kept[*at].is_required |= one.is_required,
             None => {
@@ -164,7 +180,7 @@ fn pairs(references: &[Reference]) -> HashMap<usize, usize> {
 /// How many lists lead to an entity.
 fn owners(references: &[Reference]) -> HashMap<usize, usize> {
     let mut owners: HashMap<usize, usize> = HashMap::new();
-    for one in references {
+    for one in references.iter().filter(|one| one.is_many) {
         *owners.entry(one.target).or_default() += 1;
     }
     owners
@@ -229,17 +245,25 @@ fn many(one: &Reference, other: Option<&Reference>, built: &Built, schema: &mut 
     });
 }
 
+/// Whether all paths of the target stand in those of the holder.
+fn is_within(one: &Reference, selected: &Selected, operations: &Operations) -> bool {
+    let holder = &selected.groups[one.holder].base;
+    let mut endings = twins::endings(&selected.groups[one.target].base);
+    endings.find_map(|ending| operations.parents.get(ending)).is_some_and(|parent| parent.as_ref() == Some(holder))
+}
+
 /// A list whose things do not say whose they are: those without paths of their own belong to one, others to several.
 fn one_way(
     one: &Reference,
     owners: &HashMap<usize, usize>,
-    selected: &Selected,
+    (selected, operations): (&Selected, &Operations),
     built: &mut Built,
     schema: &mut Schema,
     notes: &mut Notes,
 ) {
     let place = format!("`{}.{}`", selected.groups[one.holder].head, one.name);
-    let is_part = !selected.groups[one.target].has_path && owners.get(&one.target) == Some(&1);
+    let is_part = (!selected.groups[one.target].has_path || is_within(one, selected, operations))
+        && owners.get(&one.target) == Some(&1);
     if !is_part || one.holder == one.target {
         let why = "many to many, because nothing says that they belong to one only";
         notes.grouped(one.span, NoteKind::Changed, "lists of other entities:", place, why);

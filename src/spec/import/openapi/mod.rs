@@ -90,7 +90,7 @@ fn import(text: &str, name: &str) -> Result<Imported, Box<Fault>> {
     services::assign(&mut built, &selected, &operations);
     let terms = Terms { table: "schema", column: "property", is_database: false };
     let mut schema = Schema { enums, terms, ..Schema::default() };
-    links::link(built, &selected, &mut schema, &mut notes);
+    links::link(built, &selected, &operations, &mut schema, &mut notes);
     used_enums(&mut schema);
     leftovers::tell(&source, &selected, &operations, &mut notes);
     if !source.may_look() {

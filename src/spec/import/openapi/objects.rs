@@ -1,6 +1,6 @@
 //! What a schema of an object consists of: its own properties, those of `allOf`, and those of `oneOf` and `anyOf`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::{IndexMap, IndexSet};
 
@@ -41,7 +41,7 @@ pub(super) struct Property<'a> {
 /// Everything that a schema is made of.
 pub(super) fn object<'a>(node: &'a Node, source: &Source<'a>) -> Object<'a> {
     let mut walk = Walk { source, seen: IndexSet::new(), object: Object::default() };
-    walk.take(node, 0, false);
+    walk.take(node, 0);
     walk.object
 }
 
@@ -52,34 +52,28 @@ struct Walk<'s, 'a> {
 }
 
 impl<'a> Walk<'_, 'a> {
-    fn take(&mut self, node: &'a Node, depth: usize, is_variant: bool) {
+    fn take(&mut self, node: &'a Node, depth: usize) {
         if depth > DEEPEST || !self.source.may_look() {
             return;
         }
         match self.source.target(node) {
             Some(Target::Schema(name)) if self.seen.insert(name) => {
-                self.take(self.source.schemas[name].node, depth + 1, is_variant);
+                self.take(self.source.schemas[name].node, depth + 1);
             }
-            Some(Target::Part(part)) => self.take(part, depth + 1, is_variant),
+            Some(Target::Part(part)) => self.take(part, depth + 1),
             Some(Target::Outside | Target::Missing) => {
                 self.object.lost.push((span(node), text(node, "$ref").unwrap_or_default()));
             }
             Some(Target::Schema(_)) | None => {}
         }
-        self.parts(node, depth, is_variant);
+        self.parts(node, depth);
         let properties = value(node, "properties");
         for (name, span, node) in properties.into_iter().flat_map(entries) {
-            let known = self.object.properties.entry(name);
-            let property = known.or_insert(Property { span, node, is_of_variant: is_variant });
             // What is said later, by the schema itself, refines what it takes over.
-            if !is_variant {
-                *property = Property { span, node, is_of_variant: false };
-            }
+            self.object.properties.insert(name, Property { span, node, is_of_variant: false });
         }
-        if !is_variant {
-            self.object.required.extend(items(node, "required").iter().filter_map(word));
-        }
-        if let Some(description) = text(node, "description").filter(|_| !is_variant) {
+        self.object.required.extend(items(node, "required").iter().filter_map(word));
+        if let Some(description) = text(node, "description") {
             self.object.description = Some(description);
         }
         if let Some(further) = value(node, "additionalProperties").filter(|node| entries(node).next().is_some()) {
@@ -88,28 +82,53 @@ impl<'a> Walk<'_, 'a> {
         self.discriminator(node);
     }
 
-    fn parts(&mut self, node: &'a Node, depth: usize, is_variant: bool) {
+    fn parts(&mut self, node: &'a Node, depth: usize) {
         for part in items(node, "allOf") {
             if let Some(Target::Schema(name)) = self.source.target(part) {
                 self.object.bases.push(name);
             }
-            self.take(part, depth + 1, is_variant);
+            self.take(part, depth + 1);
         }
         for key in ["oneOf", "anyOf"] {
-            let variants: Vec<&Node> = items(node, key).iter().filter(|part| !is_null(part)).collect();
-            let is_one_of_many = variants.len() > 1;
-            for part in variants {
-                if let Some(Target::Schema(name)) = self.source.target(part)
-                    && depth == 0
-                {
-                    self.object.variants.push(name);
-                }
-                // Variants may share their bases: each is walked by itself.
-                let seen = self.seen.len();
-                self.take(part, depth + 1, is_variant || is_one_of_many);
-                self.seen.truncate(seen);
+            let forms: Vec<&Node> = items(node, key).iter().filter(|part| !is_null(part)).collect();
+            if depth == 0 {
+                let named = forms.iter().filter_map(|form| match self.source.target(form) {
+                    Some(Target::Schema(name)) => Some(name),
+                    _ => None,
+                });
+                self.object.variants.extend(named);
+            }
+            let forms: Vec<Object> = forms.into_iter().map(|form| self.form(form, depth + 1)).collect();
+            self.unite(forms);
+        }
+    }
+
+    /// One of several forms by itself: they may share their bases.
+    fn form(&self, node: &'a Node, depth: usize) -> Object<'a> {
+        self.source.spend(self.seen.len());
+        let mut walk = Walk { source: self.source, seen: self.seen.clone(), object: Object::default() };
+        walk.take(node, depth);
+        walk.object
+    }
+
+    /// What all forms have is the object's own; what only some have is optional.
+    fn unite(&mut self, forms: Vec<Object<'a>>) {
+        let mut have: HashMap<&str, usize> = HashMap::new();
+        let mut need: HashMap<&str, usize> = HashMap::new();
+        for form in &forms {
+            form.properties.keys().for_each(|name| *have.entry(name).or_default() += 1);
+            form.required.iter().for_each(|name| *need.entry(name).or_default() += 1);
+        }
+        let count = forms.len();
+        for form in forms {
+            self.object.lost.extend(form.lost);
+            self.object.further = self.object.further.or(form.further);
+            for (name, property) in form.properties {
+                let is_of_variant = property.is_of_variant || have[name] < count;
+                self.object.properties.entry(name).or_insert(Property { is_of_variant, ..property });
             }
         }
+        self.object.required.extend(need.into_iter().filter(|(_, times)| *times == count).map(|(name, _)| name));
     }
 
     fn discriminator(&mut self, node: &'a Node) {

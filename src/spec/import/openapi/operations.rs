@@ -39,6 +39,8 @@ pub(super) struct Operations<'a> {
     pub uses: HashMap<&'a str, Use>,
     /// The things that paths lead to (`/pets/{id}`, or `/pets` where one can be made).
     pub resources: HashSet<String>,
+    /// The thing in whose paths those of another stand (`/orders/{id}/items`); nothing where they stand by themselves too.
+    pub parents: HashMap<String, Option<String>>,
     /// The tags of paths, by the things that they lead to.
     pub tags: HashMap<String, Vec<(String, usize)>>,
 }
@@ -81,6 +83,16 @@ fn resource(path: &str, method: &str, tag: Option<&str>, found: &mut Operations)
         count(found.tags.entry(name.clone()).or_default(), tag);
     }
     let is_several = name != segment;
+    if has_parameter || is_several {
+        let within = path.split('/').filter(|part| !part.is_empty() && !part.starts_with('{'));
+        let mut within: Vec<&str> = within.collect();
+        within.pop();
+        let parent = path.contains("}/").then(|| within.pop().map(twins::of_segment)).flatten();
+        let known = found.parents.entry(name.clone()).or_insert_with(|| parent.clone());
+        if *known != parent {
+            *known = None;
+        }
+    }
     if has_parameter || (method == "post" && is_several) {
         found.resources.insert(name);
     }

@@ -64,7 +64,10 @@ pub(super) fn select<'a>(source: &Source<'a>, operations: &Operations<'a>) -> Se
     for (name, component) in &source.schemas {
         if shape::is_object(component.node, source, 0) && is_not_alias(name, source) {
             let object = object(component.node, source);
-            things.insert(*name, Thing { object, parsed: twins::parse(name) });
+            things.insert(
+                *name,
+                Thing { object, parsed: twins::parse(name, |base| operations.resources.contains(base)) },
+            );
         }
     }
     let mut left = Vec::new();
@@ -283,6 +286,10 @@ fn reach<'a>(selected: &mut Selected<'a>, source: &Source<'a>, operations: &Oper
     let mut embedded: HashSet<usize> = HashSet::new();
     for at in (0..selected.groups.len()).filter(|at| selected.is_entity[*at]) {
         embedded.extend(referred(at, selected, source).into_iter().map(|(target, _)| target));
+        let members = selected.groups[at].members.iter();
+        let objects = members.map(|(name, _)| &selected.things[*name].object);
+        let bases = objects.flat_map(|object| object.bases.iter().chain(&object.variants));
+        embedded.extend(bases.filter_map(|base| selected.of.get(base)));
     }
     for (at, group) in selected.groups.iter().enumerate().filter(|(at, _)| !selected.is_entity[*at]) {
         let is_called = group.members.iter().any(|(name, _)| operations.uses.contains_key(name));

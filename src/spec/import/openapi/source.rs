@@ -65,8 +65,13 @@ impl<'a> Source<'a> {
 
     /// Whether one more schema may be looked at.
     pub fn may_look(&self) -> bool {
-        self.looks.set(self.looks.get().saturating_sub(1));
+        self.spend(1);
         self.looks.get() > 0
+    }
+
+    /// Counts work that takes as long as so many looks.
+    pub fn spend(&self, looks: usize) {
+        self.looks.set(self.looks.get().saturating_sub(looks));
     }
 
     /// The name or part that a node refers to; none where it is no reference.

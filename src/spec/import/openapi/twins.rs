@@ -52,13 +52,13 @@ const WEAK: [&str; 14] = [
     "form",
 ];
 
-/// Takes a name apart.
-pub(super) fn parse(name: &str) -> Parsed {
+/// Takes a name apart, as far as what is left is not said to be a thing by itself.
+pub(super) fn parse(name: &str, is_thing: impl Fn(&str) -> bool) -> Parsed {
     let last = name.rsplit(['.', '/']).find(|part| !part.is_empty()).unwrap_or(name);
     let plain = words::ascii(last).to_snake_case();
     let mut words: Vec<&str> = plain.split('_').filter(|word| !word.is_empty()).collect();
     let (mut role, mut is_weak) = (Role::Read, false);
-    while words.len() > 1 {
+    while words.len() > 1 && !is_thing(&words.join("_")) {
         let (first, last) = (words[0], words[words.len() - 1]);
         let (is_before, found) = match (first, last) {
             (_, last) if CREATE_BEHIND.contains(&last) => (false, Some(Role::Create)),
@@ -115,7 +115,7 @@ pub(super) fn is_wrapping(plain: &str) -> bool {
 }
 
 /// What stands beside the thing in a wrapping.
-const PAGING: [&str; 44] = [
+const PAGING: [&str; 50] = [
     "total",
     "count",
     "page",
@@ -160,6 +160,12 @@ const PAGING: [&str; 44] = [
     "pageable",
     "has_previous",
     "current_page",
+    "page_info",
+    "page_meta",
+    "paging_info",
+    "page_metadata",
+    "response_metadata",
+    "has_next_page",
 ];
 
 /// Whether a property of a wrapping is not the thing itself.
@@ -219,7 +225,7 @@ mod tests {
     #[test]
     fn words_around_a_name_say_what_a_schema_is_for() {
         let of = |name: &str| {
-            let parsed = parse(name);
+            let parsed = parse(name, |_| false);
             (parsed.base, parsed.role)
         };
         for name in ["PetCreate", "CreatePetRequest", "NewPet", "PetInput", "pet_create_dto"] {
@@ -235,8 +241,12 @@ mod tests {
 
     #[test]
     fn a_word_that_is_all_of_a_name_stays() {
-        assert_eq!([parse("Request").base, parse("Resource").base], ["request", "resource"]);
-        assert!(parse("OrderDetails").is_weak);
+        let base = |name: &str| parse(name, |base| base == "leave_request").base;
+        assert_eq!(
+            ["Request", "Resource", "LeaveRequest", "LeaveRequestCreate"].map(base),
+            ["request", "resource", "leave_request", "leave_request"]
+        );
+        assert!(parse("OrderDetails", |_| false).is_weak);
     }
 
     #[test]
