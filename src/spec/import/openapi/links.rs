@@ -71,17 +71,22 @@ pub(super) fn link(
 fn by_id(built: &mut Built, selected: &Selected, notes: &mut Notes) {
     let bases: HashMap<&str, usize> =
         built.table_of.keys().map(|at| (selected.groups[*at].base.as_str(), *at)).collect();
+    let mut by_holder: HashMap<usize, HashMap<String, usize>> = HashMap::new();
+    for (at, one) in built.references.iter().enumerate() {
+        by_holder.entry(one.holder).or_default().entry(stem(&one.name)).or_insert(at);
+    }
     let mut groups: Vec<(usize, usize)> = built.table_of.iter().map(|(group, table)| (*group, *table)).collect();
     groups.sort_unstable();
     for (group, at) in groups {
         let table = &mut built.tables[at];
         let own = table.primary_key.clone().unwrap_or_default().columns;
         let mut gone: HashSet<String> = HashSet::new();
-        let whole: HashSet<String> =
-            built.references.iter().filter(|one| one.holder == group).map(|one| stem(&one.name)).collect();
+        let whole: HashMap<String, usize> = by_holder.get(&group).cloned().unwrap_or_default();
         for column in table.columns.iter().filter(|column| !own.contains(&column.name)) {
             let is_list = matches!(column.kind, Kind::Foreign { why, .. } if why == super::shape::NO_LIST);
-            if id_stem(column, is_list).is_some_and(|own| whole.contains(&stem(&own))) {
+            let same = id_stem(column, is_list).and_then(|own| whole.get(&stem(&own)));
+            if let Some(same) = same {
+                built.references[*same].is_required |= column.required && !is_list;
                 gone.insert(column.name.clone());
                 continue;
             }

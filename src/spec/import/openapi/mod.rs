@@ -93,7 +93,7 @@ fn import(text: &str, name: &str) -> Result<Imported, Box<Fault>> {
     links::link(built, &selected, &operations, &mut schema, &mut notes);
     used_enums(&mut schema);
     leftovers::tell(&source, &selected, &operations, &mut notes);
-    if !source.may_look() {
+    if source.is_cut() {
         let why = "its schemas refer to each other more often than anybody waits for; some are read as `json`";
         notes.changed(Span::default(), "the document", why);
     }

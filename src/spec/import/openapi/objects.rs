@@ -40,6 +40,7 @@ pub(super) struct Property<'a> {
 
 /// Everything that a schema is made of.
 pub(super) fn object<'a>(node: &'a Node, source: &Source<'a>) -> Object<'a> {
+    source.begin();
     let mut walk = Walk { source, seen: IndexSet::new(), object: Object::default() };
     walk.take(node, 0);
     walk.object

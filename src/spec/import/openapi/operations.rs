@@ -150,6 +150,7 @@ fn named<'a>(holder: &'a Node, source: &Source<'a>) -> Vec<&'a str> {
     let mut names = Vec::new();
     let contents = value(holder, "content").into_iter().flat_map(entries).map(|(_, _, content)| content);
     for schema in contents.chain([holder]).filter_map(|content| value(content, "schema")) {
+        source.begin();
         tops(schema, source, 0, &mut names);
     }
     names.sort_unstable();

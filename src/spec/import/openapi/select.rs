@@ -62,7 +62,7 @@ pub(super) struct Selected<'a> {
 pub(super) fn select<'a>(source: &Source<'a>, operations: &Operations<'a>) -> Selected<'a> {
     let mut things = IndexMap::new();
     for (name, component) in &source.schemas {
-        if shape::is_object(component.node, source, 0) && is_not_alias(name, source) {
+        if shape::is_thing(component.node, source) && is_not_alias(name, source) {
             let object = object(component.node, source);
             things.insert(
                 *name,

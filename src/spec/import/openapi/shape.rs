@@ -65,6 +65,7 @@ pub(super) struct Read<'a> {
 
 /// Reads a property's schema.
 pub(super) fn read<'a>(node: &'a Node, name: &str, source: &Source<'a>) -> Read<'a> {
+    source.begin();
     read_within(node, name, source, 0)
 }
 
@@ -127,8 +128,13 @@ fn of_named<'a>(target: &'a str, name: &str, source: &Source<'a>, depth: usize) 
     read
 }
 
-/// Whether all forms of a schema are objects.
-pub(super) fn is_object<'a>(node: &'a Node, source: &Source<'a>, depth: usize) -> bool {
+/// Whether a schema is an object, or all its forms are.
+pub(super) fn is_thing<'a>(node: &'a Node, source: &Source<'a>) -> bool {
+    source.begin();
+    is_object(node, source, 0)
+}
+
+fn is_object<'a>(node: &'a Node, source: &Source<'a>, depth: usize) -> bool {
     if depth > DEEPEST || !source.may_look() {
         return false;
     }

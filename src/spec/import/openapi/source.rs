@@ -13,8 +13,11 @@ use crate::{
     yaml::{Content, Node},
 };
 
-/// Looks at a schema, taken together: references to references could lead to more than anybody waits for.
-const MOST_LOOKS: usize = 4_000_000;
+/// Looks at what one schema consists of, at first, after many of them, and of all schemas together: references to references could
+/// lead to more than anybody waits for.
+const MOST_LOOKS: usize = 20_000;
+const FEWEST_LOOKS: usize = 200;
+const MOST_LOOKS_OF_ALL: usize = 6_000_000;
 
 /// A schema that has a name.
 #[derive(Clone, Copy)]
@@ -43,7 +46,10 @@ pub(super) struct Source<'a> {
     pub schemas: IndexMap<&'a str, Component<'a>>,
     /// Responses, bodies, parameters: by the name of their section and their own.
     parts: HashMap<(&'static str, &'a str), &'a Node>,
+    /// Looks that are left for the schema at hand, and for all.
     looks: Cell<usize>,
+    looks_of_all: Cell<usize>,
+    is_cut: Cell<bool>,
 }
 
 impl<'a> Source<'a> {
@@ -60,18 +66,39 @@ impl<'a> Source<'a> {
         let schemas = components.and_then(|node| node.entry("schemas")).or_else(|| root.entry("definitions"));
         let named = schemas.into_iter().flat_map(|entry| entries(&entry.value));
         let schemas = named.map(|(name, span, node)| (name, Component { span, node })).collect();
-        Self { root, schemas, parts, looks: Cell::new(MOST_LOOKS) }
+        Self {
+            root,
+            schemas,
+            parts,
+            looks: Cell::new(MOST_LOOKS),
+            looks_of_all: Cell::new(MOST_LOOKS_OF_ALL),
+            is_cut: Cell::new(false),
+        }
     }
 
-    /// Whether one more schema may be looked at.
+    /// Another schema is read from its beginning.
+    pub fn begin(&self) {
+        self.looks.set(self.looks_of_all.get().clamp(FEWEST_LOOKS, MOST_LOOKS));
+    }
+
+    /// Whether one more part of the schema at hand may be looked at.
     pub fn may_look(&self) -> bool {
         self.spend(1);
-        self.looks.get() > 0
+        let may = self.looks.get() > 0;
+        self.is_cut.set(self.is_cut.get() || !may);
+        may
+    }
+
+    /// Whether anything was not looked at.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut.get()
     }
 
     /// Counts work that takes as long as so many looks.
     pub fn spend(&self, looks: usize) {
-        self.looks.set(self.looks.get().saturating_sub(looks));
+        for left in [&self.looks, &self.looks_of_all] {
+            left.set(left.get().saturating_sub(looks));
+        }
     }
 
     /// The name or part that a node refers to; none where it is no reference.

@@ -217,7 +217,7 @@ fn tell_each(table: &Table, given: &HashMap<String, Given>, notes: &mut Notes) {
         let Some(one) = given.get(&column.name.to_ascii_lowercase()) else { continue };
         let why = match (one, &column.kind) {
             (Given::Id, kind) if *kind != Kind::Uuid => "every row has a UUID of its own as its `id`".to_owned(),
-            _ => format!("every row has a `{}` of its own", one.member()),
+            _ => format!("every row has its own `{}`", one.member()),
         };
         let item = format!("`{}.{}`", table.name.name, column.name);
         notes.grouped(column.span, NoteKind::NotCarried, "left out:", item, why);
