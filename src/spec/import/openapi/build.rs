@@ -146,7 +146,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let parts = match read.shape {
             Shape::Parts(node) => Some(node),
-            Shape::One(name) if !one.is_some_and(|at| !is_parts(at, self.selected, self.source)) => {
+            Shape::One(name) if one.is_none_or(|at| is_parts(at, self.selected, self.source)) => {
                 Some(self.source.schemas[name].node)
             }
             _ => None,

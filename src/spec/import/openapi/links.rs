@@ -141,12 +141,11 @@ fn merged(references: Vec<Reference>) -> Vec<Reference> {
     let mut places: HashMap<(usize, usize, bool, String), usize> = HashMap::new();
     for one in references {
         let stem = stem(&one.name);
-        match places.get(&(one.holder, one.target, one.is_many, stem.clone())) {
-            Some(at) => kept[*at].is_required |= one.is_required,
-            None => {
-                places.insert((one.holder, one.target, one.is_many, stem), kept.len());
-                kept.push(one);
-            }
+        let at = *places.entry((one.holder, one.target, one.is_many, stem)).or_insert(kept.len());
+        if at < kept.len() {
+            kept[at].is_required |= one.is_required;
+        } else {
+            kept.push(one);
         }
     }
     kept

@@ -67,7 +67,7 @@ fn import(text: &str, name: &str) -> Result<Imported, Box<Fault>> {
     }
     let source = Source::of(&tree.root);
     if source.schemas.len() > MOST_SCHEMAS {
-        return Err(too_many(&format!("{MOST_SCHEMAS} named schemas")));
+        return Err(Box::new(too_many(&format!("{MOST_SCHEMAS} named schemas"))));
     }
     let mut notes = Notes::default();
     for duplicate in &tree.duplicates {
@@ -85,7 +85,7 @@ fn import(text: &str, name: &str) -> Result<Imported, Box<Fault>> {
         ));
     }
     if built.tables.len() > MOST_ENTITIES {
-        return Err(too_many(&format!("{MOST_ENTITIES} entities")));
+        return Err(Box::new(too_many(&format!("{MOST_ENTITIES} entities"))));
     }
     services::assign(&mut built, &selected, &operations);
     let terms = Terms { table: "schema", column: "property", is_database: false };
@@ -106,9 +106,9 @@ fn version(root: &Node) -> Option<&str> {
     text(root, "openapi").or_else(|| text(root, "swagger"))
 }
 
-fn too_many(what: &str) -> Box<Fault> {
+fn too_many(what: &str) -> Fault {
     let fault = Fault::new(Span::default(), format!("there are more than {what}"));
-    Box::new(fault.help("divide it, and import its parts one by one"))
+    fault.help("divide it, and import its parts one by one")
 }
 
 /// Lists of words that only failures and parameters have are nobody's.

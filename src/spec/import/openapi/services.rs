@@ -43,7 +43,8 @@ fn inherit(at: usize, selected: &Selected, tags: &mut [Option<String>]) {
     let mut owner = selected.groups[at].owner;
     for _ in 0..16 {
         let Some(one) = owner.filter(|_| tags[at].is_none()) else { return };
-        tags[at] = tags[one].clone();
+        let tag = tags[one].clone();
+        tags[at] = tag;
         owner = selected.groups[one].owner;
     }
 }
