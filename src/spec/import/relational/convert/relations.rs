@@ -302,6 +302,9 @@ fn column_comment<'c>(one: &Pending, converter: &'c Converter) -> Option<&'c str
 
 /// The table of links keeps its name where that is free.
 fn links_table(table: &str, name: &str, one: &Pending, converter: &mut Converter) -> Option<String> {
+    if !converter.terms.is_database {
+        return None;
+    }
     let snake = Names::of(&converter.drafts[one.holder].name).one.snake;
     let default = naming::identifier(&[snake, naming::column(name)]);
     let chosen = words::database(table);

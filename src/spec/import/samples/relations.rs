@@ -1,0 +1,150 @@
+//! What leads from one sheet to another: objects within objects, and ids by their names.
+
+use std::collections::HashSet;
+
+use heck::{ToLowerCamelCase, ToSnakeCase};
+
+use super::{
+    build::key_of,
+    sheet::Sheet,
+    sheets::{Sheets, base},
+};
+use crate::spec::import::{
+    NoteKind,
+    notes::Notes,
+    relational::{
+        convert::words,
+        schema::{Column, ForeignKey, ImplicitLink, Kind, Schema, TableName},
+    },
+    span::Span,
+};
+
+/// Adds keys and links to the tables, which stand in the order of the sheets.
+pub(super) fn link(sheets: &Sheets, schema: &mut Schema, notes: &mut Notes) {
+    held(sheets, schema, notes);
+    for (at, sheet) in sheets.all.iter().enumerate() {
+        by_name(at, sheet, sheets, schema, notes);
+    }
+}
+
+fn table_name(sheet: &Sheet) -> TableName {
+    TableName { schema: None, name: sheet.name.clone() }
+}
+
+/// Objects within objects.
+fn held(sheets: &Sheets, schema: &mut Schema, notes: &mut Notes) {
+    let mut holders = vec![0_usize; sheets.all.len()];
+    for (held, _) in sheets.all.iter().flat_map(|sheet| sheet.held.values()) {
+        holders[*held] += 1;
+    }
+    for (at, sheet) in sheets.all.iter().enumerate() {
+        for (property, (target, is_list)) in &sheet.held {
+            let other = &sheets.all[*target];
+            let place = format!("`{}.{property}`", sheet.name);
+            // The same thing in several lists belongs to none of them.
+            let is_shared = key_of(other).is_some_and(|id| !other.columns[id].all_differ() && other.rows > 1);
+            if !is_list {
+                let why = "assumed to be a thing of its own, because it has an id";
+                notes.grouped(other.span, NoteKind::Added, "objects within objects:", place, why);
+                key(at, property, *target, None, false, other.span, schema, sheets);
+            } else if is_shared {
+                let why = "many to many, assumed because the same ones are in several lists";
+                notes.grouped(other.span, NoteKind::Added, "lists of objects:", place, why);
+                schema.links.push(ImplicitLink {
+                    span: other.span,
+                    holder: table_name(sheet),
+                    target: table_name(other),
+                    member: property.clone(),
+                    inverse: None,
+                    comment: None,
+                });
+            } else {
+                let why = "assumed to belong to what holds them, because none is in two lists";
+                notes.grouped(other.span, NoteKind::Added, "lists of objects:", place, why);
+                let owner = base(&sheet.name).to_lower_camel_case();
+                let is_required = holders[*target] == 1;
+                key(*target, &owner, at, Some(property), is_required, other.span, schema, sheets);
+            }
+        }
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "all that is known of a key")]
+fn key(
+    holder: usize,
+    member: &str,
+    target: usize,
+    inverse: Option<&String>,
+    is_required: bool,
+    span: Span,
+    schema: &mut Schema,
+    sheets: &Sheets,
+) {
+    let table = &mut schema.tables[holder];
+    let mut name = member.to_owned();
+    while table.column(&name).is_some() {
+        name.push_str("Key");
+    }
+    table.columns.push(Column {
+        name: name.clone(),
+        member: None,
+        span,
+        comment: None,
+        kind: Kind::Uuid,
+        written: "object".to_owned(),
+        required: is_required,
+        is_numbered: false,
+        is_touched: false,
+        default: None,
+    });
+    table.foreign_keys.push(ForeignKey {
+        span,
+        columns: vec![name],
+        table: table_name(&sheets.all[target]),
+        on_delete: None,
+        on_update: false,
+        member: Some(member.to_owned()),
+        inverse: inverse.cloned(),
+        comment: None,
+    });
+}
+
+/// `customer_id`, where there are customers, and the values are ids of theirs.
+fn by_name(at: usize, sheet: &Sheet, sheets: &Sheets, schema: &mut Schema, notes: &mut Notes) {
+    let own = key_of(sheet);
+    let mut whole: HashSet<String> = sheet.held.keys().map(|name| base(name)).collect();
+    whole.extend(schema.tables[at].foreign_keys.iter().filter_map(|key| key.member.as_deref()).map(base));
+    for (name, column) in sheet.columns.iter().filter(|(name, _)| own != Some(name.as_str()) && !name.contains('.')) {
+        let snake = words::ascii(name).to_snake_case();
+        let Some(stem) = ["_id", "_uuid"].iter().find_map(|ending| snake.strip_suffix(ending)) else { continue };
+        let ends = std::iter::once(stem).chain(stem.match_indices('_').map(|(place, _)| &stem[place + 1..]));
+        let Some(target) = ends.filter_map(|end| sheets.find(end)).next().or((stem == "parent").then_some(at)) else {
+            continue;
+        };
+        let place = format!("`{}.{name}`", sheet.name);
+        if whole.contains(stem) {
+            schema.tables[at].columns.retain(|column| column.name != *name);
+            let why = "the relation of that name says the same";
+            notes.grouped(column.span, NoteKind::NotCarried, "ids beside objects:", place, why);
+            continue;
+        }
+        let ids = key_of(&sheets.all[target]).map(|id| &sheets.all[target].columns[id].hashes);
+        if ids.is_some_and(|ids| column.filled > 0 && !column.hashes.iter().any(|hash| ids.contains(hash))) {
+            let why = "a plain field, because there is no row with one of these ids";
+            notes.grouped(column.span, NoteKind::Changed, "ids that lead nowhere:", place, why);
+            continue;
+        }
+        let why = "assumed from its name and its values";
+        notes.grouped(column.span, NoteKind::Added, "relations:", place, why);
+        schema.tables[at].foreign_keys.push(ForeignKey {
+            span: column.span,
+            columns: vec![name.clone()],
+            table: table_name(&sheets.all[target]),
+            on_delete: None,
+            on_update: false,
+            member: None,
+            inverse: None,
+            comment: None,
+        });
+    }
+}

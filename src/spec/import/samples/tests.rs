@@ -1,0 +1,1 @@
+//! Whole samples, from text to spec.
