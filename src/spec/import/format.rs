@@ -1,5 +1,7 @@
 //! Which kind of model a file is.
 
+use super::samples;
+
 /// The kinds of models that can be imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -11,6 +13,8 @@ pub enum Format {
     Prisma,
     /// A document of OpenAPI or Swagger.
     OpenApi,
+    /// Rows, in JSON or CSV.
+    Samples,
 }
 
 impl Format {
@@ -20,7 +24,9 @@ impl Format {
             Some("jdl" | "jh") => Some(Self::Jdl),
             Some("sql" | "ddl") => Some(Self::Sql),
             Some("prisma") => Some(Self::Prisma),
-            Some("yaml" | "yml" | "json") => is_openapi(text).then_some(Self::OpenApi),
+            Some("yaml" | "yml") => is_openapi(text).then_some(Self::OpenApi),
+            Some("json") if is_openapi(text) => Some(Self::OpenApi),
+            Some(ending) if samples::ENDINGS.contains(&ending) => Some(Self::Samples),
             _ => Self::of_text(text),
         }
     }
@@ -73,6 +79,13 @@ mod tests {
         assert_eq!(Format::of(None, "model User {"), Some(Format::Prisma));
         assert_eq!(Format::of(None, "entity User {"), Some(Format::Jdl));
         assert_eq!(Format::of(None, "hello world"), None);
+    }
+
+    #[test]
+    fn what_is_no_document_in_json_or_csv_is_a_sample() {
+        let of = |ending: &str, text: &str| Format::of(Some(ending), text);
+        assert_eq!(of("json", "[{\"openapi\": true}]"), Some(Format::Samples));
+        assert_eq!([of("CSV", "a,b"), of("ndjson", "{}")], [Some(Format::Samples); 2]);
     }
 
     #[test]
