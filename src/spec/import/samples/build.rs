@@ -1,10 +1,11 @@
 //! Sheets to tables.
 
 use heck::ToSnakeCase;
+use indexmap::IndexMap;
 
 use super::{
     kinds::{Guess, is_unique_by_name, kind},
-    relations,
+    relations::{self, Lead},
     sheet::{Column as Sampled, Sheet},
     sheets::{Sheets, base},
 };
@@ -24,10 +25,11 @@ const ENOUGH: usize = 3;
 pub(super) fn schema(sheets: &Sheets, notes: &mut Notes) -> Schema {
     let terms = Terms { table: "sample", column: "column", is_database: false };
     let mut schema = Schema { terms, ..Schema::default() };
-    for sheet in &sheets.all {
-        schema.tables.push(table(sheet, notes));
+    let leads: Vec<IndexMap<String, Lead>> = (0..sheets.all.len()).map(|at| relations::leads(at, sheets)).collect();
+    for (sheet, leads) in sheets.all.iter().zip(&leads) {
+        schema.tables.push(table(sheet, leads, notes));
     }
-    relations::link(sheets, &mut schema, notes);
+    relations::link(sheets, &leads, &mut schema, notes);
     let is_kept: Vec<bool> = sheets.all.iter().map(|sheet| sheet.rows > 0 && has_columns(sheet)).collect();
     let mut kept = is_kept.iter();
     schema.tables.retain(|_| kept.next().copied().unwrap_or(false));
@@ -48,7 +50,7 @@ pub(super) fn key_of(sheet: &Sheet) -> Option<&str> {
     })
 }
 
-fn table(sheet: &Sheet, notes: &mut Notes) -> Table {
+fn table(sheet: &Sheet, leads: &IndexMap<String, Lead>, notes: &mut Notes) -> Table {
     let mut table =
         Table { name: TableName { schema: None, name: sheet.name.clone() }, span: sheet.span, ..Table::default() };
     let id = key_of(sheet);
@@ -61,10 +63,16 @@ fn table(sheet: &Sheet, notes: &mut Notes) -> Table {
             notes.dropped(sampled.span, place, "another column has that name but for its casing");
             continue;
         }
-        table.columns.push(column(name, sampled, sheet, id == Some(name.as_str()), notes));
-        if id == Some(name.as_str()) {
+        let is_key = id == Some(name.as_str());
+        let is_told = !is_key && leads.get(name).is_none_or(|lead| *lead == Lead::Nowhere);
+        table.columns.push(column(name, sampled, sheet, (is_key, is_told), notes));
+        if is_key {
             table.primary_key = Some(Key { columns: vec![name.clone()], span: sampled.span });
-        } else if sampled.all_differ() && sheet.rows >= ENOUGH && is_unique_by_name(name) {
+        } else if sampled.all_differ()
+            && sampled.filled == sheet.rows
+            && sheet.rows >= ENOUGH
+            && is_unique_by_name(name)
+        {
             let why = "assumed, because no two rows have the same; take `unique` away where they may";
             notes.grouped(sampled.span, NoteKind::Added, "unique:", place, why);
             table.uniques.push(Key { columns: vec![name.clone()], span: sampled.span });
@@ -77,13 +85,13 @@ fn table(sheet: &Sheet, notes: &mut Notes) -> Table {
     table
 }
 
-fn column(name: &str, sampled: &Sampled, sheet: &Sheet, is_id: bool, notes: &mut Notes) -> Column {
+fn column(name: &str, sampled: &Sampled, sheet: &Sheet, (is_id, is_told): (bool, bool), notes: &mut Notes) -> Column {
     let place = format!("`{}.{name}`", sheet.name);
     let (kind, guess) = kind(name, sampled);
     let snake = words::ascii(name).to_snake_case();
     let is_text = matches!(kind, Kind::Line(_));
     let is_full = sampled.filled == sheet.rows && sheet.rows >= ENOUGH;
-    if !is_id && !is_given(&snake, &kind) {
+    if is_told && !is_given(&snake, &kind) {
         told(guess, place.clone(), &kind, sampled, notes);
         if is_full {
             let why = "assumed, because no row is without a value; take `required` away where one may be";

@@ -177,10 +177,12 @@ fn items_of(node: &Node) -> Option<&[Node]> {
     }
 }
 
-/// Whether a node is a list of objects.
+/// Whether a node is a list of objects, or nearly so.
 fn has_rows(node: &Node) -> bool {
-    items_of(node)
-        .is_some_and(|items| !items.is_empty() && items.iter().all(|item| matches!(item.content, Content::Map { .. })))
+    items_of(node).is_some_and(|items| {
+        let objects = items.iter().filter(|item| matches!(item.content, Content::Map { .. })).count();
+        objects > 0 && objects * 2 > items.len()
+    })
 }
 
 fn cell(node: &Node) -> Cell<'_> {

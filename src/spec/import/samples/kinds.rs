@@ -15,7 +15,7 @@ const ONE_LINE: usize = 200;
 const LENGTHS: [usize; 9] = [10, 20, 40, 60, 80, 120, 160, 200, 255];
 
 /// Last words of names of which every value may be another, however often they repeat in a sample.
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 28] = [
     "name",
     "title",
     "city",
@@ -36,6 +36,14 @@ const NAMES: [&str; 20] = [
     "text",
     "zip",
     "postcode",
+    "country",
+    "currency",
+    "locale",
+    "language",
+    "town",
+    "ort",
+    "region",
+    "company",
 ];
 
 /// Last words of names whose values are written with digits and are no numbers.
@@ -91,7 +99,9 @@ fn last_word(name: &str) -> String {
 
 /// Whether two rows with the same value would be a mistake, by the name.
 pub(super) fn is_unique_by_name(name: &str) -> bool {
+    let snake = words::ascii(name).to_snake_case();
     UNIQUE.contains(&last_word(name).as_str())
+        && !["_id", "_uuid", "_guid"].iter().any(|ending| snake.ends_with(ending))
 }
 
 /// The kind of a column, and what was guessed for it.
@@ -145,7 +155,13 @@ pub(super) fn kind(name: &str, column: &Column) -> (Kind, Guess) {
 
 /// Whether a few words that repeat are all that there can be.
 fn is_choice(name: &str, column: &Column) -> bool {
-    !NAMES.contains(&last_word(name).as_str()) && !is_prose(name) && column.longest <= 30 && !column.has_lines
+    // Names of things have several words.
+    let phrases = column.words.iter().filter(|word| word.contains(' ')).count();
+    !NAMES.contains(&last_word(name).as_str())
+        && !is_prose(name)
+        && column.longest <= 30
+        && !column.has_lines
+        && phrases * 2 <= column.words.len()
 }
 
 fn text(name: &str, column: &Column) -> Kind {

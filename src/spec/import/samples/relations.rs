@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use heck::{ToLowerCamelCase, ToSnakeCase};
+use indexmap::IndexMap;
 
 use super::{
     build::key_of,
@@ -14,16 +15,16 @@ use crate::spec::import::{
     notes::Notes,
     relational::{
         convert::words,
-        schema::{Column, ForeignKey, ImplicitLink, Kind, Schema, TableName},
+        schema::{Column, ForeignKey, ImplicitLink, Kind, Schema, Table, TableName},
     },
     span::Span,
 };
 
 /// Adds keys and links to the tables, which stand in the order of the sheets.
-pub(super) fn link(sheets: &Sheets, schema: &mut Schema, notes: &mut Notes) {
+pub(super) fn link(sheets: &Sheets, leads: &[IndexMap<String, Lead>], schema: &mut Schema, notes: &mut Notes) {
     held(sheets, schema, notes);
-    for (at, sheet) in sheets.all.iter().enumerate() {
-        by_name(at, sheet, sheets, schema, notes);
+    for ((sheet, leads), table) in sheets.all.iter().zip(leads).zip(&mut schema.tables) {
+        by_name(sheet, leads, table, sheets, notes);
     }
 }
 
@@ -109,37 +110,60 @@ fn key(
     });
 }
 
-/// `customer_id`, where there are customers, and the values are ids of theirs.
-fn by_name(at: usize, sheet: &Sheet, sheets: &Sheets, schema: &mut Schema, notes: &mut Notes) {
+/// Where a column leads that is called like the id of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// To a sheet.
+    To(usize),
+    /// To a sheet that has no row with one of its values.
+    Nowhere,
+    /// To what the row holds as an object anyhow.
+    Beside,
+}
+
+/// Columns such as `customer_id`, where there are customers.
+pub(super) fn leads(at: usize, sheets: &Sheets) -> IndexMap<String, Lead> {
+    let sheet = &sheets.all[at];
     let own = key_of(sheet);
-    let mut whole: HashSet<String> = sheet.held.keys().map(|name| base(name)).collect();
-    whole.extend(schema.tables[at].foreign_keys.iter().filter_map(|key| key.member.as_deref()).map(base));
+    let whole: HashSet<String> = sheet.held.keys().map(|name| base(name)).collect();
+    let mut leads = IndexMap::new();
     for (name, column) in sheet.columns.iter().filter(|(name, _)| own != Some(name.as_str()) && !name.contains('.')) {
         let snake = words::ascii(name).to_snake_case();
         let Some(stem) = ["_id", "_uuid"].iter().find_map(|ending| snake.strip_suffix(ending)) else { continue };
+        if whole.contains(stem) {
+            leads.insert(name.clone(), Lead::Beside);
+            continue;
+        }
         let ends = std::iter::once(stem).chain(stem.match_indices('_').map(|(place, _)| &stem[place + 1..]));
-        let Some(target) = ends.filter_map(|end| sheets.find(end)).next().or((stem == "parent").then_some(at)) else {
+        let found = ends.filter_map(|end| sheets.find(end)).next();
+        let Some(target) = found.or((stem == "parent").then_some(at)) else { continue };
+        let ids = key_of(&sheets.all[target]).map(|id| &sheets.all[target].columns[id].hashes);
+        let is_lost = ids.is_some_and(|ids| column.filled > 0 && column.hashes.is_disjoint(ids));
+        leads.insert(name.clone(), if is_lost { Lead::Nowhere } else { Lead::To(target) });
+    }
+    leads
+}
+
+/// Columns that lead somewhere become relations.
+fn by_name(sheet: &Sheet, leads: &IndexMap<String, Lead>, table: &mut Table, sheets: &Sheets, notes: &mut Notes) {
+    for (name, lead) in leads {
+        let span = sheet.columns[name].span;
+        let place = format!("`{}.{name}`", sheet.name);
+        let Lead::To(target) = lead else {
+            let (head, why) = if *lead == Lead::Beside {
+                table.columns.retain(|column| column.name != *name);
+                ("ids beside objects:", "left out, as the relation of that name says the same")
+            } else {
+                ("ids that lead nowhere:", "a plain field, because there is no row with one of these ids")
+            };
+            notes.grouped(span, NoteKind::Changed, head, place, why);
             continue;
         };
-        let place = format!("`{}.{name}`", sheet.name);
-        if whole.contains(stem) {
-            schema.tables[at].columns.retain(|column| column.name != *name);
-            let why = "the relation of that name says the same";
-            notes.grouped(column.span, NoteKind::NotCarried, "ids beside objects:", place, why);
-            continue;
-        }
-        let ids = key_of(&sheets.all[target]).map(|id| &sheets.all[target].columns[id].hashes);
-        if ids.is_some_and(|ids| column.filled > 0 && !column.hashes.iter().any(|hash| ids.contains(hash))) {
-            let why = "a plain field, because there is no row with one of these ids";
-            notes.grouped(column.span, NoteKind::Changed, "ids that lead nowhere:", place, why);
-            continue;
-        }
-        let why = "assumed from its name and its values";
-        notes.grouped(column.span, NoteKind::Added, "relations:", place, why);
-        schema.tables[at].foreign_keys.push(ForeignKey {
-            span: column.span,
+        notes.grouped(span, NoteKind::Added, "relations:", place, "assumed from its name and its values");
+        table.foreign_keys.push(ForeignKey {
+            span,
             columns: vec![name.clone()],
-            table: table_name(&sheets.all[target]),
+            table: table_name(&sheets.all[*target]),
             on_delete: None,
             on_update: false,
             member: None,
