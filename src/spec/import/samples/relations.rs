@@ -134,8 +134,8 @@ pub(super) fn leads(at: usize, sheets: &Sheets) -> IndexMap<String, Lead> {
             leads.insert(name.clone(), Lead::Beside);
             continue;
         }
-        let ends = std::iter::once(stem).chain(stem.match_indices('_').map(|(place, _)| &stem[place + 1..]));
-        let found = ends.filter_map(|end| sheets.find(end)).next();
+        let mut ends = std::iter::once(stem).chain(stem.match_indices('_').map(|(place, _)| &stem[place + 1..]));
+        let found = ends.find_map(|end| sheets.find(end));
         let Some(target) = found.or((stem == "parent").then_some(at)) else { continue };
         let ids = key_of(&sheets.all[target]).map(|id| &sheets.all[target].columns[id].hashes);
         let is_lost = ids.is_some_and(|ids| column.filled > 0 && column.hashes.is_disjoint(ids));

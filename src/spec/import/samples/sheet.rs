@@ -41,8 +41,6 @@ pub(super) struct Column {
     pub digits: Digits,
     pub longest: usize,
     pub has_lines: bool,
-    /// Whether the values were written as texts, so that numbers among them are texts.
-    pub is_text: bool,
     /// Whether lists, maps or values of several kinds were among them.
     pub is_json: bool,
     pub has_foreign_dates: bool,
@@ -88,7 +86,6 @@ impl Column {
             digits: Digits::default(),
             longest: 0,
             has_lines: false,
-            is_text: false,
             is_json: false,
             has_foreign_dates: false,
             words: IndexSet::new(),
@@ -104,10 +101,7 @@ impl Column {
                 let (fits, digits) = of_number(text);
                 (fits, digits, text)
             }
-            Cell::Text(text) => {
-                self.is_text = true;
-                (of_text(text), Digits::default(), text)
-            }
+            Cell::Text(text) => (of_text(text), Digits::default(), text),
             Cell::Any(text) => {
                 let (fits, digits) = of_cell(text);
                 (fits, digits, text)
