@@ -4,7 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use heck::{ToLowerCamelCase, ToSnakeCase};
 
-use super::{build::Built, operations::Operations, select::Selected, twins};
+use super::{
+    build::Built,
+    operations::Operations,
+    select::{Selected, id_of},
+    twins,
+};
 use crate::spec::import::{
     NoteKind,
     notes::Notes,
@@ -249,6 +254,14 @@ fn many(one: &Reference, other: Option<&Reference>, built: &Built, schema: &mut 
     });
 }
 
+/// Whether a thing is little more than its name, and has an id by which several can refer to it: a tag, a category.
+fn is_word(target: usize, selected: &Selected) -> bool {
+    let group = &selected.groups[target];
+    let object = &selected.things[group.head].object;
+    let has_name = ["name", "title", "label"].iter().any(|name| object.properties.contains_key(name));
+    id_of(object, &group.base).is_some() && has_name && object.properties.len() <= 3
+}
+
 /// Whether all paths of the target stand in those of the holder.
 fn is_within(one: &Reference, selected: &Selected, operations: &Operations) -> bool {
     let holder = &selected.groups[one.holder].base;
@@ -267,7 +280,8 @@ fn one_way(
 ) {
     let place = format!("`{}.{}`", selected.groups[one.holder].head, one.name);
     let is_part = (!selected.groups[one.target].has_path || is_within(one, selected, operations))
-        && owners.get(&one.target) == Some(&1);
+        && owners.get(&one.target) == Some(&1)
+        && !is_word(one.target, selected);
     if !is_part || one.holder == one.target {
         let why = "many to many, because nothing says that they belong to one only";
         notes.grouped(one.span, NoteKind::Changed, "lists of other entities:", place, why);

@@ -133,6 +133,7 @@ fn of_text(node: &Node, format: &str, name: &str, read: &mut Read) -> Kind {
         "password" => return Kind::Internal(PASSWORD),
         "decimal" | "number" | "bigdecimal" => return Kind::Decimal(None),
         "int64" => return Kind::Int { is_long: true, is_unsigned: false },
+        "" if is_password(name) => return Kind::Internal(PASSWORD),
         _ if is_encoded => return Kind::Bytes(None),
         _ if value(node, "contentMediaType").is_some() => return Kind::File,
         _ => {}
@@ -152,6 +153,12 @@ fn of_text(node: &Node, format: &str, name: &str, read: &mut Read) -> Kind {
         None if is_prose(name) => Kind::Prose,
         None => Kind::Line(None),
     }
+}
+
+/// Whether a text is one by its name, where no format says it.
+fn is_password(name: &str) -> bool {
+    let last = name.to_ascii_lowercase();
+    last == "password" || last.ends_with("_password")
 }
 
 fn of_whole(node: &Node, format: &str, read: &mut Read) -> Kind {

@@ -117,19 +117,26 @@ fn a_list_belongs_to_one_where_nothing_else_leads_to_it() {
         id: { type: string }
         lines: { type: array, items: { $ref: '#/components/schemas/Line' } }
         others: { type: array, items: { $ref: '#/components/schemas/Other' } }
+        labels: { type: array, items: { $ref: '#/components/schemas/Label' } }
     Line: { properties: { text: { type: string, maxLength: 9 } } }
+    Label: { properties: { id: { type: string }, name: { type: string, maxLength: 9 } } }
     Other: { properties: { id: { type: string }, name: { type: string, maxLength: 9 } } }
 "), @r#"
     entities:
       Thing:
         relations:
           others: { many-to-many: Other }
+          labels: { many-to-many: Label }
 
       Line:
         fields:
           text: { type: string, max: 9 }
         relations:
           thing: { many-to-one: Thing, required: true }
+
+      Label:
+        fields:
+          name: { type: string, max: 9 }
 
       Other:
         fields:

@@ -27,6 +27,7 @@ fn formats_become_types() {
         "n: { type: string, format: binary }",
         "o: { type: string, format: password }",
         "p: { type: boolean }",
+        "password: { type: string }",
     ])), @r#"
     entities:
       Thing:
