@@ -37,8 +37,15 @@ pub(super) fn read_lines(
     notes: &mut Notes,
 ) -> Result<(), Fault> {
     let mut offset = start;
+    let mut rows = 0;
     for line in text.split_inclusive('\n') {
         if !line.trim().is_empty() {
+            rows += 1;
+            if rows > MOST_ROWS {
+                let place = Span { start: offset, end: offset };
+                notes.dropped(place, format!("rows of `{name}`"), format!("only the first {MOST_ROWS} are looked at"));
+                break;
+            }
             let root = parsed(line, offset)?;
             let mut reader = Reader { sheets, notes, start: offset };
             let span = reader.span(&root);

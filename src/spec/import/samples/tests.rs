@@ -195,6 +195,7 @@ fn samples_without_rows_or_of_too_much_are_refused() {
 fn many_rows_and_many_columns_take_time_in_proportion() {
     let long = format!("a,b,c\n{}", "1,x,2026-01-01\n".repeat(250_000));
     assert!(notes(&of("long.csv", &long)).contains("only the first 200000"));
+    assert!(notes(&of("long.ndjson", &"{\"a\": 1}\n".repeat(200_001))).contains("only the first 200000"));
     let header: Vec<String> = (0..100_000).map(|at| format!("c{at}")).collect();
     let wide = format!("{}\n{}\n", header.join(","), vec!["1"; 100_000].join(","));
     assert_eq!(entity(&of("wide.csv", &wide), "Wide").fields.len(), 200);
