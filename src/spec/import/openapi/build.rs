@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use heck::ToSnakeCase;
 
 use super::{
+    facts::{about, fact, initial},
     links::Reference,
+    members::{Member, members},
     objects::Property,
-    scalars::default_text,
     select::{Group, MOST_PARTS, Selected, id_of, is_parts},
-    shape::{self, Limit, NO_LIST, Read, Shape},
-    source::{Source, value, word},
-    twins::Role,
+    shape::{self, NO_LIST, Read, Shape},
+    source::{Source, value},
 };
 use crate::{
     spec::import::{
@@ -19,7 +19,7 @@ use crate::{
         notes::Notes,
         relational::{
             convert::words,
-            schema::{Check, Column, EnumType, EnumValue, Fact, Initial, Key, Kind, Table, TableName},
+            schema::{Check, Column, EnumType, EnumValue, Initial, Key, Kind, Table, TableName},
         },
         span::Span,
     },
@@ -43,14 +43,6 @@ struct Reader<'s, 'a> {
     notes: &'s mut Notes,
     references: Vec<Reference>,
     enums: HashSet<String>,
-}
-
-/// A property of an entity, united from all its schemas.
-struct Member<'a> {
-    property: Property<'a>,
-    is_required: bool,
-    /// Whether the server gives it, as it is not sent to make one.
-    is_made: bool,
 }
 
 /// Makes a table of every entity.
@@ -276,34 +268,6 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// Properties in the order of the head, then those that only others have.
-fn members<'a>(group: &Group<'a>, selected: &Selected<'a>) -> Vec<(&'a str, Member<'a>)> {
-    let object = |name: &str| &selected.things[name].object;
-    let head = object(group.head);
-    let twins = |role: Role| group.members.iter().filter(move |(name, own)| *own == role && *name != group.head);
-    let created: Vec<&str> = twins(Role::Create).map(|(name, _)| *name).collect();
-    let mut seen: HashSet<&str> = HashSet::new();
-    let mut found = Vec::new();
-    let ordered = std::iter::once(&group.head).chain(group.members.iter().map(|(name, _)| name));
-    for one in ordered {
-        for (name, property) in &object(one).properties {
-            if !seen.insert(name) {
-                continue;
-            }
-            let sent: Vec<_> =
-                created.iter().map(|one| object(one)).filter(|one| one.properties.contains_key(name)).collect();
-            let is_sent = !sent.is_empty();
-            let is_said =
-                if is_sent { sent.iter().all(|one| one.required.contains(name)) } else { head.required.contains(name) };
-            let is_made = !created.is_empty() && !is_sent;
-            let is_read_only = super::source::is_true(property.node, "readOnly");
-            let is_required = is_said && !property.is_of_variant && !(is_read_only && *name != "id");
-            found.push((*name, Member { property: *property, is_required, is_made }));
-        }
-    }
-    found
-}
-
 /// An id that is a text is made up, like any other.
 fn own_id(name: &str, table: &mut Table) {
     let Some(column) = table.columns.iter_mut().find(|column| column.name == name) else { return };
@@ -313,18 +277,6 @@ fn own_id(name: &str, table: &mut Table) {
     column.required = true;
     table.primary_key = Some(Key { columns: vec![name.to_owned()], span: column.span });
     table.checks.retain(|check| !matches!(check.facts.as_deref(), Some([fact]) if about(fact) == name));
-}
-
-pub(super) fn about(fact: &Fact) -> &str {
-    match fact {
-        Fact::OneOf(name, _)
-        | Fact::AtLeast(name, _)
-        | Fact::AtMost(name, _)
-        | Fact::LongerThan(name, _)
-        | Fact::AtMostLong(name, _)
-        | Fact::Matches(name, _)
-        | Fact::Present(name) => name,
-    }
 }
 
 fn kind_column(kind: &str, values: &[String], table: &mut Table) {
@@ -343,24 +295,4 @@ fn kind_column(kind: &str, values: &[String], table: &mut Table) {
         is_touched: false,
         default: None,
     });
-}
-
-fn fact(column: &str, limit: &Limit) -> Fact {
-    let column = column.to_owned();
-    match limit.clone() {
-        Limit::OneOf(values) => Fact::OneOf(column, values),
-        Limit::AtLeast(bound) => Fact::AtLeast(column, bound),
-        Limit::AtMost(bound) => Fact::AtMost(column, bound),
-        Limit::Shortest(length) => Fact::LongerThan(column, length.saturating_sub(1)),
-        Limit::Longest(length) => Fact::AtMostLong(column, length),
-        Limit::Matches(pattern) => Fact::Matches(column, pattern),
-    }
-}
-
-fn initial(node: &Node) -> Initial {
-    match node.value() {
-        serde_json::Value::Bool(value) => Initial::Boolean(value),
-        serde_json::Value::Number(_) => Initial::Number(word(node).unwrap_or_default().to_owned()),
-        _ => Initial::Text(default_text(node)),
-    }
 }

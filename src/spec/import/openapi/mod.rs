@@ -4,8 +4,11 @@
 //! is told by paths, names and what they have in common; `docs/import-openapi.md` says how.
 
 mod build;
+mod facts;
+mod forms;
 mod leftovers;
 mod links;
+mod members;
 mod objects;
 mod operations;
 mod scalars;
