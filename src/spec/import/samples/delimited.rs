@@ -26,7 +26,8 @@ pub(super) fn read(text: &str, name: &str, start: usize, sheets: &mut Sheets, no
         notes.grouped(place, NoteKind::NotCarried, "files without rows:", format!("`{name}`"), "left out");
         return;
     }
-    let header = header(&record, text, start, notes);
+    let end = usize::try_from(reader.position().byte()).unwrap_or_default();
+    let header = header(&record, text.get(..end).unwrap_or(text), start, notes);
     let Some(at) = sheets.of(name, place) else { return };
     let sheet = &mut sheets.all[at];
     for (name, span) in &header {
@@ -76,15 +77,17 @@ fn outside_quotes(line: &str, sign: u8) -> usize {
         .count()
 }
 
-/// The names of the columns with their places; what has no name of its own gets one.
+/// The names of the columns with their places in the text of the header; what has no name of its own gets one.
 fn header(record: &StringRecord, text: &str, start: usize, notes: &mut Notes) -> Vec<(String, Span)> {
     let mut from = 0;
     let mut seen = std::collections::HashSet::new();
     let mut header = Vec::new();
     for (at, written) in record.iter().enumerate().take(MOST_COLUMNS) {
         let written = written.trim();
-        let place = text[from..].find(written).map_or(from, |found| from + found);
-        from = place + written.len();
+        // A name with quotes in it stands otherwise than it is read; its place is that of the one before it.
+        let found = text[from..].find(written).map(|found| from + found);
+        let place = found.unwrap_or(from);
+        from = found.map_or(from, |found| found + written.len());
         let span = Span { start: start + place, end: start + from };
         let mut name = written.to_owned();
         if written.is_empty() || !seen.insert(written.to_lowercase()) {

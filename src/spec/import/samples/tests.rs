@@ -120,6 +120,12 @@ fn quotes_semicolons_and_line_breaks_within_values_are_read() {
 }
 
 #[test]
+fn a_name_with_quotes_in_it_is_a_name() {
+    let imported = of("things.csv", "\"a\"\"é\"1,\"b\"\n1,2\n");
+    assert_eq!(entity(&imported, "Thing").fields.keys().collect::<Vec<_>>(), ["aE1", "b"]);
+}
+
+#[test]
 fn lists_within_objects_are_entities_of_their_own() {
     let json = r#"{"orders": [
         {"id": 1, "lines": [{"text": "a", "count": 1}, {"text": "b", "count": 2}], "tags": [{"id": 1, "name": "x"}]},
