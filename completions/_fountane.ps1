@@ -51,7 +51,7 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
         'fountane;new' {
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'Where to put it; `./NAME` by default')
             [CompletionResult]::new('--blueprint', '--blueprint', [CompletionResultType]::ParameterName, 'Which blueprint; `fountane blueprint list` tells them')
-            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'A model to begin with: a `fountane.yaml`, a `.jdl` of JHipster, a `.sql` with tables, a `.prisma` or a folder of them, or `postgres://…`, a database that runs')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'A model to begin with: a `fountane.yaml`, a `.jdl` of JHipster, a `.sql` with tables, a `.prisma` or a folder of them, a document of OpenAPI, rows in `.json`, `.ndjson` or `.csv` or a folder of them, or `postgres://…`, a database that runs')
             [CompletionResult]::new('--answers', '--answers', [CompletionResultType]::ParameterName, 'A file with answers: YAML in the spec''s shape, with only what you want to say')
             [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'An answer, such as `tenancy=none` or `project.title=''Pet Clinic''`; wins over the answers file')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')

@@ -48,7 +48,7 @@ complete -c fountane -n "__fish_fountane_needs_command" -f -a "completions" -d '
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l dir -d 'Where to put it; `./NAME` by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l blueprint -d 'Which blueprint; `fountane blueprint list` tells them' -r
-complete -c fountane -n "__fish_fountane_using_subcommand new" -l from -d 'A model to begin with: a `fountane.yaml`, a `.jdl` of JHipster, a `.sql` with tables, a `.prisma` or a folder of them, or `postgres://…`, a database that runs' -r
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l from -d 'A model to begin with: a `fountane.yaml`, a `.jdl` of JHipster, a `.sql` with tables, a `.prisma` or a folder of them, a document of OpenAPI, rows in `.json`, `.ndjson` or `.csv` or a folder of them, or `postgres://…`, a database that runs' -r
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l answers -d 'A file with answers: YAML in the spec\'s shape, with only what you want to say' -r
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l set -d 'An answer, such as `tenancy=none` or `project.title=\'Pet Clinic\'`; wins over the answers file' -r
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'

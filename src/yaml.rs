@@ -8,7 +8,7 @@ mod tree;
 pub mod write;
 
 pub use scalar::{is_number, plain_value};
-pub use tree::{Content, Duplicate, Entry, Node, Scalar, Tree, empty, parse};
+pub use tree::{Content, Duplicate, Entry, Node, Scalar, Tree, empty, parse, parse_within};
 
 use serde::de::DeserializeOwned;
 
@@ -21,6 +21,21 @@ pub const MAX_DEPTH: usize = 64;
 /// Nodes, with those that aliases repeat counted each time.
 pub const MAX_NODES: usize = 300_000;
 
+/// How much of a text is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Of the whole text.
+    pub bytes: usize,
+    /// With those that aliases repeat counted each time.
+    pub nodes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: MAX_BYTES, nodes: MAX_NODES }
+    }
+}
+
 /// Why a text is not YAML that we read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum YamlError {
@@ -32,17 +47,21 @@ pub enum YamlError {
         /// Byte offset.
         at: usize,
     },
-    /// Larger than [`MAX_BYTES`].
-    #[error("the file has {bytes} bytes; at most {MAX_BYTES} are read")]
+    /// Larger than the limit.
+    #[error("the file has {bytes} bytes; at most {most} are read")]
     TooLarge {
         /// Its size.
         bytes: usize,
+        /// The limit.
+        most: usize,
     },
-    /// More than [`MAX_NODES`], such as through aliases of aliases.
-    #[error("the file has more than {MAX_NODES} values, counting each use of an alias")]
+    /// More than the limit, such as through aliases of aliases.
+    #[error("the file has more than {most} values, counting each use of an alias")]
     TooManyNodes {
         /// Byte offset of the one too many.
         at: usize,
+        /// The limit.
+        most: usize,
     },
     /// A tag such as `!!binary`.
     #[error("the tag `{tag}` is not read here")]
@@ -78,7 +97,7 @@ impl YamlError {
         match self {
             Self::TooLarge { .. } => 0,
             Self::Syntax { at, .. }
-            | Self::TooManyNodes { at }
+            | Self::TooManyNodes { at, .. }
             | Self::Tag { at, .. }
             | Self::ComplexKey { at }
             | Self::SeveralDocuments { at }
@@ -102,7 +121,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
         budget: serde_saphyr::budget! { max_reader_input_bytes: Some(MAX_BYTES), max_depth: MAX_DEPTH },
     };
     if text.len() > MAX_BYTES {
-        return Err(ReadError { message: YamlError::TooLarge { bytes: text.len() }.to_string() });
+        return Err(ReadError { message: YamlError::TooLarge { bytes: text.len(), most: MAX_BYTES }.to_string() });
     }
     serde_saphyr::from_str_with_options(text, options).map_err(|error| ReadError { message: error.to_string() })
 }

@@ -18,6 +18,8 @@ use super::WriteArgs;
   fountane new petclinic --from petclinic.jdl --yes
   fountane new shop --from dump.sql --yes
   fountane new shop --from postgres://ada@localhost/shop --yes
+  fountane new shop --from openapi.yaml --yes
+  fountane new shop --from exported-tables/ --yes
   fountane new petclinic --answers answers.yaml --no-install")]
 pub struct NewArgs {
     /// The project's name: small letters, digits and dashes
@@ -32,7 +34,8 @@ pub struct NewArgs {
     pub blueprint: Option<String>,
 
     /// A model to begin with: a `fountane.yaml`, a `.jdl` of JHipster, a `.sql` with tables, a `.prisma` or a folder of
-    /// them, or `postgres://…`, a database that runs
+    /// them, a document of OpenAPI, rows in `.json`, `.ndjson` or `.csv` or a folder of them, or `postgres://…`, a database that
+    /// runs
     #[arg(long, value_name = "MODEL")]
     pub from: Option<Utf8PathBuf>,
 

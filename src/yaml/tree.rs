@@ -1,11 +1,14 @@
 //! What a person wrote, with the place of every part.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use granit_parser::{Event, Parser, ScalarStyle, Span, StructureStyle, Tag};
 use serde_json::{Map, Value};
 
-use super::{MAX_BYTES, MAX_DEPTH, MAX_NODES, YamlError, scalar::plain_value};
+use super::{Limits, MAX_DEPTH, YamlError, scalar::plain_value};
 
 /// A document, and what is wrong with it that does not keep it from being read.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,8 +82,13 @@ pub struct Entry {
 
 /// Reads a text of one document.
 pub fn parse(text: &str) -> Result<Tree, YamlError> {
-    if text.len() > MAX_BYTES {
-        return Err(YamlError::TooLarge { bytes: text.len() });
+    parse_within(text, Limits::default())
+}
+
+/// Reads a text of one document that may be larger, or must be smaller, than what a person writes.
+pub fn parse_within(text: &str, limits: Limits) -> Result<Tree, YamlError> {
+    if text.len() > limits.bytes {
+        return Err(YamlError::TooLarge { bytes: text.len(), most: limits.bytes });
     }
     let options = granit_parser::options! {
         emit_comments: false,
@@ -88,7 +96,7 @@ pub fn parse(text: &str) -> Result<Tree, YamlError> {
         block_nesting_limit: MAX_DEPTH,
     };
     let parser = Parser::new_from_str_with_options(text, options);
-    Builder { parser, text, anchors: HashMap::new(), duplicates: Vec::new(), nodes: 0 }.document()
+    Builder { parser, text, anchors: HashMap::new(), duplicates: Vec::new(), nodes: 0, most: limits.nodes }.document()
 }
 
 /// What stands in an empty file.
@@ -143,6 +151,7 @@ struct Builder<'a, I: granit_parser::input::BorrowedInput<'a>> {
     anchors: HashMap<usize, Node>,
     duplicates: Vec<Duplicate>,
     nodes: usize,
+    most: usize,
 }
 
 impl<'a, I: granit_parser::input::BorrowedInput<'a>> Builder<'a, I> {
@@ -175,8 +184,8 @@ impl<'a, I: granit_parser::input::BorrowedInput<'a>> Builder<'a, I> {
 
     fn node(&mut self, event: Event<'a>, span: &Span) -> Result<Node, YamlError> {
         self.nodes += 1;
-        if self.nodes > MAX_NODES {
-            return Err(YamlError::TooManyNodes { at: start(span) });
+        if self.nodes > self.most {
+            return Err(YamlError::TooManyNodes { at: start(span), most: self.most });
         }
         let (anchor, node) = match event {
             Event::Scalar(text, style, anchor, tag) => {
@@ -207,8 +216,8 @@ impl<'a, I: granit_parser::input::BorrowedInput<'a>> Builder<'a, I> {
             return Err(YamlError::Syntax { message, at: start(span) });
         };
         self.nodes += node.count();
-        if self.nodes > MAX_NODES {
-            return Err(YamlError::TooManyNodes { at: start(span) });
+        if self.nodes > self.most {
+            return Err(YamlError::TooManyNodes { at: start(span), most: self.most });
         }
         Ok(Node { content: node.content.clone(), span: range(span) })
     }
@@ -285,8 +294,12 @@ fn mergeable(node: Node) -> Result<Vec<Entry>, YamlError> {
 }
 
 fn merge(entries: &mut Vec<Entry>, merged: Vec<Entry>) {
+    if merged.is_empty() {
+        return;
+    }
+    let mut known: HashSet<String> = entries.iter().map(|own| own.key.clone()).collect();
     for entry in merged {
-        if !entries.iter().any(|own| own.key == entry.key) {
+        if known.insert(entry.key.clone()) {
             entries.push(entry);
         }
     }
@@ -409,7 +422,7 @@ mod tests {
 
     #[test]
     fn what_is_too_large_or_too_deep_is_refused() {
-        assert!(matches!(parse(&"#".repeat(MAX_BYTES + 1)), Err(YamlError::TooLarge { .. })));
+        assert!(matches!(parse(&"#".repeat(crate::yaml::MAX_BYTES + 1)), Err(YamlError::TooLarge { .. })));
         assert!(matches!(parse(&"[".repeat(5_000)), Err(YamlError::Syntax { .. })));
         let deep = (0..500).map(|level| " ".repeat(level) + "a:\n").collect::<Vec<_>>().concat();
         assert!(matches!(parse(&deep), Err(YamlError::Syntax { .. })));

@@ -154,6 +154,32 @@ fn tables_are_known_by_what_stands_in_a_file_whatever_its_letters_are() {
 }
 
 #[test]
+fn a_document_of_openapi_is_told_from_a_spec_by_its_key() {
+    let env = TestEnv::new();
+    env.write(
+        "api.yaml",
+        "openapi: 3.1.0\ncomponents:\n  schemas:\n    Toy: { required: [name], properties: { id: { type: string }, \
+         name: { type: string, maxLength: 9 } } }\n",
+    );
+    let ran = env
+        .run(&["new", "shop", "--from", "api.yaml", "--blueprint", "tiny@^1", "--no-install", "--no-git"])
+        .succeeds();
+    assert!(ran.err.contains("every row has a UUID of its own"), "{}", ran.err);
+    assert!(env.read("shop/fountane.yaml").contains("name: { type: string, required: true, max: 9 }"));
+}
+
+#[test]
+fn a_folder_of_tables_is_a_model_and_its_notes_name_their_files() {
+    let env = TestEnv::new();
+    env.write("rows/toys.csv", "id,name,maker_id\n1,Ball,1\n2,Kite,1\n");
+    env.write("rows/makers.json", "[{\"id\": 1, \"name\": \"Acme\"}]\n");
+    let ran =
+        env.run(&["new", "shop", "--from", "rows", "--blueprint", "tiny@^1", "--no-install", "--no-git"]).succeeds();
+    assert!(ran.err.contains("toys.csv:1") && ran.err.contains("assumed from its name"), "{}", ran.err);
+    assert!(env.read("shop/fountane.yaml").contains("maker: { many-to-one: Maker }"));
+}
+
+#[test]
 fn without_a_terminal_every_missing_answer_is_named() {
     let ran = TestEnv::new().run(&["new", "--blueprint", "tiny"]).ends_with(2);
     insta::assert_snapshot!(ran.err, @r"

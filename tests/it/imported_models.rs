@@ -2,7 +2,7 @@
 
 use camino::Utf8PathBuf;
 use fountane::blueprint::{Library, generate};
-use fountane::spec::import::{prisma, sql, text::decode};
+use fountane::spec::import::{openapi, prisma, samples, sql, text::decode};
 use fountane::spec::{self, to_yaml};
 
 fn fixtures(of: &str) -> Vec<Utf8PathBuf> {
@@ -38,6 +38,26 @@ fn schemas_of_prisma_render() {
         let read = |file: &Utf8PathBuf| (file.file_name().unwrap().to_owned(), fs_err::read_to_string(file).unwrap());
         let files: Vec<(String, String)> = files.iter().map(read).collect();
         let imported = prisma::read(&files, path.as_str()).unwrap_or_else(|faults| panic!("{}", faults.render(false)));
+        renders(&imported.document, path.file_name().unwrap());
+    }
+}
+
+#[test]
+fn documents_of_openapi_render() {
+    for path in fixtures("openapi") {
+        let text = fs_err::read_to_string(&path).unwrap();
+        let imported = openapi::read(&text, path.as_str()).unwrap_or_else(|faults| panic!("{}", faults.render(false)));
+        renders(&imported.document, path.file_name().unwrap());
+    }
+}
+
+#[test]
+fn samples_of_json_and_csv_render() {
+    for path in fixtures("samples") {
+        let files = if path.is_dir() { folder(&path) } else { vec![path.clone()] };
+        let read = |file: &Utf8PathBuf| (file.file_name().unwrap().to_owned(), decode(fs_err::read(file).unwrap()).0);
+        let files: Vec<(String, String)> = files.iter().map(read).collect();
+        let imported = samples::read(&files, path.as_str()).unwrap_or_else(|faults| panic!("{}", faults.render(false)));
         renders(&imported.document, path.file_name().unwrap());
     }
 }

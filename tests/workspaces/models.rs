@@ -34,6 +34,22 @@ compile_and_lint! {
     #[ignore = "for scripts/models"] prisma_legacy: "prisma/legacy.prisma",
     #[ignore = "for scripts/models"] prisma_odd: "prisma/odd.prisma",
     #[ignore = "for scripts/models"] prisma_saas: "prisma/saas.prisma",
+    #[ignore = "for scripts/models"] openapi_bikes: "openapi/bikes-swagger2.json",
+    #[ignore = "for scripts/models"] openapi_city: "openapi/city.json",
+    #[ignore = "for scripts/models"] openapi_invoicing: "openapi/invoicing.yaml",
+    #[ignore = "for scripts/models"] openapi_library: "openapi/library.yaml",
+    #[ignore = "for scripts/models"] openapi_odd: "openapi/odd.yaml",
+    #[ignore = "for scripts/models"] openapi_petshop: "openapi/petshop.json",
+    #[ignore = "for scripts/models"] samples_articles: "samples/articles.json",
+    #[ignore = "for scripts/models"] samples_events: "samples/events.ndjson",
+    #[ignore = "for scripts/models"] samples_inventory: "samples/inventory.csv",
+    #[ignore = "for scripts/models"] samples_kunden: "samples/kunden.csv",
+    #[ignore = "for scripts/models"] samples_measurements: "samples/measurements.tsv",
+    #[ignore = "for scripts/models"] samples_odd_csv: "samples/odd.csv",
+    #[ignore = "for scripts/models"] samples_odd_json: "samples/odd.json",
+    #[ignore = "for scripts/models"] samples_school: "samples/school",
+    #[ignore = "for scripts/models"] samples_settings: "samples/settings.json",
+    #[ignore = "for scripts/models"] samples_shop: "samples/shop.json",
 }
 
 /// One row of a table: what was read, what was made of it, how long each gate took.

@@ -12,7 +12,7 @@ use crate::interview::{Answers, assemble};
 use crate::process::Cancel;
 use crate::spec::edit::{Edit, edit};
 use crate::spec::import::text::decode;
-use crate::spec::import::{Format, Imported, Note, jdl, prisma, sql};
+use crate::spec::import::{Format, Imported, Note, jdl, openapi, prisma, samples, sql};
 use crate::spec::problem::{Path, Problems};
 use crate::spec::tree_to_yaml;
 use crate::ui::{Table, count};
@@ -33,20 +33,23 @@ pub(super) async fn draft(
     }
     let path = session.absolute(from);
     if path.is_dir() {
-        return of_import(session, from.as_str(), prisma::read(&schema_files(&path)?, from.as_str()), &said);
-    }
-    if matches!(from.extension(), Some("yaml" | "yml")) {
-        return of_spec(from, fs_err::read_to_string(&path)?, &said);
+        return of_import(session, from.as_str(), of_folder(&path, from.as_str())?, &said);
     }
     let (text, taken_for) = decode(fs_err::read(&path)?);
-    let imported = match Format::of(from.extension(), &text) {
+    let format = Format::of(from.extension(), &text);
+    if format.is_none() && matches!(from.extension(), Some("yaml" | "yml")) {
+        return of_spec(from, fs_err::read_to_string(&path)?, &said);
+    }
+    let imported = match format {
         Some(Format::Jdl) => jdl::read(&text, from.as_str()),
         Some(Format::Sql) => sql::read(&text, from.as_str()),
         Some(Format::Prisma) => prisma::read(&[(from.to_string(), text)], from.as_str()),
+        Some(Format::OpenApi) => openapi::read(&text, from.as_str()),
+        Some(Format::Samples) => samples::read(&[(from.to_string(), text)], from.as_str()),
         None => {
             return Err(CliError::new(Kind::Usage, Unknown(from.to_string())).hint(
-                "it reads `.yaml` (a fountane.yaml), `.jdl` (JHipster), `.sql` (tables of a database), `.prisma` and \
-                 `postgres://…` (a database that runs)",
+                "it reads `.yaml` (a fountane.yaml), `.jdl` (JHipster), `.sql` (tables of a database), `.prisma`, OpenAPI, \
+                 rows in `.json`, `.ndjson` or `.csv`, and `postgres://…` (a database that runs)",
             ));
         }
     };
@@ -80,8 +83,15 @@ async fn of_database(session: &Session, from: &str, said: &Answers, cancel: &Can
     of_import(session, address.shown(), imported, said)
 }
 
-/// The files of a schema that is in several, in a folder and those within it.
-fn schema_files(folder: &Utf8Path) -> Result<Vec<(String, String)>, CliError> {
+/// A schema of Prisma in several files, or else samples.
+fn of_folder(folder: &Utf8Path, from: &str) -> Result<Result<Imported, Problems>, CliError> {
+    let schema = files_within(folder, &["prisma"])?;
+    let samples = if schema.is_empty() { files_within(folder, &samples::ENDINGS)? } else { Vec::new() };
+    Ok(if samples.is_empty() { prisma::read(&schema, from) } else { samples::read(&samples, from) })
+}
+
+/// The files with one of these endings, in a folder and those within it.
+fn files_within(folder: &Utf8Path, endings: &[&str]) -> Result<Vec<(String, String)>, CliError> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(inside) = folders.pop() {
@@ -95,13 +105,17 @@ fn schema_files(folder: &Utf8Path) -> Result<Vec<(String, String)>, CliError> {
             let name = path.strip_prefix(folder).unwrap_or(&path).to_string();
             if kind.is_dir() && folders.len() < MOST_FOLDERS && path.file_name() != Some("node_modules") {
                 folders.push(path);
-            } else if kind.is_file() && path.extension() == Some("prisma") {
+            } else if kind.is_file() && path.extension().is_some_and(|ending| is_one_of(ending, endings)) {
                 files.push((name, decode(fs_err::read(&path)?).0));
             }
         }
     }
     files.sort();
     Ok(files)
+}
+
+fn is_one_of(ending: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|one| one.eq_ignore_ascii_case(ending))
 }
 
 /// Folders within a folder that are looked into at a time.

@@ -2,12 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use heck::ToSnakeCase;
-
 use super::ast::{Attribute, Field, Model, ModelKind, Source, Value};
 use crate::spec::import::{
     NoteKind,
     notes::Notes,
+    prose::is_prose,
     relational::schema::{
         Action, Column, EnumType, EnumValue, ForeignKey, ImplicitLink, Initial, Key, Kind, Schema, Table, TableName,
     },
@@ -18,26 +17,6 @@ const NO_LIST: &str = "the spec has no lists; an entity of its own may suit bett
 const NO_PARTS: &str = "the spec has no fields within fields; an entity may suit better";
 const UNSUPPORTED: &str = "Prisma does not know its type either";
 const VIEW: &str = "a view is computed; write what it answers as a query of the service";
-
-/// Last words of names whose text has several lines.
-const PROSE: [&str; 16] = [
-    "description",
-    "content",
-    "body",
-    "text",
-    "notes",
-    "note",
-    "bio",
-    "summary",
-    "comment",
-    "message",
-    "excerpt",
-    "html",
-    "markdown",
-    "details",
-    "instructions",
-    "about",
-];
 
 /// Everything that fields may refer to.
 struct Known<'s> {
@@ -249,9 +228,11 @@ fn kind(field: &Field, known: &Known) -> Kind {
     match (field.kind.as_str(), refined) {
         (_, Some(kind)) => kind,
         ("String", None) => {
-            let snake = field.name.to_snake_case();
-            let last = snake.rsplit('_').next().unwrap_or(&snake);
-            if PROSE.contains(&last) { Kind::Prose } else { Kind::Line(None) }
+            if is_prose(&field.name) {
+                Kind::Prose
+            } else {
+                Kind::Line(None)
+            }
         }
         ("Int", None) => Kind::Int { is_long: false, is_unsigned: false },
         ("BigInt", None) => Kind::Int { is_long: true, is_unsigned: false },

@@ -12,8 +12,8 @@ mod tests;
 use super::{
     Imported,
     fault::{Fault, problems},
+    files::Files,
     notes::Notes,
-    place::Places,
     relational::convert::convert,
     span::Span,
 };
@@ -47,16 +47,10 @@ pub fn read(files: &[(String, String)], name: &str) -> Result<Imported, Problems
         let message = format!("the schema has {bytes} bytes; at most {MAX_BYTES} are read");
         return refused(message, "divide it, and import its parts one by one");
     }
-    let mut source = String::with_capacity(bytes);
-    let mut starts = Vec::new();
-    for (_, text) in files {
-        starts.push(source.len());
-        source.push_str(text.strip_prefix('\u{feff}').unwrap_or(text));
-        source.push('\n');
-    }
-    let read = parser::parse(&source);
+    let all = Files::of(files);
+    let read = parser::parse(&all.source);
     let mut notes = Notes::default();
-    let schema = build::schema(&read, &source, &mut notes);
+    let schema = build::schema(&read, &all.source, &mut notes);
     if schema.tables.is_empty() {
         return refused("there is no model in it".to_owned(), "a schema has blocks such as `model Pet { … }`");
     }
@@ -67,15 +61,7 @@ pub fn read(files: &[(String, String)], name: &str) -> Result<Imported, Problems
         );
     }
     let mut imported =
-        convert(schema, notes, &source, project(name)).map_err(|faults| problems(&source, name, faults))?;
-    if files.len() > 1 {
-        let places = Places::of(&source);
-        let lines: Vec<usize> = starts.iter().map(|start| places.of_offset(*start).0).collect();
-        for note in &mut imported.notes {
-            let at = lines.partition_point(|line| *line <= note.line).saturating_sub(1);
-            note.line -= lines[at] - 1;
-            note.file = Some(files[at].0.clone());
-        }
-    }
+        convert(schema, notes, &all.source, project(name)).map_err(|faults| problems(&all.source, name, faults))?;
+    all.attribute(&mut imported.notes);
     Ok(imported)
 }

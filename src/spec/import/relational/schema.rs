@@ -9,6 +9,22 @@ pub(in crate::spec::import) struct Schema {
     pub enums: Vec<EnumType>,
     /// Many to many without a table in the source.
     pub links: Vec<ImplicitLink>,
+    pub terms: Terms,
+}
+
+/// What a source calls its parts, and whether it keeps rows in them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::spec::import) struct Terms {
+    pub table: &'static str,
+    pub column: &'static str,
+    /// Whether its names are those of a database, which keep their spelling.
+    pub is_database: bool,
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        Self { table: "table", column: "column", is_database: true }
+    }
 }
 
 /// The name of a table, with the schema that it is in.
@@ -27,6 +43,8 @@ pub(in crate::spec::import) struct Table {
     pub entity: Option<String>,
     pub span: Span,
     pub comment: Option<String>,
+    /// Which service owns it, where the source says that.
+    pub service: Option<String>,
     pub columns: Vec<Column>,
     pub primary_key: Option<Key>,
     pub uniques: Vec<Key>,
@@ -80,6 +98,8 @@ pub(in crate::spec::import) enum Kind {
     Time,
     Moment,
     Duration,
+    Email,
+    Url,
     Uuid,
     Json,
     /// Small binary values.

@@ -42,7 +42,7 @@ pub(super) fn convert(at: usize, converter: &mut Converter) {
             left_out(column, &table, is_key, facts.contains_key(&lower), converter);
             continue;
         }
-        let what = format!("column `{}.{}`", table.name.name, column.name);
+        let what = format!("{} `{}.{}`", converter.terms.column, table.name.name, column.name);
         if let Kind::Internal(why) = column.kind {
             converter.notes.dropped(column.span, what, why);
             continue;
@@ -203,6 +203,9 @@ fn one(at: usize, column: &Column, table: &Table, facts: &[Fact], converter: &mu
 
 /// The database's own name, where it differs from the one that follows from the member's.
 pub(super) fn kept_column(written: &str, default: &str, at: usize, converter: &mut Converter) -> Option<String> {
+    if !converter.terms.is_database {
+        return None;
+    }
     let database = words::database(written);
     let taken = &mut converter.drafts[at].columns;
     let is_free = |name: &String| is_database_name(name) && !is_row_column(name) && !taken.contains(name);
@@ -233,7 +236,7 @@ fn name(at: usize, column: &Column, table: &Table, converter: &mut Converter) ->
     if name != plain {
         converter.notes.changed(
             column.span,
-            format!("column `{}.{}`", table.name.name, column.name),
+            format!("{} `{}.{}`", converter.terms.column, table.name.name, column.name),
             format!("called `{name}`, because every row, every object or another field has a `{plain}` already"),
         );
     }
@@ -301,6 +304,8 @@ fn shape(column: &Column, table: &Table, is_unique: bool, converter: &mut Conver
         Kind::Time => Field::of("time"),
         Kind::Moment => Field::of("datetime"),
         Kind::Duration => Field::of("duration"),
+        Kind::Email => Field::of("email"),
+        Kind::Url => Field::of("url"),
         Kind::Uuid => Field::of("uuid"),
         Kind::Json => Field::of("json"),
         Kind::File => Field::of("file"),

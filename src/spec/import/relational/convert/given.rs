@@ -7,6 +7,7 @@ use heck::ToSnakeCase;
 use super::{Converter, Draft, prepare::Link, words};
 use crate::spec::import::{
     NoteKind,
+    notes::Notes,
     relational::schema::{Column, Initial, Kind, Table},
 };
 
@@ -129,7 +130,7 @@ fn of(column: &Column, table: &Table, links: &[Link]) -> Option<Given> {
         (Kind::Moment, "created_at") => Some(Given::CreatedAt),
         (Kind::Moment, "updated_at") => Some(Given::UpdatedAt),
         (Kind::Moment, "deleted_at") if !column.required => Some(Given::DeletedAt),
-        (Kind::Moment, name) if is_now && CREATED.contains(&name) => Some(Given::CreatedAt),
+        (Kind::Moment, name) if (is_now || column.is_touched) && CREATED.contains(&name) => Some(Given::CreatedAt),
         (Kind::Moment, name) if (is_now || column.is_touched) && UPDATED.contains(&name) => Some(Given::UpdatedAt),
         (Kind::Int { .. }, name) if VERSIONS.contains(&name) => Some(Given::Version),
         _ => None,
@@ -170,11 +171,16 @@ pub(super) fn tell(converter: &mut Converter) {
         let table = &converter.tables[*at];
         let given = &converter.given[*at];
         if table.primary_key.is_none() && !given.values().any(|one| *one == Given::Id) {
-            converter.notes.added(
-                table.span,
-                format!("table `{}`", table.name.written()),
-                "it has no primary key; every row gets an `id`",
-            );
+            if converter.terms.is_database {
+                let what = format!("table `{}`", table.name.written());
+                converter.notes.added(table.span, what, "it has no primary key; every row gets an `id`");
+            } else {
+                let item = format!("`{}`", table.name.written());
+                converter.notes.grouped(table.span, NoteKind::Added, "without an id:", item, "every row gets an `id`");
+            }
+        }
+        if !converter.terms.is_database {
+            tell_each(table, given, &mut converter.notes);
         }
         let mut columns: Vec<String> = Vec::new();
         let mut members: Vec<String> = Vec::new();
@@ -194,7 +200,7 @@ pub(super) fn tell(converter: &mut Converter) {
                 by_column.insert(column.name.to_ascii_lowercase(), one.member().to_owned());
             }
         }
-        if !columns.is_empty() {
+        if !columns.is_empty() && converter.terms.is_database {
             let several = if columns.len() == 1 { "column" } else { "columns" };
             converter.notes.dropped(
                 table.span,
@@ -202,5 +208,18 @@ pub(super) fn tell(converter: &mut Converter) {
                 format!("every row has these of its own: {}", members.join(", ")),
             );
         }
+    }
+}
+
+/// Sources that are no databases have them in every object, and the same is to be said of all.
+fn tell_each(table: &Table, given: &HashMap<String, Given>, notes: &mut Notes) {
+    for column in &table.columns {
+        let Some(one) = given.get(&column.name.to_ascii_lowercase()) else { continue };
+        let why = match (one, &column.kind) {
+            (Given::Id, kind) if *kind != Kind::Uuid => "every row has a UUID of its own as its `id`".to_owned(),
+            _ => format!("every row has its own `{}`", one.member()),
+        };
+        let item = format!("`{}.{}`", table.name.name, column.name);
+        notes.grouped(column.span, NoteKind::NotCarried, "left out:", item, why);
     }
 }

@@ -11,14 +11,14 @@ mod origin;
 mod prepare;
 mod relations;
 mod services;
-mod words;
+pub(in crate::spec::import) mod words;
 
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
 use self::{given::Given, prepare::Link};
-use super::schema::{Schema, Table};
+use super::schema::{Schema, Table, Terms};
 use crate::spec::{
     document::{self, Document, Project},
     import::{
@@ -55,6 +55,7 @@ struct Draft {
 /// Everything that is known so far.
 struct Converter {
     tables: Vec<Table>,
+    terms: Terms,
     /// By table: foreign keys whose other end is known.
     links: Vec<Vec<Link>>,
     /// By table: columns that every row has anyhow, by their names in small letters.
@@ -83,6 +84,7 @@ pub(in crate::spec::import) fn convert(
 ) -> Result<Imported, Vec<Fault>> {
     let mut converter = Converter {
         tables: schema.tables,
+        terms: schema.terms,
         links: Vec::new(),
         given: Vec::new(),
         notes,
@@ -141,7 +143,7 @@ fn name_entities(converter: &mut Converter, joins: &[joins::Join], services: &[S
             let (name, why) = converter.names.claim(&plain, ENTITY);
             converter.notes.changed(
                 table.span,
-                format!("table `{}`", table.name.written()),
+                format!("{} `{}`", converter.terms.table, table.name.written()),
                 format!("the entity `{name}`, because {}", why.unwrap_or("another one has its name")),
             );
             name
@@ -149,13 +151,16 @@ fn name_entities(converter: &mut Converter, joins: &[joins::Join], services: &[S
         if !is_plain && candidates.contains(&draft.name) {
             converter.notes.changed(
                 table.span,
-                format!("table `{}`", table.name.written()),
+                format!("{} `{}`", converter.terms.table, table.name.written()),
                 format!("the entity `{}`, because another one has its name", draft.name),
             );
         }
         draft.entity.description = table.comment.as_deref().and_then(words::description);
-        draft.entity.table = table_name(table, &mut draft.respelled, &draft.name, service, &mut converter.taken_tables);
-        if table.entity.as_ref() == Some(&table.name.name) {
+        if converter.terms.is_database {
+            let taken = &mut converter.taken_tables;
+            draft.entity.table = table_name(table, &mut draft.respelled, &draft.name, service, taken);
+        }
+        if converter.terms.is_database && table.entity.as_ref() == Some(&table.name.name) {
             converter.notes.grouped(
                 table.span,
                 NoteKind::Changed,
@@ -203,7 +208,7 @@ fn fill(at: usize, converter: &mut Converter) {
     let table = &converter.tables[draft.table];
     converter.notes.added(
         table.span,
-        format!("table `{}`", table.name.written()),
+        format!("{} `{}`", converter.terms.table, table.name.written()),
         format!("gets a field `{name}`, because it would have nothing to show"),
     );
     draft.entity.fields.insert(name, document::Field::of("string"));

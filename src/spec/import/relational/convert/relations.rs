@@ -126,7 +126,7 @@ fn of_join(join: &Join, converter: &mut Converter) -> Option<Pending> {
     let without = if given.is_empty() { String::new() } else { format!("; its {} are left out", given.join(", ")) };
     converter.notes.changed(
         table.span,
-        format!("table `{}`", table.name.written()),
+        format!("{} `{}`", converter.terms.table, table.name.written()),
         format!(
             "many to many between `{}` and `{}`, because it only links them{without}",
             converter.drafts[holder].name, converter.drafts[target].name
@@ -209,12 +209,13 @@ fn joined(link: &ImplicitLink, holder: usize, target: usize, name: &str, convert
 fn relax(pending: &mut [Pending], converter: &mut Converter) {
     let required: Vec<usize> = (0..pending.len()).filter(|at| pending[*at].required).collect();
     let edges: Vec<(usize, usize)> = required.iter().map(|at| (pending[*at].holder, pending[*at].target)).collect();
+    let must = if converter.terms.is_database { "`NOT NULL`" } else { "`required`" };
     for edge in closing_edges(converter.drafts.len(), &edges) {
         let one = &mut pending[required[edge]];
         one.required = false;
         converter.notes.changed(
             one.key.span,
-            format!("`NOT NULL` of `{}.{}`", converter.drafts[one.holder].name, one.plain),
+            format!("{must} of `{}.{}`", converter.drafts[one.holder].name, one.plain),
             "optional, because each row of the ring that it closes would need another one before it",
         );
     }
@@ -301,6 +302,9 @@ fn column_comment<'c>(one: &Pending, converter: &'c Converter) -> Option<&'c str
 
 /// The table of links keeps its name where that is free.
 fn links_table(table: &str, name: &str, one: &Pending, converter: &mut Converter) -> Option<String> {
+    if !converter.terms.is_database {
+        return None;
+    }
     let snake = Names::of(&converter.drafts[one.holder].name).one.snake;
     let default = naming::identifier(&[snake, naming::column(name)]);
     let chosen = words::database(table);

@@ -1,6 +1,6 @@
 //! Which service owns which entities.
 //!
-//! Up to [`FEW`] tables are one service. Of more, each schema is one; where there is but one schema, the first words of the
+//! Where the source says it, as it says. Otherwise up to [`FEW`] tables are one service. Of more, each schema is one; where there is but one schema, the first words of the
 //! tables' names divide them, if nearly all share theirs with others; or else one service has all.
 
 use std::collections::HashMap;
@@ -27,6 +27,10 @@ const MAIN: &str = "main";
 pub(super) fn assign(converter: &Converter) -> Vec<String> {
     let tables = &converter.tables;
     let one = || vec![MAIN.to_owned(); tables.len()];
+    if tables.iter().any(|table| table.service.is_some()) {
+        let said: Vec<Option<String>> = tables.iter().map(|table| table.service.clone()).collect();
+        return divide(&said, 1);
+    }
     if tables.len() <= FEW {
         return one();
     }

@@ -21,7 +21,7 @@ const LETTERS: [(char, &str); 10] = [
 ];
 
 /// A name without marks on letters, other letters and signs become underscores.
-pub(super) fn ascii(written: &str) -> String {
+pub(in crate::spec::import) fn ascii(written: &str) -> String {
     let mut out = String::with_capacity(written.len());
     for letter in written.nfkd().filter(|letter| !('\u{300}'..='\u{36f}').contains(letter)).take(200) {
         match LETTERS.iter().find(|(known, _)| *known == letter) {
@@ -40,7 +40,7 @@ const TABLE_PREFIXES: [&str; 3] = ["tbl_", "tbl", "t_"];
 const AS_THEY_ARE: [&str; 8] = ["data", "media", "staff", "news", "series", "species", "metadata", "sms"];
 
 /// A table's name as that of one of its rows: `tbl_order_items` becomes `order_item`.
-pub(super) fn entity(table: &str) -> String {
+pub(in crate::spec::import) fn entity(table: &str) -> String {
     let plain = ascii(table);
     let stripped = TABLE_PREFIXES.iter().find_map(|prefix| {
         let rest = plain.strip_prefix(prefix)?;
@@ -72,7 +72,7 @@ pub(super) fn database(written: &str) -> String {
 const KEY_SUFFIXES: [&str; 12] = ["id", "ids", "fk", "uuid", "guid", "key", "code", "ref", "no", "num", "pk", "oid"];
 
 /// What a foreign key's column points to: `customer_id`, `CustomerID`, `fk_customer` are `customer`.
-pub(super) fn stem(column: &str) -> String {
+pub(in crate::spec::import) fn stem(column: &str) -> String {
     let snake = ascii(column).to_snake_case();
     let mut words: Vec<&str> = snake.split('_').filter(|word| !word.is_empty()).collect();
     while words.len() > 1 && matches!(words[0], "fk" | "id" | "fkid") {
@@ -159,7 +159,7 @@ pub(super) fn is_one_line(column: &str) -> bool {
 }
 
 /// A comment as a description: without what no text may hold.
-pub(super) fn description(comment: &str) -> Option<String> {
+pub(in crate::spec::import) fn description(comment: &str) -> Option<String> {
     let kept: String = comment
         .chars()
         .filter(|letter| (!letter.is_control() || *letter == '\n') && !direction::turns(*letter))
