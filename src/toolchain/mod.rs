@@ -11,6 +11,7 @@ mod npmrc;
 mod pins;
 mod platform;
 mod registry;
+mod runtime;
 mod search;
 mod shims;
 mod store;
@@ -25,6 +26,7 @@ pub use http::Retry;
 pub use npm_config::NpmConfig;
 pub use pins::{DEFAULT_NODE, DEFAULT_NODE_RANGE, DEFAULT_PNPM, NodeRange, Pins};
 pub use platform::Platform;
+pub use runtime::NodeRuntime;
 
 use crate::env_vars::{Environment, FOUNTANE_DEMO, PATH};
 use crate::process::{Cancel, Program};

@@ -2,6 +2,7 @@
 
 mod bench;
 mod diagnostic;
+pub mod fix;
 mod gate;
 mod places;
 mod read;

@@ -1,0 +1,125 @@
+//! Repairs that need no opinion: the compiler's own remedies, ESLint's and Prettier's, each accepted only where it mends
+//! what it is for and makes nothing worse.
+
+mod census;
+mod change;
+mod compiler;
+mod draft;
+mod guard;
+mod language;
+mod policy;
+mod project;
+mod record;
+mod rounds;
+mod sidecar;
+mod tally;
+
+use camino::Utf8PathBuf;
+
+pub use change::Change;
+pub use draft::{Draft, Drafted};
+pub use project::Project;
+pub use record::{Records, Undone};
+
+use super::Diagnostic;
+use crate::process::{Cancel, ProcessError};
+use crate::runs::EventSink;
+use crate::toolchain::NodeRuntime;
+use compiler::Compiler;
+use language::Language;
+use rounds::Rounds;
+
+/// Why a project could not be repaired.
+#[derive(Debug, thiserror::Error)]
+pub enum FixError {
+    /// The disk said no.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    /// A tool could not be run.
+    #[error(transparent)]
+    Process(#[from] ProcessError),
+    /// A script of ours failed.
+    #[error("{name} failed: {reason}")]
+    Sidecar {
+        /// What it was for.
+        name: &'static str,
+        /// Its first and last words.
+        reason: String,
+    },
+    /// There is no compiler in the project.
+    #[error("`typescript` is not installed in this project")]
+    NoTypeScript,
+    /// There is nothing to compile.
+    #[error("there is no `tsconfig.json` in `{0}` or its packages")]
+    NoConfig(Utf8PathBuf),
+    /// Files are no longer as the last repair left them.
+    #[error("{} changed since the last repair", if .0.len() == 1 { "a file was" } else { "files were" })]
+    Edited(Vec<String>),
+    /// There is nothing to undo.
+    #[error("there is no repair to undo")]
+    NothingToUndo,
+    /// What was recorded of the last repair cannot be used.
+    #[error("the record of the last repair in `{0}` is damaged")]
+    Record(Utf8PathBuf),
+    /// The person stopped it.
+    #[error("stopped")]
+    Stopped,
+}
+
+/// How to repair.
+#[derive(Clone, Copy)]
+pub struct Fixer<'a> {
+    /// What.
+    pub project: &'a Project,
+    /// The Node that its tools run with.
+    pub node: &'a NodeRuntime,
+    /// Where what was done is kept, to be undone.
+    pub records: &'a Records,
+    /// Who hears of it.
+    pub sink: &'a dyn EventSink,
+    /// A wish to stop.
+    pub cancel: &'a Cancel,
+    /// Whether files are written.
+    pub writes: bool,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Default)]
+pub struct Outcome {
+    /// What was repaired, in order.
+    pub changes: Vec<Change>,
+    /// Files that were changed, or would be, by their path from the root.
+    pub files: std::collections::BTreeMap<String, Drafted>,
+    /// How many errors there were.
+    pub before: usize,
+    /// What is left.
+    pub left: Vec<Diagnostic>,
+}
+
+impl Fixer<'_> {
+    /// Repairs the project; what it says of what is left is the word of the project's own tools where files were written.
+    pub async fn run(&self) -> Result<Outcome, FixError> {
+        let configs = self.project.configs();
+        if configs.is_empty() {
+            return Err(FixError::NoConfig(self.project.root.clone()));
+        }
+        let compiler = Compiler::of(self.project)?;
+        let typescript = compiler::with_language_service(self.project).ok_or(FixError::NoTypeScript)?;
+        let root = &self.project.root;
+        let (mut language, _faults) = Language::open(self.node, &typescript, root, &configs, self.cancel).await?;
+        let mut draft = Draft::new(root);
+        let before = language.diagnose(None).await?.len();
+        let mut rounds = Rounds::new(&mut language, &mut draft);
+        let left = rounds.run().await?;
+        let changes = rounds.changes;
+        let mut left: Vec<Diagnostic> = left.iter().map(|error| language.shown(error)).collect();
+        let files = draft.changes();
+        if self.writes && !files.is_empty() {
+            let pending = self.records.begin(&files)?;
+            left = compiler.check(&language.units, self.node, self.cancel).await?;
+            pending.keep()?;
+        }
+        language.stop().await;
+        Ok(Outcome { changes, files, before, left })
+    }
+}

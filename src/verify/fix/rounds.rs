@@ -1,0 +1,163 @@
+//! Rounds of repairs by the compiler's own remedies, in memory. The draft never gets worse: what does not mend is undone.
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::change::Change;
+use super::draft::Draft;
+use super::language::{Language, Remedy, Text, TypeError};
+use super::tally::Tally;
+use super::{FixError, guard, policy};
+
+/// A repair may unmask what the next round repairs; what is left after these is for a person.
+const ROUNDS: usize = 6;
+/// Of remedies for one error, more are guesses.
+const TRIES: usize = 4;
+/// What is repaired by then is kept.
+const BUDGET: Duration = Duration::from_mins(15);
+
+/// The state of a repair.
+pub(super) struct Rounds<'a> {
+    pub language: &'a mut Language,
+    pub draft: &'a mut Draft,
+    /// What was done, in order.
+    pub changes: Vec<Change>,
+    /// What was tried and did not mend, so that it is not tried again: file, error, line, remedy.
+    failed: BTreeSet<[String; 4]>,
+    began: Instant,
+}
+
+impl<'a> Rounds<'a> {
+    pub fn new(language: &'a mut Language, draft: &'a mut Draft) -> Self {
+        Self { language, draft, changes: Vec::new(), failed: BTreeSet::new(), began: Instant::now() }
+    }
+
+    /// Repairs until nothing more can be; what the compiler still finds.
+    pub async fn run(&mut self) -> Result<Vec<TypeError>, FixError> {
+        let mut left = self.language.diagnose(None).await?;
+        for _ in 0..ROUNDS {
+            let done = self.changes.len();
+            let draft = self.draft.clone();
+            let changed = self.round(&left).await?;
+            if !changed {
+                break;
+            }
+            let after = self.language.diagnose(None).await?;
+            let grown = self.tally(&left).grown_in(&self.tally(&after));
+            if grown.is_empty() {
+                left = after;
+                continue;
+            }
+            // Each alone was right in its own file, and wrong for another: the round is taken back.
+            self.changes.truncate(done);
+            self.restore(draft).await?;
+            break;
+        }
+        Ok(left)
+    }
+
+    /// One repair for every error that has one; whether there was any.
+    async fn round(&mut self, errors: &[TypeError]) -> Result<bool, FixError> {
+        let mut changed = false;
+        let files: BTreeSet<Utf8PathBuf> = errors.iter().filter_map(|error| error.file.clone()).collect();
+        for file in files {
+            while self.began.elapsed() < BUDGET && self.repair_one(&file).await? {
+                changed = true;
+            }
+        }
+        Ok(changed)
+    }
+
+    /// The first repair of a file that mends something.
+    async fn repair_one(&mut self, file: &Utf8Path) -> Result<bool, FixError> {
+        let errors = self.language.diagnose(Some(&[file.to_owned()])).await?;
+        let mut last = Vec::new();
+        for error in errors.iter().filter(|error| error.file.as_deref() == Some(file)) {
+            for remedy in policy::candidates(self.language.remedies(error).await?).into_iter().take(TRIES) {
+                if policy::is_for_last(&remedy) {
+                    last.push((error, remedy));
+                } else if self.attempt(error, remedy).await? {
+                    return Ok(true);
+                }
+            }
+        }
+        for (error, remedy) in last {
+            if self.attempt(error, remedy).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Tries a remedy; keeps it where it mends the error and makes nothing worse in the files it changes.
+    async fn attempt(&mut self, error: &TypeError, remedy: Remedy) -> Result<bool, FixError> {
+        let Some(file) = &error.file else { return Ok(false) };
+        let target = self.language.shown(error);
+        let key = [file.to_string(), target.message.clone(), self.line_of(file, target.line), remedy.description.clone()];
+        if self.failed.contains(&key) || !self.is_allowed(&remedy.files) {
+            return Ok(false);
+        }
+        let files: Vec<Utf8PathBuf> = remedy.files.iter().map(|text| text.file.clone()).chain([file.clone()]).collect();
+        let before = self.language.diagnose(Some(&files)).await?;
+        let draft = self.draft.clone();
+        let is_put = self.put(&remedy.files).await?;
+        let after = self.language.diagnose(Some(&files)).await?;
+        if is_put && self.tally(&before).is_mended_by(&self.tally(&after), &target) {
+            self.changes.push(Change::of_compiler(target, remedy.description));
+            return Ok(true);
+        }
+        self.failed.insert(key);
+        self.restore(draft).await?;
+        Ok(false)
+    }
+
+    /// A line without its indent: it says where something is while other lines come and go.
+    fn line_of(&self, file: &Utf8Path, line: Option<u32>) -> String {
+        let text = self.draft.text(file).unwrap_or_default();
+        let line = line.and_then(|line| text.lines().nth((line as usize).saturating_sub(1)));
+        line.unwrap_or_default().trim().to_owned()
+    }
+
+    fn is_allowed(&self, files: &[Text]) -> bool {
+        let is_fine = |one: &Text| {
+            let before = self.draft.text(&one.file);
+            before.is_ok_and(|before| {
+                before != one.text && guard::judge(one.file.as_str(), &before, &one.text).is_ok()
+            })
+        };
+        !files.is_empty() && files.iter().all(is_fine)
+    }
+
+    /// Puts files into the draft and shows them to the compiler; whether all could be put.
+    async fn put(&mut self, files: &[Text]) -> Result<bool, FixError> {
+        for Text { file, text } in files {
+            if self.draft.put(file, text).is_err() {
+                return Ok(false);
+            }
+            let text = self.draft.text(file).unwrap_or_default();
+            self.language.put(file, Some(&text)).await?;
+        }
+        Ok(true)
+    }
+
+    /// Goes back to an earlier draft.
+    pub async fn restore(&mut self, earlier: Draft) -> Result<(), FixError> {
+        let files: BTreeSet<Utf8PathBuf> =
+            self.draft.texts().chain(earlier.texts()).map(|(file, _)| file.to_owned()).collect();
+        for file in files {
+            let text = earlier.drafted(&file);
+            if text != self.draft.drafted(&file) {
+                self.language.put(&file, text).await?;
+            }
+        }
+        *self.draft = earlier;
+        Ok(())
+    }
+
+    fn tally(&self, errors: &[TypeError]) -> Tally {
+        let shown: Vec<_> = errors.iter().map(|error| self.language.shown(error)).collect();
+        Tally::of(&shown)
+    }
+}
