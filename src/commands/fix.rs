@@ -7,9 +7,9 @@ use super::session::Session;
 use super::{interrupt, summary};
 use crate::cli::FixArgs;
 use crate::error::CliError;
-use crate::toolchain::{NodeRuntime, Search};
+use crate::toolchain::{NodeRuntime, Search, typescript};
 use crate::ui::{Style, Ui, count};
-use crate::verify::fix::{Change, Drafted, Fixer, Outcome, Project, Records};
+use crate::verify::fix::{Change, Drafted, Fixer, NoAdviser, Outcome, Project, Records};
 
 pub(super) fn run(session: &Session, args: &FixArgs) -> Result<(), CliError> {
     let root = root(session, args.project.as_ref())?;
@@ -28,8 +28,21 @@ pub(super) fn run(session: &Session, args: &FixArgs) -> Result<(), CliError> {
         let events = ui.events();
         let search = Search::new(session.environment.clone());
         let node = NodeRuntime::provide(&project.root, &search, &*events, &cancel).await?;
-        let (sink, writes) = (&*events, !args.dry_run);
-        let fixer = Fixer { project: &project, node: &node, records: &records, sink, cancel: &cancel, writes };
+        let typescript = match project.language_service()? {
+            Some(own) => own,
+            None => typescript(&project.root, &search, &*events, &cancel).await?,
+        };
+        let fixer = Fixer {
+            project: &project,
+            node: &node,
+            records: &records,
+            sink: &*events,
+            cancel: &cancel,
+            typescript: &typescript,
+            adviser: &NoAdviser,
+            writes: !args.dry_run,
+            tests: !args.no_tests,
+        };
         Ok(fixer.run().await?)
     })?;
     tell(ui, args, &outcome)

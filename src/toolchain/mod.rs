@@ -34,6 +34,18 @@ use crate::runs::EventSink;
 use fetch::Fetcher;
 use store::Store;
 
+/// The TypeScript whose LanguageService is asked where a project's own has none; fetched once.
+///
+/// Tells of the download as step `toolchain:typescript`, counted in bytes.
+pub async fn typescript(
+    workspace: &Utf8Path,
+    search: &Search,
+    sink: &dyn EventSink,
+    cancel: &Cancel,
+) -> Result<Utf8PathBuf, ToolchainError> {
+    Fetcher { workspace, search, store: search.store()?, sink, cancel }.typescript().await
+}
+
 /// Where a tool came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

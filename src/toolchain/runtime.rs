@@ -43,6 +43,11 @@ impl NodeRuntime {
         &self.node
     }
 
+    /// Whether the machine has another program.
+    pub fn has(&self, name: &str) -> bool {
+        search::candidates(name, &self.environment).next().is_some()
+    }
+
     /// Node with arguments, in a folder. Children of it find the same Node.
     pub fn script(&self, args: &[&str], cwd: &Utf8Path) -> Program {
         self.program(Program::new(&self.node.path).args(args.iter().copied()), cwd)

@@ -20,8 +20,8 @@ pub struct Change {
 }
 
 impl Change {
-    /// A remedy of the compiler.
-    pub(super) fn of_compiler(target: Diagnostic, repair: String) -> Self {
+    /// A repair of what a tool found.
+    pub(super) fn new(target: Diagnostic, repair: String) -> Self {
         let file = target.file.unwrap_or_default();
         Self { file, line: target.line, rule: target.code.unwrap_or_default(), fault: target.message, repair }
     }

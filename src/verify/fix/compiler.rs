@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 
 use super::FixError;
 use super::language::Unit;
@@ -70,15 +70,3 @@ impl Compiler {
     }
 }
 
-/// The folder of a TypeScript whose LanguageService can be asked, if the project's own is one.
-pub(super) fn with_language_service(project: &Project) -> Option<Utf8PathBuf> {
-    let package = project.installed_anywhere("typescript")?;
-    let version = super::project::manifest(&package).get("version")?.as_str()?.to_owned();
-    let major: u32 = version.split('.').next()?.parse().ok()?;
-    let is_there = has_library(&package);
-    ((5..=6).contains(&major) && is_there).then_some(package)
-}
-
-fn has_library(package: &Utf8Path) -> bool {
-    package.join("lib/typescript.js").is_file()
-}

@@ -56,6 +56,11 @@ impl Draft {
         Self { root, files: BTreeMap::new() }
     }
 
+    /// The root of the project, without links.
+    pub fn root(&self) -> &Utf8Path {
+        &self.root
+    }
+
     /// The text of a file as it shall be, or as it is, without a byte order mark.
     pub fn text(&self, file: &Utf8Path) -> Result<String, Untouchable> {
         match self.files.get(file) {

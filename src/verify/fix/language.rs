@@ -17,10 +17,6 @@ const SCRIPT: &str = include_str!("sidecar/types.cjs");
 pub(super) struct Language {
     sidecar: Sidecar,
     root: Utf8PathBuf,
-    /// Which TypeScript it is.
-    pub version: String,
-    /// Files that its projects are made of.
-    pub files: Vec<Utf8PathBuf>,
     /// How the compiler itself is asked about all of them.
     pub units: Vec<Unit>,
 }
@@ -70,35 +66,38 @@ pub(super) struct Text {
 
 #[derive(Deserialize)]
 struct Opened {
-    version: String,
-    files: Vec<Utf8PathBuf>,
     units: Vec<Unit>,
-    faults: Vec<TypeError>,
 }
 
 impl Language {
-    /// Opens projects by their configurations, and those that they refer to. What is wrong with the configurations comes
-    /// with it.
+    /// Opens projects by their configurations, and those that they refer to.
     pub async fn open(
         node: &NodeRuntime,
         typescript: &Utf8Path,
         root: &Utf8Path,
         configs: &[Utf8PathBuf],
         cancel: &Cancel,
-    ) -> Result<(Self, Vec<Diagnostic>), FixError> {
+    ) -> Result<Self, FixError> {
         let mut sidecar = Sidecar::start("TypeScript's LanguageService", SCRIPT, node, root, cancel)?;
         let question = json!({ "typescript": typescript, "root": root, "configs": configs });
         let opened: Opened = sidecar.ask("open", &question).await?;
-        let root = root.to_owned();
-        let Opened { version, files, units, faults } = opened;
-        let language = Self { sidecar, root, version, files, units };
-        let faults = faults.iter().map(|fault| language.shown(fault)).collect();
-        Ok((language, faults))
+        Ok(Self { sidecar, root: root.to_owned(), units: opened.units })
     }
 
     /// What it finds, in these files or in all.
     pub async fn diagnose(&mut self, files: Option<&[Utf8PathBuf]>) -> Result<Vec<TypeError>, FixError> {
         self.sidecar.ask("diagnose", &json!({ "files": files })).await
+    }
+
+    /// What it finds, in the shape that all tools share.
+    pub async fn diagnose_shown(&mut self, files: Option<&[Utf8PathBuf]>) -> Result<Vec<Diagnostic>, FixError> {
+        let found = self.diagnose(files).await?;
+        Ok(found.iter().map(|error| self.shown(error)).collect())
+    }
+
+    /// What a file declares and never uses.
+    pub async fn unused(&mut self, file: &Utf8Path) -> Result<Vec<TypeError>, FixError> {
+        self.sidecar.ask("unused", &json!({ "file": file })).await
     }
 
     /// How it would mend an error.

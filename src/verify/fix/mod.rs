@@ -1,21 +1,29 @@
 //! Repairs that need no opinion: the compiler's own remedies, ESLint's and Prettier's, each accepted only where it mends
 //! what it is for and makes nothing worse.
 
+mod adviser;
 mod census;
 mod change;
 mod compiler;
 mod draft;
 mod guard;
 mod language;
+mod polish;
 mod policy;
 mod project;
 mod record;
+mod repair;
 mod rounds;
 mod sidecar;
+mod style;
+mod suites;
 mod tally;
 
-use camino::Utf8PathBuf;
+use std::collections::BTreeMap;
 
+use camino::{Utf8Path, Utf8PathBuf};
+
+pub use adviser::{Adviser, NoAdviser, Proposal};
 pub use change::Change;
 pub use draft::{Draft, Drafted};
 pub use project::Project;
@@ -25,9 +33,7 @@ use super::Diagnostic;
 use crate::process::{Cancel, ProcessError};
 use crate::runs::EventSink;
 use crate::toolchain::NodeRuntime;
-use compiler::Compiler;
-use language::Language;
-use rounds::Rounds;
+use repair::Repair;
 
 /// Why a project could not be repaired.
 #[derive(Debug, thiserror::Error)]
@@ -79,47 +85,51 @@ pub struct Fixer<'a> {
     pub sink: &'a dyn EventSink,
     /// A wish to stop.
     pub cancel: &'a Cancel,
+    /// The TypeScript whose LanguageService is asked: the project's own where it has one.
+    pub typescript: &'a Utf8Path,
+    /// Who is asked about what no rule repairs.
+    pub adviser: &'a dyn Adviser,
     /// Whether files are written.
     pub writes: bool,
+    /// Whether the project's tests have a say.
+    pub tests: bool,
 }
 
 /// What came of it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Outcome {
     /// What was repaired, in order.
     pub changes: Vec<Change>,
     /// Files that were changed, or would be, by their path from the root.
-    pub files: std::collections::BTreeMap<String, Drafted>,
+    pub files: BTreeMap<String, Drafted>,
     /// How many errors there were.
     pub before: usize,
     /// What is left.
     pub left: Vec<Diagnostic>,
+    /// Whose word that is.
+    pub verdict: Verdict,
+}
+
+/// Who has judged a repair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing was written, so nobody but the LanguageService and ESLint.
+    Unjudged,
+    /// The project's own tools, and so many tests that pass.
+    Judged {
+        /// None where no test was run.
+        tests: Option<usize>,
+    },
+    /// They found it worse: everything is as it was.
+    TakenBack,
 }
 
 impl Fixer<'_> {
     /// Repairs the project; what it says of what is left is the word of the project's own tools where files were written.
     pub async fn run(&self) -> Result<Outcome, FixError> {
-        let configs = self.project.configs();
-        if configs.is_empty() {
+        if self.project.configs().is_empty() {
             return Err(FixError::NoConfig(self.project.root.clone()));
         }
-        let compiler = Compiler::of(self.project)?;
-        let typescript = compiler::with_language_service(self.project).ok_or(FixError::NoTypeScript)?;
-        let root = &self.project.root;
-        let (mut language, _faults) = Language::open(self.node, &typescript, root, &configs, self.cancel).await?;
-        let mut draft = Draft::new(root);
-        let before = language.diagnose(None).await?.len();
-        let mut rounds = Rounds::new(&mut language, &mut draft);
-        let left = rounds.run().await?;
-        let changes = rounds.changes;
-        let mut left: Vec<Diagnostic> = left.iter().map(|error| language.shown(error)).collect();
-        let files = draft.changes();
-        if self.writes && !files.is_empty() {
-            let pending = self.records.begin(&files)?;
-            left = compiler.check(&language.units, self.node, self.cancel).await?;
-            pending.keep()?;
-        }
-        language.stop().await;
-        Ok(Outcome { changes, files, before, left })
+        Repair::begin(self).await?.run().await
     }
 }

@@ -56,6 +56,19 @@ impl Project {
         found.map(Utf8Path::to_owned)
     }
 
+    /// The folder of the project's TypeScript, if its LanguageService can be asked; version 7 has none in JavaScript.
+    ///
+    /// # Errors
+    /// The project has no TypeScript.
+    pub fn language_service(&self) -> Result<Option<Utf8PathBuf>, FixError> {
+        let package = self.installed_anywhere("typescript").ok_or(FixError::NoTypeScript)?;
+        let manifest = manifest(&package);
+        let version = manifest.get("version").and_then(Value::as_str).unwrap_or_default();
+        let major: Option<u32> = version.split('.').next().and_then(|major| major.parse().ok());
+        let is_asked = matches!(major, Some(5 | 6)) && package.join("lib/typescript.js").is_file();
+        Ok(is_asked.then_some(package))
+    }
+
     /// The compiler's configurations, the root's first.
     pub(super) fn configs(&self) -> Vec<Utf8PathBuf> {
         let configs = self.packages.iter().map(|package| package.folder.join("tsconfig.json"));

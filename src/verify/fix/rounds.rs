@@ -10,11 +10,14 @@ use super::draft::Draft;
 use super::language::{Language, Remedy, Text, TypeError};
 use super::tally::Tally;
 use super::{FixError, guard, policy};
+use crate::verify::Diagnostic;
 
 /// A repair may unmask what the next round repairs; what is left after these is for a person.
 const ROUNDS: usize = 6;
 /// Of remedies for one error, more are guesses.
 const TRIES: usize = 4;
+/// Of repairs that unmask one another.
+const CHAIN: usize = 3;
 /// What is repaired by then is kept.
 const BUDGET: Duration = Duration::from_mins(15);
 
@@ -22,6 +25,7 @@ const BUDGET: Duration = Duration::from_mins(15);
 pub(super) struct Rounds<'a> {
     pub language: &'a mut Language,
     pub draft: &'a mut Draft,
+    root: Utf8PathBuf,
     /// What was done, in order.
     pub changes: Vec<Change>,
     /// What was tried and did not mend, so that it is not tried again: file, error, line, remedy.
@@ -31,7 +35,8 @@ pub(super) struct Rounds<'a> {
 
 impl<'a> Rounds<'a> {
     pub fn new(language: &'a mut Language, draft: &'a mut Draft) -> Self {
-        Self { language, draft, changes: Vec::new(), failed: BTreeSet::new(), began: Instant::now() }
+        let root = draft.root().to_owned();
+        Self { language, draft, root, changes: Vec::new(), failed: BTreeSet::new(), began: Instant::now() }
     }
 
     /// Repairs until nothing more can be; what the compiler still finds.
@@ -99,18 +104,59 @@ impl<'a> Rounds<'a> {
         if self.failed.contains(&key) || !self.is_allowed(&remedy.files) {
             return Ok(false);
         }
-        let files: Vec<Utf8PathBuf> = remedy.files.iter().map(|text| text.file.clone()).chain([file.clone()]).collect();
-        let before = self.language.diagnose(Some(&files)).await?;
-        let draft = self.draft.clone();
-        let is_put = self.put(&remedy.files).await?;
-        let after = self.language.diagnose(Some(&files)).await?;
-        if is_put && self.tally(&before).is_mended_by(&self.tally(&after), &target) {
-            self.changes.push(Change::of_compiler(target, remedy.description));
-            return Ok(true);
+        let is_mended = self.consider(remedy.files, target, remedy.description).await?;
+        if !is_mended {
+            self.failed.insert(key);
         }
-        self.failed.insert(key);
+        Ok(is_mended)
+    }
+
+    /// Tries files as somebody would have them; keeps them where guards allow it, the target is mended and nothing is
+    /// worse. What a repair unmasks may be repaired with it: an unknown name hides what is wrong with its members.
+    pub async fn consider(&mut self, files: Vec<Text>, target: Diagnostic, why: String) -> Result<bool, FixError> {
+        let of_target = target.file.as_ref().map(|file| self.root.join(file));
+        let changed = files.iter().map(|text| text.file.clone());
+        let concerned: BTreeSet<Utf8PathBuf> = changed.chain(of_target.clone()).collect();
+        let concerned: Vec<Utf8PathBuf> = concerned.into_iter().collect();
+        let before = self.language.diagnose_shown(Some(&concerned)).await?;
+        let (draft, done) = (self.draft.clone(), self.changes.len());
+        let mut next = Some((files, target.clone(), why));
+        for _ in 0..CHAIN {
+            let Some((files, of_step, why)) = next.take() else { break };
+            if !self.is_allowed(&files) || !self.put(&files).await? {
+                break;
+            }
+            self.changes.push(Change::new(of_step, why));
+            let after = self.language.diagnose(Some(&concerned)).await?;
+            let shown: Vec<Diagnostic> = after.iter().map(|error| self.language.shown(error)).collect();
+            let (old, new) = (Tally::of(&before), Tally::of(&shown));
+            if old.is_mended_by(&new, &target) {
+                return Ok(true);
+            }
+            if old.has_lost(&new, &target)
+                && let Some(at) = old.first_new(&shown)
+            {
+                next = self.unmasked(&after[at], &concerned).await?;
+            }
+        }
+        self.changes.truncate(done);
         self.restore(draft).await?;
         Ok(false)
+    }
+
+    /// The surest remedy for what a repair unmasked, if it stays within the same files.
+    async fn unmasked(
+        &mut self,
+        error: &TypeError,
+        concerned: &[Utf8PathBuf],
+    ) -> Result<Option<(Vec<Text>, Diagnostic, String)>, FixError> {
+        let target = self.language.shown(error);
+        let remedies = policy::candidates(self.language.remedies(error).await?);
+        let fits = |remedy: &Remedy| {
+            !policy::is_for_last(remedy) && remedy.files.iter().all(|text| concerned.contains(&text.file))
+        };
+        let first = remedies.into_iter().find(fits);
+        Ok(first.map(|remedy| (remedy.files, target, remedy.description)))
     }
 
     /// A line without its indent: it says where something is while other lines come and go.

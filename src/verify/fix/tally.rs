@@ -15,8 +15,7 @@ impl Tally {
     pub fn of<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
         let mut tally = BTreeMap::new();
         for one in found.into_iter().filter(|one| one.severity == Severity::Error) {
-            let key = (one.file.clone(), one.code.clone(), one.message.clone());
-            *tally.entry(key).or_default() += 1;
+            *tally.entry(key(one)).or_default() += 1;
         }
         Self(tally)
     }
@@ -28,8 +27,19 @@ impl Tally {
 
     /// Whether `target` is there less often in `after`, and nothing is there more often.
     pub fn is_mended_by(&self, after: &Self, target: &Diagnostic) -> bool {
-        let key = (target.file.clone(), target.code.clone(), target.message.clone());
-        after.times(&key) < self.times(&key) && self.grown_in(after).is_empty()
+        self.has_lost(after, target) && self.grown_in(after).is_empty()
+    }
+
+    /// Whether `target` is there less often in `after`. What another tool found is not counted here, and lost by nobody.
+    pub fn has_lost(&self, after: &Self, target: &Diagnostic) -> bool {
+        let key = key(target);
+        after.times(&key) < self.times(&key)
+    }
+
+    /// Which of these is the first that is there more often than here.
+    pub fn first_new(&self, found: &[Diagnostic]) -> Option<usize> {
+        let now = Self::of(found);
+        found.iter().position(|one| now.times(&key(one)) > self.times(&key(one)))
     }
 
     /// Files with errors that are there more often in `after`; an empty name stands for none in particular.
@@ -43,6 +53,10 @@ impl Tally {
     fn times(&self, key: &Key) -> usize {
         self.0.get(key).copied().unwrap_or_default()
     }
+}
+
+fn key(found: &Diagnostic) -> Key {
+    (found.file.clone(), found.code.clone(), found.message.clone())
 }
 
 #[cfg(test)]

@@ -45,18 +45,18 @@ function hostOf(parsed, config) {
 }
 
 /** Opens a project and those that it refers to, each once; how the compiler is to be asked about it. */
-function openProject(config, isRootOfMany, seen, faults) {
+function openProject(config, isRootOfMany, seen) {
   if (seen.has(config)) return null;
   seen.add(config);
-  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (found) => faults.push(plain(found)) };
+  // What is wrong with a configuration is said by the compiler itself.
+  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} };
   const parsed = ts.getParsedCommandLineOfConfigFile(config, {}, host);
   if (!parsed) return null;
   const references = parsed.projectReferences ?? [];
   // At the root of many packages a configuration that names no files is what the others extend.
   if (isRootOfMany && references.length === 0 && !parsed.raw?.include && !parsed.raw?.files) return null;
-  faults.push(...parsed.errors.filter((error) => error.code !== NO_INPUTS).map(plain));
   for (const reference of references) {
-    openProject(ts.resolveProjectReferencePath(reference), false, seen, faults);
+    openProject(ts.resolveProjectReferencePath(reference), false, seen);
   }
   const own = parsed.fileNames.filter(isOwn);
   if (own.length > 0) {
@@ -66,8 +66,6 @@ function openProject(config, isRootOfMany, seen, faults) {
   return own.length > 0 || references.length > 0 ? { config, builds: references.length > 0 } : null;
 }
 let registry;
-/** A configuration without files is no fault. */
-const NO_INPUTS = 18003;
 
 function plain(found) {
   const message = ts.flattenDiagnosticMessageText(found.messageText, '\n').split('\n').map((line) => line.trim());
@@ -98,6 +96,14 @@ function diagnose(files) {
     }
   }
   return [...found.values()];
+}
+
+/** What is declared and never used, in whichever project the file is first. */
+function unused(file) {
+  const index = projects.findIndex((project) => project.own.has(file));
+  if (index < 0) return [];
+  const found = projects[index].service.getSuggestionDiagnostics(file);
+  return found.filter((one) => one.reportsUnnecessary).map((one) => ({ ...plain(one), project: index }));
 }
 
 function formatOf(text) {
@@ -164,14 +170,13 @@ serve({
     root = question.root;
     projects = [];
     registry = ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, root);
-    const faults = [];
     const seen = new Set();
     const isRootOfMany = (config) => question.configs.length > 1 && path.dirname(config) === root;
-    const units = question.configs.map((config) => openProject(config, isRootOfMany(config), seen, faults));
-    const files = new Set(projects.flatMap((project) => [...project.own]));
-    return { version: ts.version, files: [...files], units: units.filter(Boolean), faults };
+    const units = question.configs.map((config) => openProject(config, isRootOfMany(config), seen));
+    return { units: units.filter(Boolean) };
   },
   diagnose: ({ files }) => diagnose(files),
   fixes,
+  unused: ({ file }) => unused(file),
   put: ({ files }) => put(files) ?? null,
 });
