@@ -1,6 +1,6 @@
 //! `fountane fix`.
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use serde_json::json;
 
 use super::session::Session;
@@ -9,7 +9,14 @@ use crate::cli::FixArgs;
 use crate::error::CliError;
 use crate::toolchain::{NodeRuntime, Search, typescript};
 use crate::ui::{Style, Ui, count};
-use crate::verify::fix::{Change, Drafted, Fixer, NoAdviser, Outcome, Project, Records};
+use crate::verify::fix::{
+    Cause, Change, Drafted, Fixer, NoAdviser, Outcome, Project, Records, Verdict, causes, frame,
+};
+
+/// More causes help nobody at once.
+const SHOWN: usize = 20;
+/// Further places of one cause.
+const PLACES: usize = 5;
 
 pub(super) fn run(session: &Session, args: &FixArgs) -> Result<(), CliError> {
     let root = root(session, args.project.as_ref())?;
@@ -45,7 +52,7 @@ pub(super) fn run(session: &Session, args: &FixArgs) -> Result<(), CliError> {
         };
         Ok(fixer.run().await?)
     })?;
-    tell(ui, args, &outcome)
+    tell(session, args, &root, &outcome)
 }
 
 fn root(session: &Session, dir: Option<&Utf8PathBuf>) -> Result<Utf8PathBuf, CliError> {
@@ -69,7 +76,8 @@ fn undo(ui: &Ui, records: &Records) -> Result<(), CliError> {
     Ok(())
 }
 
-fn tell(ui: &Ui, args: &FixArgs, outcome: &Outcome) -> Result<(), CliError> {
+fn tell(session: &Session, args: &FixArgs, root: &Utf8Path, outcome: &Outcome) -> Result<(), CliError> {
+    let ui = &session.ui;
     for change in &outcome.changes {
         tell_change(ui, change)?;
     }
@@ -78,17 +86,71 @@ fn tell(ui: &Ui, args: &FixArgs, outcome: &Outcome) -> Result<(), CliError> {
             diff(ui, path, file)?;
         }
     }
+    let causes = tell_left(session, root, outcome)?;
+    let (left, repaired) = (outcome.left.len(), outcome.changes.len());
+    let body = json!({
+        "command": "fix", "before": outcome.before, "repaired": repaired, "left": left, "causes": causes,
+        "written": !args.dry_run && !outcome.files.is_empty(), "taken-back": outcome.verdict == Verdict::TakenBack,
+    });
+    ui.json("result", &body)?;
+    ui.say(&verdict(args, outcome));
+    if left == 0 {
+        return Ok(());
+    }
+    let of = if causes < left { format!(", from {}", count(causes, "cause", "causes")) } else { String::new() };
+    Err(CliError::user(format!("{} left{of}", count(left, "error is", "errors are"))))
+}
+
+/// `3 errors repaired in 2 files; 12 tests pass as before`.
+fn verdict(args: &FixArgs, outcome: &Outcome) -> String {
+    let repaired = count(outcome.changes.len(), "repair", "repairs");
+    let files = count(outcome.files.len(), "file", "files");
+    match outcome.verdict {
+        Verdict::TakenBack => "the repairs made something worse: everything is as it was".to_owned(),
+        _ if outcome.files.is_empty() => "nothing to repair".to_owned(),
+        Verdict::Unjudged if args.dry_run => format!("{repaired} would change {files}; nothing was written"),
+        Verdict::Judged { tests: Some(tests) } => {
+            format!("{repaired} in {files}; {} as before", count(tests, "test passes", "tests pass"))
+        }
+        Verdict::Unjudged | Verdict::Judged { tests: None } => format!("{repaired} in {files}"),
+    }
+}
+
+/// What is left, by cause, each with the lines around its first place; how many causes there are.
+fn tell_left(session: &Session, root: &Utf8Path, outcome: &Outcome) -> Result<usize, CliError> {
+    let ui = &session.ui;
     for diagnostic in &outcome.left {
         ui.json("diagnostic", diagnostic)?;
-        let code = diagnostic.code.as_deref().unwrap_or(diagnostic.tool);
-        ui.data(&format!("{} {} {}", ui.out().paint(&diagnostic.place(), Style::Heading), code, diagnostic.message))?;
     }
-    let left = outcome.left.len();
-    let repaired = outcome.changes.len();
-    ui.json("result", &json!({ "command": "fix", "repaired": repaired, "left": left, "written": !args.dry_run }))?;
-    let verb = if args.dry_run { "would be repaired" } else { "repaired" };
-    ui.say(&format!("{repaired} {verb}, {left} left"));
-    if left == 0 { Ok(()) } else { Err(CliError::user(format!("{} left", count(left, "error is", "errors are")))) }
+    let causes = causes(&outcome.left);
+    for cause in &causes {
+        ui.json("cause", cause)?;
+    }
+    for cause in causes.iter().take(SHOWN) {
+        let file = cause.first.file.as_deref().unwrap_or_default();
+        let changed = outcome.files.get(file).map(|file| file.after.clone());
+        let bytes = changed.or_else(|| fs_err::read(root.join(file)).ok()).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let shown = session.shown(&root.join(file));
+        ui.data(&frame(Some(text), &cause.first, &shown, ui.out().is_on()))?;
+        tell_others(session, root, cause)?;
+    }
+    if causes.len() > SHOWN {
+        ui.data(&format!("and {} more; `--json` has all", count(causes.len() - SHOWN, "cause", "causes")))?;
+    }
+    Ok(causes.len())
+}
+
+fn tell_others(session: &Session, root: &Utf8Path, cause: &Cause) -> Result<(), CliError> {
+    let others = &cause.places[1..];
+    for place in others.iter().take(PLACES) {
+        session.ui.data(&format!("  also {}", session.shown(&root.join(place))))?;
+    }
+    if others.len() > PLACES {
+        session.ui.data(&format!("  and in {} more", count(others.len() - PLACES, "place", "places")))?;
+    }
+    Ok(session.ui.data("")?)
 }
 
 fn tell_change(ui: &Ui, change: &Change) -> Result<(), CliError> {

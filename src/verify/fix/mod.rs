@@ -2,10 +2,12 @@
 //! what it is for and makes nothing worse.
 
 mod adviser;
+mod causes;
 mod census;
 mod change;
 mod compiler;
 mod draft;
+mod frame;
 mod guard;
 mod language;
 mod polish;
@@ -24,8 +26,10 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 pub use adviser::{Adviser, NoAdviser, Proposal};
+pub use causes::{Cause, causes};
 pub use change::Change;
 pub use draft::{Draft, Drafted};
+pub use frame::frame;
 pub use project::Project;
 pub use record::{Records, Undone};
 

@@ -65,7 +65,7 @@ impl<'a> Repair<'a> {
     async fn repair(&mut self, before: &Look) -> Result<(), FixError> {
         let began = Instant::now();
         self.fixer.sink.emit(Event::StepStarted { step: "repair", total: None });
-        let mut rounds = Rounds::new(&mut self.language, &mut self.draft);
+        let mut rounds = Rounds::new(&mut self.language, self.style.as_mut(), &mut self.draft);
         rounds.run().await?;
         self.changes.append(&mut rounds.changes);
         self.polish(&before.lints).await?;
@@ -91,7 +91,7 @@ impl<'a> Repair<'a> {
     }
 
     async fn consider(&mut self, proposals: Vec<Proposal>) -> Result<(), FixError> {
-        let mut rounds = Rounds::new(&mut self.language, &mut self.draft);
+        let mut rounds = Rounds::new(&mut self.language, self.style.as_mut(), &mut self.draft);
         for Proposal { file, text, mends, why } in proposals {
             rounds.consider(vec![Text { file, text }], mends, why).await?;
         }
@@ -237,7 +237,7 @@ impl<'a> Repair<'a> {
             earlier.forget(&self.fixer.project.root.join(file));
         }
         self.changes.retain(|change| !goes(&change.file));
-        Rounds::new(&mut self.language, &mut self.draft).restore(earlier).await
+        Rounds::new(&mut self.language, self.style.as_mut(), &mut self.draft).restore(earlier).await
     }
 
     fn outcome(&self, before: &Look, left: Vec<Diagnostic>, verdict: Verdict) -> Outcome {

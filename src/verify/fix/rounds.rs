@@ -8,6 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::change::Change;
 use super::draft::Draft;
 use super::language::{Language, Remedy, Text, TypeError};
+use super::style::Style;
 use super::tally::Tally;
 use super::{FixError, guard, policy};
 use crate::verify::Diagnostic;
@@ -25,6 +26,7 @@ const BUDGET: Duration = Duration::from_mins(15);
 pub(super) struct Rounds<'a> {
     pub language: &'a mut Language,
     pub draft: &'a mut Draft,
+    style: Option<&'a mut Style>,
     root: Utf8PathBuf,
     /// What was done, in order.
     pub changes: Vec<Change>,
@@ -34,9 +36,9 @@ pub(super) struct Rounds<'a> {
 }
 
 impl<'a> Rounds<'a> {
-    pub fn new(language: &'a mut Language, draft: &'a mut Draft) -> Self {
+    pub fn new(language: &'a mut Language, style: Option<&'a mut Style>, draft: &'a mut Draft) -> Self {
         let root = draft.root().to_owned();
-        Self { language, draft, root, changes: Vec::new(), failed: BTreeSet::new(), began: Instant::now() }
+        Self { language, draft, style, root, changes: Vec::new(), failed: BTreeSet::new(), began: Instant::now() }
     }
 
     /// Repairs until nothing more can be; what the compiler still finds.
@@ -131,7 +133,10 @@ impl<'a> Rounds<'a> {
             let shown: Vec<Diagnostic> = after.iter().map(|error| self.language.shown(error)).collect();
             let (old, new) = (Tally::of(&before), Tally::of(&shown));
             if old.is_mended_by(&new, &target) {
-                return Ok(true);
+                if self.is_clean(&draft).await? {
+                    return Ok(true);
+                }
+                break;
             }
             if old.has_lost(&new, &target)
                 && let Some(at) = old.first_new(&shown)
@@ -142,6 +147,25 @@ impl<'a> Rounds<'a> {
         self.changes.truncate(done);
         self.restore(draft).await?;
         Ok(false)
+    }
+
+    /// Whether ESLint finds no more than before in what was changed since; what it can mend itself does not count.
+    async fn is_clean(&mut self, earlier: &Draft) -> Result<bool, FixError> {
+        let Some(style) = &mut self.style else { return Ok(true) };
+        let changed = self.draft.texts().filter(|(file, text)| earlier.drafted(file) != Some(text));
+        for (file, text) in changed {
+            let before = earlier.text(file).unwrap_or_default();
+            let mut tallies = [Tally::default(), Tally::default()];
+            for (tally, text) in tallies.iter_mut().zip([before.as_str(), text]) {
+                let mut found = style.lint(file, text).await?;
+                found.retain(|lint| !lint.fixable);
+                *tally = Tally::of(&style.shown(&found));
+            }
+            if !tallies[0].grown_in(&tallies[1]).is_empty() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// The surest remedy for what a repair unmasked, if it stays within the same files.
