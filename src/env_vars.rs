@@ -84,9 +84,9 @@ impl Environment {
     pub fn state_folder(&self) -> std::io::Result<Utf8PathBuf> {
         let configured = self.path(XDG_STATE_HOME).filter(|folder| folder.is_absolute());
         let below_home = || Some(self.path(HOME)?.join(".local/state"));
-        configured.or_else(below_home).ok_or_else(|| {
-            std::io::Error::new(std::io::ErrorKind::NotFound, "neither HOME nor XDG_STATE_HOME is set")
-        })
+        configured
+            .or_else(below_home)
+            .ok_or_else(|| std::io::Error::new(std::io::ErrorKind::NotFound, "neither HOME nor XDG_STATE_HOME is set"))
     }
 
     /// Every variable, by name.

@@ -9,9 +9,7 @@ use crate::cli::FixArgs;
 use crate::error::CliError;
 use crate::toolchain::{NodeRuntime, Search, typescript};
 use crate::ui::{Style, Ui, count};
-use crate::verify::fix::{
-    Cause, Change, Drafted, Fixer, NoAdviser, Outcome, Project, Records, Verdict, causes, frame,
-};
+use crate::verify::fix::{Cause, Change, Drafted, Fixer, NoAdviser, Outcome, Project, Records, Verdict, causes, frame};
 
 /// More causes help nobody at once.
 const SHOWN: usize = 20;

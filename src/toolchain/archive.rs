@@ -34,12 +34,7 @@ pub(super) fn unpack_all(archive: impl Read, wanted: &[Wanted], folder: &Utf8Pat
 }
 
 /// `mode` is for files that nobody asked for; without it they are left out.
-fn unpack_some(
-    archive: impl Read,
-    wanted: &[Wanted],
-    mode: Option<u32>,
-    folder: &Utf8Path,
-) -> Result<(), String> {
+fn unpack_some(archive: impl Read, wanted: &[Wanted], mode: Option<u32>, folder: &Utf8Path) -> Result<(), String> {
     let bounded = GzDecoder::new(archive).take(LARGEST_CONTENT);
     let mut archive = Archive::new(bounded);
     let mut missing: Vec<&str> = wanted.iter().filter(|each| each.required).map(|each| each.path).collect();

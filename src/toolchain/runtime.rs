@@ -28,12 +28,11 @@ impl NodeRuntime {
     ) -> Result<Self, ToolchainError> {
         let any = NodeRange::parse(NODES).ok_or(ToolchainError::Pin { field: "node", value: NODES.to_owned() })?;
         let range = NodeRange::asked_for_by(project).unwrap_or(any);
-        let node = match search::node(&range, &search.environment).await {
-            Some(node) => node,
-            None => {
-                let fetcher = Fetcher { workspace: project, search, store: search.store()?, sink, cancel };
-                fetcher.node(&Pins::with_node(range)?).await?
-            }
+        let node = if let Some(node) = search::node(&range, &search.environment).await {
+            node
+        } else {
+            let fetcher = Fetcher { workspace: project, search, store: search.store()?, sink, cancel };
+            fetcher.node(&Pins::with_node(range)?).await?
         };
         Ok(Self { node, environment: search.environment.clone() })
     }

@@ -26,9 +26,12 @@ pub struct Cause {
     pub first: Diagnostic,
 }
 
+/// Tool, code, and what it is about.
+type Key<'a> = (&'a str, Option<&'a str>, Vec<String>);
+
 /// Groups findings by code and by the names and modules they are about; those with the most places come first.
 pub fn causes(found: &[Diagnostic]) -> Vec<Cause> {
-    let mut groups: BTreeMap<(&str, Option<&str>, Vec<String>), Vec<&Diagnostic>> = BTreeMap::new();
+    let mut groups: BTreeMap<Key<'_>, Vec<&Diagnostic>> = BTreeMap::new();
     for one in found {
         groups.entry((one.tool, one.code.as_deref(), subjects(one))).or_default().push(one);
     }

@@ -19,7 +19,8 @@ pub fn frame(text: Option<&str>, found: &Diagnostic, path: &str, colour: bool) -
         return renderer.render(&[title.element(Level::NOTE.message(path))]);
     };
     let mark = AnnotationKind::Primary.span(window.mark.clone());
-    let snippet = Snippet::source(window.text.as_str()).path(path).line_start(window.first).fold(false).annotation(mark);
+    let snippet =
+        Snippet::source(window.text.as_str()).path(path).line_start(window.first).fold(false).annotation(mark);
     renderer.render(&[title.element(snippet)])
 }
 
@@ -80,7 +81,16 @@ mod tests {
 
     #[test]
     fn a_frame_has_the_line_with_its_neighbours_and_a_mark_below_the_word() {
-        insta::assert_snapshot!(shown("one\ntwo\nconst 💥 = area(1);\nfour\nfive\n", 3, 12), @"");
+        insta::assert_snapshot!(shown("one\ntwo\nconst 💥 = area(1);\nfour\nfive\n", 3, 12), @r"
+        error[TS2304]: Cannot find name 'area'.
+         --> src/a.ts:3:11
+          |
+        2 | two
+        3 | const 💥 = area(1);
+          |            ^^^^
+        4 | four
+          |
+        ");
     }
 
     #[test]

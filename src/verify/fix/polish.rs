@@ -142,7 +142,8 @@ impl Polish<'_> {
         let now = self.draft.text(file).unwrap_or_default();
         let (types_now, lints_now) = self.find(file, &now).await?;
         let (old, new) = (self.tally(&lints), self.tally(&lints_now));
-        let is_better = new.total() < old.total() && old.grown_in(&new).is_empty() && types.grown_in(&types_now).is_empty();
+        let is_better =
+            new.total() < old.total() && old.grown_in(&new).is_empty() && types.grown_in(&types_now).is_empty();
         if !is_better {
             self.put(file, before).await?;
             return Ok(None);

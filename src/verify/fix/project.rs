@@ -75,15 +75,9 @@ impl Project {
         configs.filter(|config| config.is_file()).collect()
     }
 
-    /// Where a package that the project depends on is installed, as seen from a folder of it.
-    pub(super) fn installed(&self, name: &str, from: &Utf8Path) -> Option<Utf8PathBuf> {
-        let mut folders = from.ancestors().map(|folder| folder.join("node_modules").join(name));
-        folders.find(|folder| folder.join("package.json").is_file())
-    }
-
-    /// The same, from the root or else from whichever package has it.
+    /// Where a package that the project depends on is installed: at the root or else in whichever package has it.
     pub(super) fn installed_anywhere(&self, name: &str) -> Option<Utf8PathBuf> {
-        self.packages.iter().find_map(|package| self.installed(name, &package.folder))
+        self.packages.iter().find_map(|package| installed(name, &package.folder))
     }
 
     /// The innermost package that a file belongs to.
@@ -110,6 +104,12 @@ impl Package {
     pub fn script(&self, name: &str) -> Option<&str> {
         self.manifest.get("scripts")?.get(name)?.as_str()
     }
+}
+
+/// Where a package is installed, as seen from a folder.
+pub(super) fn installed(name: &str, from: &Utf8Path) -> Option<Utf8PathBuf> {
+    let mut folders = from.ancestors().map(|folder| folder.join("node_modules").join(name));
+    folders.find(|folder| folder.join("package.json").is_file())
 }
 
 /// The file behind a name in a package's `bin`.

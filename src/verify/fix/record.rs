@@ -92,17 +92,15 @@ impl Records {
         }
     }
 
-    /// Takes back what a killed run wrote and did not judge; the files that are as they were again.
-    ///
-    /// # Errors
-    /// [`FixError::Edited`] where a person has changed one of the files since.
+    /// Takes back what a killed run wrote and did not judge; the files that are as they were again. What a person has
+    /// changed since stays theirs.
     pub fn mend(&self) -> Result<Vec<String>, FixError> {
         let Some(record) = self.read(PENDING)? else {
             // Killed before the record was there: nothing was written.
             remove_folder(&self.folder.join(PENDING))?;
             return Ok(Vec::new());
         };
-        self.restore(PENDING, &record)
+        self.restore(PENDING, &record, false)
     }
 
     /// Puts back what the last repair changed.
@@ -111,10 +109,11 @@ impl Records {
     /// [`FixError::Edited`], and nothing is changed, where a file is not as that repair left it.
     pub fn undo(&self) -> Result<Undone, FixError> {
         let record = self.read(LAST)?.ok_or(FixError::NothingToUndo)?;
-        Ok(Undone { files: self.restore(LAST, &record)? })
+        Ok(Undone { files: self.restore(LAST, &record, true)? })
     }
 
-    fn restore(&self, name: &str, record: &Record) -> Result<Vec<String>, FixError> {
+    /// `whole`: all files, or none.
+    fn restore(&self, name: &str, record: &Record, whole: bool) -> Result<Vec<String>, FixError> {
         let folder = self.folder.join(name);
         let mut steps = Vec::new();
         let mut edited = Vec::new();
@@ -134,7 +133,7 @@ impl Records {
             }
             steps.push((entry, place, old));
         }
-        if !edited.is_empty() {
+        if whole && !edited.is_empty() {
             return Err(FixError::Edited(edited));
         }
         for (entry, place, old) in &steps {
@@ -171,9 +170,9 @@ impl Pending<'_> {
         Ok(fs_err::rename(pending, last)?)
     }
 
-    /// What was written goes.
+    /// What was written goes, but for files that a person has changed since.
     pub fn take_back(self) -> Result<(), FixError> {
-        self.records.restore(PENDING, &self.record).map(drop)
+        self.records.restore(PENDING, &self.record, false).map(drop)
     }
 
     fn write(&self, files: &BTreeMap<String, Drafted>) -> Result<(), FixError> {
@@ -193,5 +192,115 @@ fn remove_folder(folder: &Utf8Path) -> Result<(), FixError> {
     match fs_err::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    struct Place {
+        _guard: tempfile::TempDir,
+        root: Utf8PathBuf,
+        records: Records,
+    }
+
+    fn place() -> Place {
+        let guard = tempfile::tempdir().unwrap();
+        let folder = Utf8PathBuf::from_path_buf(guard.path().canonicalize().unwrap()).unwrap();
+        let root = folder.join("project");
+        fs_err::create_dir(&root).unwrap();
+        let records = Records::of(&root, &folder.join("state")).unwrap();
+        Place { _guard: guard, root, records }
+    }
+
+    impl Place {
+        fn files(&self, files: &[(&str, &str, &str)]) -> BTreeMap<String, Drafted> {
+            let drafted = |(path, before, after): &(&str, &str, &str)| {
+                fs_err::write(self.root.join(path), before).unwrap();
+                let (before, after) = (before.as_bytes().to_vec(), after.as_bytes().to_vec());
+                ((*path).to_owned(), Drafted { before, after, mode: 0o640 })
+            };
+            files.iter().map(drafted).collect()
+        }
+
+        fn read(&self, path: &str) -> String {
+            fs_err::read_to_string(self.root.join(path)).unwrap()
+        }
+    }
+
+    #[test]
+    fn what_is_kept_can_be_undone_once_with_its_permissions() {
+        let place = place();
+        let files = place.files(&[("a.ts", "old\r\n", "new\r\n")]);
+        place.records.begin(&files).unwrap().keep().unwrap();
+        assert_eq!(place.read("a.ts"), "new\r\n");
+        assert_eq!(place.records.undo().unwrap().files, ["a.ts"]);
+        assert_eq!(place.read("a.ts"), "old\r\n");
+        assert_eq!(fs_err::metadata(place.root.join("a.ts")).unwrap().permissions().mode() & 0o777, 0o640);
+        assert!(matches!(place.records.undo(), Err(FixError::NothingToUndo)));
+    }
+
+    #[test]
+    fn a_project_of_others_gets_no_folder_of_ours() {
+        let place = place();
+        let files = place.files(&[("a.ts", "old", "new")]);
+        place.records.begin(&files).unwrap().keep().unwrap();
+        let names: Vec<_> = place.root.read_dir_utf8().unwrap().map(|entry| entry.unwrap().path().to_owned()).collect();
+        assert_eq!(names, [place.root.join("a.ts")]);
+    }
+
+    #[test]
+    fn an_edit_refuses_the_whole_undo() {
+        let place = place();
+        let files = place.files(&[("a.ts", "old", "new"), ("b.ts", "old", "new")]);
+        place.records.begin(&files).unwrap().keep().unwrap();
+        fs_err::write(place.root.join("b.ts"), "mine").unwrap();
+        assert!(matches!(place.records.undo(), Err(FixError::Edited(files)) if files == ["b.ts"]));
+        assert_eq!((place.read("a.ts"), place.read("b.ts")), ("new".to_owned(), "mine".to_owned()));
+    }
+
+    #[test]
+    fn what_was_written_and_not_judged_is_taken_back_by_the_next_run() {
+        let place = place();
+        let files = place.files(&[("a.ts", "old", "new"), ("b.ts", "old", "new")]);
+        drop(place.records.begin(&files).unwrap());
+        // As if it had been killed between two files.
+        fs_err::write(place.root.join("b.ts"), "old").unwrap();
+        assert_eq!(place.records.mend().unwrap(), ["a.ts"]);
+        assert_eq!(place.read("a.ts"), "old");
+        assert!(place.records.mend().unwrap().is_empty());
+        assert!(matches!(place.records.undo(), Err(FixError::NothingToUndo)));
+    }
+
+    #[test]
+    fn a_repair_that_is_taken_back_leaves_the_last_one_to_be_undone() {
+        let place = place();
+        place.records.begin(&place.files(&[("a.ts", "one", "two")])).unwrap().keep().unwrap();
+        place.records.begin(&place.files(&[("a.ts", "two", "three")])).unwrap().take_back().unwrap();
+        place.records.undo().unwrap();
+        assert_eq!(place.read("a.ts"), "one");
+    }
+
+    #[test]
+    fn a_file_that_a_person_saves_meanwhile_stays_theirs_and_the_others_are_put_back() {
+        let place = place();
+        let files = place.files(&[("a.ts", "old", "new"), ("b.ts", "old", "new")]);
+        fs_err::write(place.root.join("b.ts"), "mine").unwrap();
+        assert!(matches!(place.records.begin(&files), Err(FixError::Edited(_))));
+        assert_eq!((place.read("a.ts"), place.read("b.ts")), ("old".to_owned(), "mine".to_owned()));
+    }
+
+    #[test]
+    fn a_record_that_leads_out_is_not_followed() {
+        let place = place();
+        place.records.begin(&place.files(&[("a.ts", "old", "new")])).unwrap().keep().unwrap();
+        let record = place.records.folder.join(LAST).join(RECORD);
+        let text = fs_err::read_to_string(&record).unwrap().replace("a.ts", "../a.ts");
+        fs_err::write(&record, text).unwrap();
+        assert!(matches!(place.records.undo(), Err(FixError::Record(_))));
+        assert!(!place.root.join("../a.ts").exists());
     }
 }

@@ -102,7 +102,8 @@ impl<'a> Rounds<'a> {
     async fn attempt(&mut self, error: &TypeError, remedy: Remedy) -> Result<bool, FixError> {
         let Some(file) = &error.file else { return Ok(false) };
         let target = self.language.shown(error);
-        let key = [file.to_string(), target.message.clone(), self.line_of(file, target.line), remedy.description.clone()];
+        let key =
+            [file.to_string(), target.message.clone(), self.line_of(file, target.line), remedy.description.clone()];
         if self.failed.contains(&key) || !self.is_allowed(&remedy.files) {
             return Ok(false);
         }
@@ -193,9 +194,7 @@ impl<'a> Rounds<'a> {
     fn is_allowed(&self, files: &[Text]) -> bool {
         let is_fine = |one: &Text| {
             let before = self.draft.text(&one.file);
-            before.is_ok_and(|before| {
-                before != one.text && guard::judge(one.file.as_str(), &before, &one.text).is_ok()
-            })
+            before.is_ok_and(|before| before != one.text && guard::judge(one.file.as_str(), &before, &one.text).is_ok())
         };
         !files.is_empty() && files.iter().all(is_fine)
     }

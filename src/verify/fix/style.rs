@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::FixError;
-use super::project::Project;
+use super::project::{Project, installed};
 use super::sidecar::Sidecar;
 use crate::process::Cancel;
 use crate::toolchain::NodeRuntime;
@@ -145,7 +145,7 @@ fn lint_units(project: &Project) -> Vec<LintUnit> {
     let of = |folder: &Utf8PathBuf, manifest: &Value| {
         let flat = FLAT.iter().any(|name| folder.join(name).is_file());
         let legacy = LEGACY.iter().any(|name| folder.join(name).is_file()) || manifest.get("eslintConfig").is_some();
-        let eslint = project.installed("eslint", folder).filter(|_| flat || legacy)?;
+        let eslint = installed("eslint", folder).filter(|_| flat || legacy)?;
         Some(LintUnit { folder: folder.clone(), eslint, flat })
     };
     project.packages.iter().filter_map(|package| of(&package.folder, &package.manifest)).collect()

@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use serde::Deserialize;
 
 use super::FixError;
-use super::project::{Package, Project, bin};
+use super::project::{Package, Project, bin, installed};
 use crate::process::{Cancel, Limits, ProcessError, Program};
 use crate::toolchain::NodeRuntime;
 
@@ -107,7 +107,8 @@ impl<'a> Suites<'a> {
         results: &mut Results,
     ) -> Result<(), FixError> {
         let scratch = tempfile::tempdir()?;
-        let file = Utf8PathBuf::try_from(scratch.path().join("tests.json")).map_err(|error| error.into_io_error())?;
+        let file = Utf8PathBuf::try_from(scratch.path().join("tests.json"))
+            .map_err(camino::FromPathBufError::into_io_error)?;
         let package = suite.folder.strip_prefix(&self.project.root).unwrap_or(&suite.folder);
         let program = self.program(suite, &file, node).env("CI", "1").env("NO_COLOR", "1");
         let passed = match program.capture(&Limits::new(LIMIT, cancel)).await {
@@ -142,7 +143,7 @@ impl<'a> Suites<'a> {
         let manager = manager(&self.project.root);
         if suite.runner != Runner::Script && !node.has(manager) {
             let name = if suite.runner == Runner::Vitest { "vitest" } else { "jest" };
-            let direct = self.project.installed(name, &suite.folder).and_then(|package| bin(&package, name));
+            let direct = installed(name, &suite.folder).and_then(|package| bin(&package, name));
             if let Some(direct) = direct {
                 let run: &[&str] = if suite.runner == Runner::Vitest { &["run"] } else { &[] };
                 return node.script(&[direct.as_str()], &suite.folder).args(run.iter().copied()).args(flags.to_vec());
@@ -156,7 +157,8 @@ impl<'a> Suites<'a> {
 
 /// The package manager that a project's lockfile is of.
 fn manager(root: &Utf8Path) -> &'static str {
-    let locks = [("pnpm-lock.yaml", "pnpm"), ("pnpm-workspace.yaml", "pnpm"), ("yarn.lock", "yarn"), ("bun.lock", "bun")];
+    let locks =
+        [("pnpm-lock.yaml", "pnpm"), ("pnpm-workspace.yaml", "pnpm"), ("yarn.lock", "yarn"), ("bun.lock", "bun")];
     locks.iter().find(|(lock, _)| root.join(lock).is_file()).map_or("npm", |(_, manager)| manager)
 }
 
@@ -204,7 +206,8 @@ mod tests {
 
     #[test]
     fn a_test_that_is_gone_or_fails_is_broken_and_one_that_failed_before_is_not() {
-        let results = |tests: &[(&str, bool)]| Results(tests.iter().map(|(name, ok)| ((*name).to_owned(), *ok)).collect());
+        let results =
+            |tests: &[(&str, bool)]| Results(tests.iter().map(|(name, ok)| ((*name).to_owned(), *ok)).collect());
         let before = results(&[("a", true), ("b", true), ("c", false), ("d", true)]);
         let after = results(&[("a", true), ("b", false), ("c", false)]);
         assert_eq!(before.broken_in(&after), ["b", "d"]);
