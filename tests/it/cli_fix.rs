@@ -47,7 +47,10 @@ async fn what_a_repair_unmasks_is_repaired_with_it() {
     ];
     let project = Project::new(&files).await;
     let ran = project.fix(&[]).succeeds();
-    insta::assert_snapshot!(ran.out, @"");
+    insta::assert_snapshot!(ran.out, @r#"
+    ✓ src/main.ts:1  TS2304  Add import from "./palette.js"
+    ✓ src/main.ts:3  TS2551  Change spelling to 'crimson'
+    "#);
     assert!(project.read("src/main.ts").ends_with("palette.crimson;\n"));
 }
 
@@ -59,15 +62,38 @@ async fn what_would_need_an_opinion_is_left_and_nothing_is_silenced() {
     let project = Project::new(&[("src/main.ts", main)]).await;
     let ran = project.fix(&[]).ends_with(1);
     assert_eq!(project.read("src/main.ts"), main);
-    insta::assert_snapshot!(ran.out, @"");
+    insta::assert_snapshot!(ran.out, @r"
+    error[TS7006]: Parameter 'width' implicitly has an 'any' type.
+     --> src/main.ts:1:22
+      |
+    1 | export function area(width, height: number): number {
+      |                      ^^^^^
+    2 |   return width * height;
+      |
+
+    error[TS2322]: Type 'string' is not assignable to type 'number'.
+     --> src/main.ts:4:14
+      |
+    3 | }
+    4 | export const room: number = 'large';
+      |              ^^^^
+    5 | export const map = new Map().get('a').length;
+      |
+
+    error[TS2741]: Property 'name' is missing in type '{}' but required in type 'Pet'.
+     --> src/main.ts:9:14
+      |
+    8 | }
+    9 | export const pet: Pet = {};
+      |              ^^^
+    ");
 }
 
 #[tokio::test]
 async fn one_missing_export_is_one_cause() {
     let imports = "import { gone } from './shapes.js';\nexport const there = gone;\n";
     let deeper = "import { gone } from '../shapes.js';\nexport const there = gone;\n";
-    let files =
-        [("src/shapes.ts", SHAPES), ("src/a.ts", imports), ("src/b.ts", imports), ("src/deep/c.ts", deeper)];
+    let files = [("src/shapes.ts", SHAPES), ("src/a.ts", imports), ("src/b.ts", imports), ("src/deep/c.ts", deeper)];
     let ran = Project::new(&files).await.fix(&["--json"]).ends_with(1);
     let causes: Vec<serde_json::Value> = ran.json().into_iter().filter(|line| line["type"] == "cause").collect();
     assert_eq!(causes.len(), 1, "{causes:?}");
@@ -94,13 +120,25 @@ const ESLINT: &str = "import tseslint from 'typescript-eslint';\n\
 
 #[tokio::test]
 async fn eslint_mends_what_it_can_and_unused_imports_go() {
-    let main = "import { area } from './shapes.js';\nlet a = 1;\nexport const b = a == 2;\n";
+    let main = "import { area } from './shapes.js';\nlet a: number = 1;\nexport const b = a == 2;\n";
     let files = [("src/shapes.ts", SHAPES), ("src/main.ts", main), ("eslint.config.js", ESLINT)];
     let project = Project::new(&files).await;
-    project.env.write("tsconfig.json", &project.read("tsconfig.json").replace("\"noUnusedLocals\":true", "\"noUnusedLocals\":false"));
+    project.env.write(
+        "tsconfig.json",
+        &project.read("tsconfig.json").replace("\"noUnusedLocals\":true", "\"noUnusedLocals\":false"),
+    );
     let ran = project.fix(&[]).ends_with(1);
-    insta::assert_snapshot!(ran.out, @"");
-    assert_eq!(project.read("src/main.ts"), "const a = 1;\nexport const b = a == 2;\n");
+    insta::assert_snapshot!(ran.out, @r"
+    ✓ src/main.ts:1  @typescript-eslint/no-unused-vars  Remove import from './shapes.js'
+    ✓ src/main.ts:1  prefer-const  mended by ESLint
+    error[eqeqeq]: Expected '===' and instead saw '=='.
+     --> src/main.ts:2:20
+      |
+    1 | const a: number = 1;
+    2 | export const b = a == 2;
+      |                    ^
+    ");
+    assert_eq!(project.read("src/main.ts"), "const a: number = 1;\nexport const b = a == 2;\n");
 }
 
 #[tokio::test]
@@ -160,11 +198,21 @@ async fn packages_that_refer_to_each_other_are_repaired_as_one() {
         ("packages/app/package.json", r#"{"name":"app","type":"module"}"#),
         ("packages/app/tsconfig.json", &app),
         ("packages/app/src/sizes.ts", "export const width = 2;\n"),
-        ("packages/app/src/main.ts", "import { area } from '../../lib/src/shapes.js';\nexport const a = area(width, 3);\n"),
+        (
+            "packages/app/src/main.ts",
+            "import { area } from '../../lib/src/shapes.js';\nexport const a = area(width, 3);\n",
+        ),
     ];
     let project = Project::new(&files).await;
     let ran = project.fix(&[]).ends_with(1);
-    insta::assert_snapshot!(ran.out, @"");
+    insta::assert_snapshot!(ran.out, @r#"
+    ✓ packages/app/src/main.ts:2  TS2304  Add import from "./sizes.js"
+    error[TS2307]: Cannot find module './shape.js' or its corresponding type declarations.
+     --> packages/lib/src/index.ts:1:22
+      |
+    1 | export { area } from './shape.js';
+      |                      ^
+    "#);
     assert!(project.read("packages/app/src/main.ts").contains("import { width } from './sizes.js'"));
 }
 
@@ -174,5 +222,8 @@ async fn a_project_without_packages_or_configuration_is_told_what_is_missing() {
     env.write("package.json", "{}");
     env.write("tsconfig.json", "{}");
     let ran = env.run(&["fix"]).ends_with(1);
-    insta::assert_snapshot!(ran.err, @"");
+    insta::assert_snapshot!(ran.err, @r"
+    error: `typescript` is not installed in this project
+    hint: install the project's packages first, such as with `npm install`
+    ");
 }
