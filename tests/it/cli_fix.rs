@@ -227,3 +227,25 @@ async fn a_project_without_packages_or_configuration_is_told_what_is_missing() {
     hint: install the project's packages first, such as with `npm install`
     ");
 }
+
+#[tokio::test]
+async fn a_repair_that_is_right_in_its_file_and_wrong_for_another_is_not_made() {
+    let files = [
+        ("src/load.ts", "export function load() {\n  await Promise.resolve();\n  return 2;\n}\n"),
+        ("src/main.ts", "import { load } from './load.js';\nexport const twice: number = load() * 2;\n"),
+        ("src/other.ts", "export const rooms: number = size;\n"),
+        ("src/size.ts", "export const size = 4;\n"),
+    ];
+    let project = Project::new(&files).await;
+    project.fix(&[]).ends_with(1);
+    assert_eq!(project.read("src/load.ts"), files[0].1);
+    assert!(project.read("src/other.ts").starts_with("import { size } from \"./size.js\";"));
+}
+
+#[tokio::test]
+async fn a_mark_that_the_parser_misses_is_put_where_the_file_parses_with_it() {
+    let project = Project::new(&[("src/main.ts", "export const rooms = Math.max(1, 2;\n")]).await;
+    let ran = project.fix(&[]).succeeds();
+    assert_eq!(ran.out, "✓ src/main.ts:1  TS1005  Add the missing ')'\n");
+    assert_eq!(project.read("src/main.ts"), "export const rooms = Math.max(1, 2);\n");
+}

@@ -2,7 +2,7 @@
 //! leaves, and that nothing gets worse and nothing is "repaired" by silencing or deleting.
 //!
 //! Minutes, not seconds.
-#![allow(clippy::unwrap_used, reason = "in a test it is how a failure shows")]
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "in a test it is how a failure shows")]
 
 #[path = "../it/fix_project.rs"]
 #[allow(dead_code, reason = "shared with the tests of the command line")]

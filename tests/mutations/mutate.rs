@@ -65,12 +65,19 @@ impl Fault {
             Self::MissingAwait => replace(files, rng, r"await ", |_, _| String::new()),
             Self::MissingAsync => replace(files, rng, r"async ", |_, _| String::new()),
             Self::MissingOverride => replace(files, rng, r"override ", |_, _| String::new()),
-            Self::TypeImport => replace(files, rng, r"(?m)^import \{ (\w+)", |found, _| {
-                format!("import type {{ {}", &found[1])
-            }),
-            Self::NullCheck => replace(files, rng, r"\?\.| \?\? \w+", |found, _| {
-                if &found[0] == "?." { ".".to_owned() } else { String::new() }
-            }),
+            Self::TypeImport => {
+                replace(files, rng, r"(?m)^import \{ (\w+)", |found, _| format!("import type {{ {}", &found[1]))
+            }
+            Self::NullCheck => {
+                replace(
+                    files,
+                    rng,
+                    r"\?\.| \?\? \w+",
+                    |found, _| {
+                        if &found[0] == "?." { ".".to_owned() } else { String::new() }
+                    },
+                )
+            }
             Self::WrongArguments => replace(files, rng, r"(\w\()(\w+)(, |\))", |found, rng| match rng.u8(0..3) {
                 0 => format!("{}{}", &found[1], if &found[3] == ")" { ")" } else { "" }),
                 1 => format!("{}{}, 'more'{}", &found[1], &found[2], &found[3]),

@@ -2,9 +2,9 @@
 
 use super::language::Remedy;
 
-/// Kinds of remedies by TypeScript's own names, the surest first. What is not here is never tried: it would guess types,
+/// Kinds of remedies by TypeScript's own names (`expectedMark` is ours), the surest first. What is not here is never tried: it would guess types,
 /// invent values or declare what is missing.
-const KINDS: [&str; 20] = [
+const KINDS: [&str; 21] = [
     "import",
     "convertToTypeOnlyImport",
     "splitTypeOnlyImport",
@@ -19,6 +19,7 @@ const KINDS: [&str; 20] = [
     "extendsInterfaceBecomesImplements",
     "forgottenThisPropertyAccess",
     "fixExpectedComma",
+    "expectedMark",
     "fixPropertyAssignment",
     "wrapJsxInFragment",
     "fixNaNEquality",

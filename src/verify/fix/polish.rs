@@ -124,8 +124,14 @@ impl Polish<'_> {
         let Ok(text) = self.draft.text(file) else { return Ok(()) };
         // A file that it cannot read is left as it is.
         let Ok(Some(formatted)) = self.style.format(file, &text).await else { return Ok(()) };
-        if formatted != text && guard::judge(file.as_str(), &text, &formatted).is_ok() {
-            self.put(file, &formatted).await?;
+        if formatted == text || guard::judge(file.as_str(), &text, &formatted).is_err() {
+            return Ok(());
+        }
+        let before = self.types(file).await?;
+        self.put(file, &formatted).await?;
+        // Even layout can change what is said of a file: without its brackets an expression is called by another name.
+        if !before.grown_in(&self.types(file).await?).is_empty() {
+            self.put(file, &text).await?;
         }
         Ok(())
     }
@@ -152,9 +158,11 @@ impl Polish<'_> {
     }
 
     async fn find(&mut self, file: &Utf8Path, text: &str) -> Result<(Tally, Vec<Lint>), FixError> {
-        let types = self.language.diagnose(Some(&[file.to_owned()])).await?;
-        let types: Vec<_> = types.iter().map(|error| self.language.shown(error)).collect();
-        Ok((Tally::of(&types), self.style.lint(file, text).await?))
+        Ok((self.types(file).await?, self.style.lint(file, text).await?))
+    }
+
+    async fn types(&mut self, file: &Utf8Path) -> Result<Tally, FixError> {
+        Ok(Tally::of(&self.language.diagnose_shown(Some(&[file.to_owned()])).await?))
     }
 
     fn tally(&self, lints: &[Lint]) -> Tally {

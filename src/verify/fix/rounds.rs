@@ -32,37 +32,51 @@ pub(super) struct Rounds<'a> {
     pub changes: Vec<Change>,
     /// What was tried and did not mend, so that it is not tried again: file, error, line, remedy.
     failed: BTreeSet<[String; 4]>,
+    /// Whether every repair is judged by all files, not only by those that it changes.
+    is_careful: bool,
     began: Instant,
 }
 
 impl<'a> Rounds<'a> {
     pub fn new(language: &'a mut Language, style: Option<&'a mut Style>, draft: &'a mut Draft) -> Self {
         let root = draft.root().to_owned();
-        Self { language, draft, style, root, changes: Vec::new(), failed: BTreeSet::new(), began: Instant::now() }
+        Self {
+            language,
+            draft,
+            style,
+            root,
+            changes: Vec::new(),
+            failed: BTreeSet::new(),
+            is_careful: false,
+            began: Instant::now(),
+        }
     }
 
-    /// Repairs until nothing more can be; what the compiler still finds.
-    pub async fn run(&mut self) -> Result<Vec<TypeError>, FixError> {
+    /// Repairs until nothing more can be.
+    pub async fn run(&mut self) -> Result<(), FixError> {
         let mut left = self.language.diagnose(None).await?;
         for _ in 0..ROUNDS {
-            let done = self.changes.len();
-            let draft = self.draft.clone();
-            let changed = self.round(&left).await?;
-            if !changed {
+            let (draft, done) = (self.draft.clone(), self.changes.len());
+            if !self.round(&left).await? {
                 break;
             }
-            let after = self.language.diagnose(None).await?;
-            let grown = self.tally(&left).grown_in(&self.tally(&after));
+            let before = self.tally(&left);
+            left = self.language.diagnose(None).await?;
+            let grown = before.grown_in(&self.tally(&left));
             if grown.is_empty() {
-                left = after;
                 continue;
             }
-            // Each alone was right in its own file, and wrong for another: the round is taken back.
+            // Each repair was right in its own files, and one was wrong for others: the round is done again with all files
+            // in view, which takes longer.
             self.changes.truncate(done);
             self.restore(draft).await?;
-            break;
+            if self.is_careful {
+                break;
+            }
+            self.is_careful = true;
+            left = self.language.diagnose(None).await?;
         }
-        Ok(left)
+        Ok(())
     }
 
     /// One repair for every error that has one; whether there was any.
@@ -121,7 +135,8 @@ impl<'a> Rounds<'a> {
         let changed = files.iter().map(|text| text.file.clone());
         let concerned: BTreeSet<Utf8PathBuf> = changed.chain(of_target.clone()).collect();
         let concerned: Vec<Utf8PathBuf> = concerned.into_iter().collect();
-        let before = self.language.diagnose_shown(Some(&concerned)).await?;
+        let view = (!self.is_careful).then_some(concerned.as_slice());
+        let before = self.language.diagnose_shown(view).await?;
         let (draft, done) = (self.draft.clone(), self.changes.len());
         let mut next = Some((files, target.clone(), why));
         for _ in 0..CHAIN {
@@ -130,7 +145,7 @@ impl<'a> Rounds<'a> {
                 break;
             }
             self.changes.push(Change::new(of_step, why));
-            let after = self.language.diagnose(Some(&concerned)).await?;
+            let after = self.language.diagnose(view).await?;
             let shown: Vec<Diagnostic> = after.iter().map(|error| self.language.shown(error)).collect();
             let (old, new) = (Tally::of(&before), Tally::of(&shown));
             if old.is_mended_by(&new, &target) {

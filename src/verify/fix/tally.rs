@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn one_for_another_is_no_repair() {
         let target = found("a", "1", 1);
-        let before = Tally::of(&[target.clone()]);
+        let before = Tally::of([&target]);
         assert!(!before.is_mended_by(&Tally::of(&[found("a", "2", 1)]), &target));
         assert!(!before.is_mended_by(&Tally::of(&[found("b", "1", 1)]), &target));
         assert!(before.is_mended_by(&Tally::of(&[]), &target));

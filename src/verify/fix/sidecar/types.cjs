@@ -136,6 +136,24 @@ function put(files) {
   }
 }
 
+/** Marks that may be put where the parser misses them; a missing brace is missed far from where it belongs. */
+const MARKS = new Set([',', '(', ')', ']']);
+
+/** A mark that the parser expected, behind what stands before: if the file parses then. */
+function expectedMark(service, file, start, code) {
+  if (code !== ts.Diagnostics._0_expected.code) return [];
+  const found = service.getSyntacticDiagnostics(file).find((one) => one.code === code && one.start === start);
+  const mark = /^'(.)' expected/.exec(found ? plain(found).message : '')?.[1];
+  if (!MARKS.has(mark)) return [];
+  const before = read(file) ?? '';
+  const gap = before.slice(0, start).trimEnd().length;
+  const line = before.slice(before.lastIndexOf('\n', gap) + 1, gap);
+  const at = /\/\/|\*\/$/.test(line) ? start : gap;
+  const text = before.slice(0, at) + mark + before.slice(at);
+  if (ts.createSourceFile(file, text, ts.ScriptTarget.Latest).parseDiagnostics.length > 0) return [];
+  return [{ name: 'expectedMark', description: `Add the missing '${mark}'`, files: [{ file, text }], here: false }];
+}
+
 function fixes({ project, file, start, length, code }) {
   const { service } = projects[project];
   const preferences = { importModuleSpecifierPreference: 'shortest', allowTextChangesInNewFiles: false };
@@ -149,7 +167,8 @@ function fixes({ project, file, start, length, code }) {
         return { file: fileName, text: applied(read(fileName) ?? '', textChanges) };
       });
       return { name: fix.fixName, description: fix.description, files, here: namesHere(service, fix) };
-    });
+    })
+    .concat(expectedMark(service, file, start, code));
 }
 
 /** For a corrected name: whether it is one of the workspace's own. */
