@@ -7,9 +7,12 @@ use super::session::Session;
 use super::{interrupt, summary};
 use crate::cli::FixArgs;
 use crate::error::CliError;
+use crate::render::Ownership;
 use crate::toolchain::{NodeRuntime, Search, typescript};
 use crate::ui::{Style, Ui, count};
 use crate::verify::fix::{Cause, Change, Drafted, Fixer, NoAdviser, Outcome, Project, Records, Verdict, causes, frame};
+use crate::workspace::Lock;
+use crate::workspace_path::WorkspacePath;
 
 /// More causes help nobody at once.
 const SHOWN: usize = 20;
@@ -53,6 +56,22 @@ pub(super) fn run(session: &Session, args: &FixArgs) -> Result<(), CliError> {
     tell(session, args, &root, &outcome)
 }
 
+/// What fountane generates is edited now: the next `generate` says so, and here is why.
+fn warn_of_generated(ui: &Ui, root: &Utf8Path, outcome: &Outcome) -> Result<(), CliError> {
+    let Some(lock) = Lock::read(root)? else { return Ok(()) };
+    let is_generated = |file: &&String| {
+        let locked = WorkspacePath::new(file.as_str()).ok().and_then(|path| lock.files.get(&path));
+        locked.is_some_and(|locked| locked.ownership == Ownership::Generated)
+    };
+    let edited: Vec<&String> = outcome.files.keys().filter(is_generated).collect();
+    if let Some(first) = edited.first() {
+        let files = count(edited.len(), "file that fountane generates", "files that fountane generates");
+        let hint = "mend the spec or the template instead, or generate with `--keep-edited`";
+        ui.warning(&format!("{files} would be edited by this, such as `{first}`"), Some(hint));
+    }
+    Ok(())
+}
+
 fn root(session: &Session, dir: Option<&Utf8PathBuf>) -> Result<Utf8PathBuf, CliError> {
     if let Some(dir) = dir {
         let dir = session.absolute(dir);
@@ -92,6 +111,7 @@ fn tell(session: &Session, args: &FixArgs, root: &Utf8Path, outcome: &Outcome) -
     });
     ui.json("result", &body)?;
     ui.say(&verdict(args, outcome));
+    warn_of_generated(ui, root, outcome)?;
     if left == 0 {
         return Ok(());
     }

@@ -249,3 +249,14 @@ async fn a_mark_that_the_parser_misses_is_put_where_the_file_parses_with_it() {
     assert_eq!(ran.out, "✓ src/main.ts:1  TS1005  Add the missing ')'\n");
     assert_eq!(project.read("src/main.ts"), "export const rooms = Math.max(1, 2);\n");
 }
+
+#[tokio::test]
+async fn a_native_compiler_judges_what_a_fetched_language_service_proposes() {
+    let project =
+        Project::native(&[("src/shapes.ts", SHAPES), ("src/main.ts", "export const room = area(2, 3);\n")]).await;
+    let mut command = project.env.command(&["fix"]);
+    command.env("XDG_CACHE_HOME", crate::registry::CACHE);
+    command.env("npm_config_registry", crate::registry::address().await);
+    let ran = project.env.ran(&command.output().unwrap()).succeeds();
+    assert_eq!(ran.out, "✓ src/main.ts:1  TS2304  Add import from \"./shapes.js\"\n");
+}

@@ -20,27 +20,33 @@ const MANIFEST: &str = r#"{
   }
 }"#;
 
+/// A compiler without a LanguageService, and nothing else.
+const NATIVE: &str = r#"{
+  "name": "native-compiler", "private": true, "packageManager": "pnpm@12.21.0",
+  "dependencies": { "typescript": "7.0.2" }
+}"#;
+
 static TOOLS: OnceCell<Utf8PathBuf> = OnceCell::const_new();
 
 /// A folder `node_modules` with the tools; installed once for all runs.
 pub async fn tools() -> Utf8PathBuf {
-    TOOLS.get_or_init(install).await.clone()
+    TOOLS.get_or_init(|| install("fix-tools", MANIFEST)).await.clone()
 }
 
-async fn install() -> Utf8PathBuf {
-    let folder = Utf8Path::new(registry::CACHE).join("fix-tools");
+async fn install(name: &str, manifest: &str) -> Utf8PathBuf {
+    let folder = Utf8Path::new(registry::CACHE).join(name);
     let modules = folder.join("node_modules");
-    if fs_err::read_to_string(folder.join("installed.json")).is_ok_and(|text| text == MANIFEST) {
+    if fs_err::read_to_string(folder.join("installed.json")).is_ok_and(|text| text == manifest) {
         return modules;
     }
     fs_err::create_dir_all(&folder).unwrap();
-    fs_err::write(folder.join("package.json"), MANIFEST).unwrap();
+    fs_err::write(folder.join("package.json"), manifest).unwrap();
     let search = registry::search().await;
     let toolchain = Toolchain::provide(&folder, &search, &NullSink, &Cancel::new()).await.unwrap();
     let install = toolchain.command(Which::Pnpm, &["install", "--ignore-scripts", "--ignore-workspace"], &folder);
     let installed = install.capture(&Limits::time(Duration::from_mins(10))).await.unwrap();
     assert!(installed.exit.is_success(), "{installed:?}");
-    fs_err::write(folder.join("installed.json"), MANIFEST).unwrap();
+    fs_err::write(folder.join("installed.json"), manifest).unwrap();
     modules
 }
 
@@ -52,6 +58,15 @@ pub struct Project {
 impl Project {
     /// With a strict compiler, and these files.
     pub async fn new(files: &[(&str, &str)]) -> Self {
+        Self::with(files, &tools().await)
+    }
+
+    /// The same with a compiler that has no LanguageService.
+    pub async fn native(files: &[(&str, &str)]) -> Self {
+        Self::with(files, &install("native-compiler", NATIVE).await)
+    }
+
+    fn with(files: &[(&str, &str)], modules: &Utf8Path) -> Self {
         let env = TestEnv::new();
         env.write("package.json", "{\"name\":\"p\",\"private\":true,\"type\":\"module\"}\n");
         env.write(
@@ -62,7 +77,7 @@ impl Project {
         for (path, text) in files {
             env.write(path, text);
         }
-        std::os::unix::fs::symlink(tools().await, env.work().join("node_modules")).unwrap();
+        std::os::unix::fs::symlink(modules, env.work().join("node_modules")).unwrap();
         Self { env }
     }
 
