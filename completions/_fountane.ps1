@@ -96,6 +96,7 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
         }
         'fountane;check' {
             [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Run only these gates; several with commas between them')
+            [CompletionResult]::new('--sarif', '--sarif', [CompletionResultType]::ParameterName, 'Write what is found to this file, too, as SARIF for code hosts and editors')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
             [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')

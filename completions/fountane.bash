@@ -796,7 +796,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__check)
-            opts="-q -v -y -h --only --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --only --sarif --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -804,6 +804,10 @@ _fountane() {
             case "${prev}" in
                 --only)
                     COMPREPLY=($(compgen -W "format contracts types lint tests" -- "${cur}"))
+                    return 0
+                    ;;
+                --sarif)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --dir)

@@ -87,6 +87,7 @@ contracts\t'Buf'
 types\t'tsc'
 lint\t'ESLint'
 tests\t'Vitest'"
+complete -c fountane -n "__fish_fountane_using_subcommand check" -l sarif -d 'Write what is found to this file, too, as SARIF for code hosts and editors' -r
 complete -c fountane -n "__fish_fountane_using_subcommand check" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand check" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'

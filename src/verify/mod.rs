@@ -6,7 +6,9 @@ pub mod fix;
 mod gate;
 mod places;
 mod read;
+mod sarif;
 
 pub use bench::{Bench, GateReport};
 pub use diagnostic::{Diagnostic, Severity};
 pub use gate::Gate;
+pub use sarif::sarif;

@@ -28,6 +28,8 @@ const PROJECTS: [&str; 3] = ["shop", "queue", "notes"];
 const COMMON: [&str; 3] = ["package.json", "tsconfig.json", "eslint.config.js"];
 /// Of each sort, and of each mixture.
 const EACH: u64 = 9;
+/// What the rules of today repair. Faults that need an opinion (a missing check for null, wrong arguments) are left.
+const LEAST_REPAIRED: usize = 87;
 /// Node fills a core by itself.
 const AT_ONCE: usize = 2;
 
@@ -174,10 +176,14 @@ async fn faults_of_many_sorts_are_repaired_or_left_and_nothing_gets_worse() {
             });
         }
     });
-    insta::assert_snapshot!(table(&counts.into_inner().unwrap()), @"");
+    let (table, all) = table(&counts.into_inner().unwrap());
+    println!("{table}");
+    assert!(all.cases >= 150, "{table}");
+    assert!(all.repaired >= LEAST_REPAIRED, "{table}");
 }
 
-fn table(counts: &BTreeMap<String, Count>) -> String {
+/// One row for each sort, and the sum of all.
+fn table(counts: &BTreeMap<String, Count>) -> (String, Count) {
     let mut rows = vec![format!("{:<16} cases repaired (restored) partly left unseen", "")];
     let row = |name: &str, count: &Count| {
         let Count { cases, repaired, restored, partly, left, unseen } = count;
@@ -194,5 +200,5 @@ fn table(counts: &BTreeMap<String, Count>) -> String {
         all.unseen += count.unseen;
     }
     rows.push(row("all", &all));
-    rows.join("\n")
+    (rows.join("\n"), all)
 }
