@@ -38,6 +38,7 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a new workspace from answers, a spec or a model')
             [CompletionResult]::new('generate', 'generate', [CompletionResultType]::ParameterValue, 'Render the workspace again from its spec')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Run every gate: format, contracts, types, lint and tests')
+            [CompletionResult]::new('fix', 'fix', [CompletionResultType]::ParameterValue, 'Repair what the compiler and ESLint find, as far as it needs no opinion')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add something to the spec, then generate')
             [CompletionResult]::new('blueprint', 'blueprint', [CompletionResultType]::ParameterValue, 'Look at blueprints')
             [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Look at templates and test them')
@@ -95,9 +96,30 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
         }
         'fountane;check' {
             [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Run only these gates; several with commas between them')
+            [CompletionResult]::new('--sarif', '--sarif', [CompletionResultType]::ParameterName, 'Write what is found to this file, too, as SARIF for code hosts and editors')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
             [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;fix' {
+            [CompletionResult]::new('--project', '--project', [CompletionResultType]::ParameterName, 'The project; the one around here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would be done, and write nothing; tests are not run')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Show every changed line')
+            [CompletionResult]::new('--undo', '--undo', [CompletionResultType]::ParameterName, 'Put back what the last run changed; refused if a file was changed since')
+            [CompletionResult]::new('--no-tests', '--no-tests', [CompletionResultType]::ParameterName, 'Do not run the project''s tests before and after')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
@@ -694,6 +716,7 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a new workspace from answers, a spec or a model')
             [CompletionResult]::new('generate', 'generate', [CompletionResultType]::ParameterValue, 'Render the workspace again from its spec')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Run every gate: format, contracts, types, lint and tests')
+            [CompletionResult]::new('fix', 'fix', [CompletionResultType]::ParameterValue, 'Repair what the compiler and ESLint find, as far as it needs no opinion')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add something to the spec, then generate')
             [CompletionResult]::new('blueprint', 'blueprint', [CompletionResultType]::ParameterValue, 'Look at blueprints')
             [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Look at templates and test them')
@@ -711,6 +734,9 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             break
         }
         'fountane;help;check' {
+            break
+        }
+        'fountane;help;fix' {
             break
         }
         'fountane;help;add' {

@@ -34,6 +34,9 @@ _fountane() {
             fountane,doctor)
                 cmd="fountane__subcmd__doctor"
                 ;;
+            fountane,fix)
+                cmd="fountane__subcmd__fix"
+                ;;
             fountane,generate)
                 cmd="fountane__subcmd__generate"
                 ;;
@@ -175,6 +178,9 @@ _fountane() {
             fountane__subcmd__help,doctor)
                 cmd="fountane__subcmd__help__subcmd__doctor"
                 ;;
+            fountane__subcmd__help,fix)
+                cmd="fountane__subcmd__help__subcmd__fix"
+                ;;
             fountane__subcmd__help,generate)
                 cmd="fountane__subcmd__help__subcmd__generate"
                 ;;
@@ -284,7 +290,7 @@ _fountane() {
 
     case "${cmd}" in
         fountane)
-            opts="-q -v -y -h -V --json --quiet --verbose --color --yes --templates --show-settings --help --version new generate check add blueprint template demo doctor schema completions help"
+            opts="-q -v -y -h -V --json --quiet --verbose --color --yes --templates --show-settings --help --version new generate check fix add blueprint template demo doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -790,7 +796,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__check)
-            opts="-q -v -y -h --only --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --only --sarif --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -798,6 +804,10 @@ _fountane() {
             case "${prev}" in
                 --only)
                     COMPREPLY=($(compgen -W "format contracts types lint tests" -- "${cur}"))
+                    return 0
+                    ;;
+                --sarif)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --dir)
@@ -1157,6 +1167,32 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fountane__subcmd__fix)
+            opts="-q -v -y -h --project --dry-run --diff --undo --no-tests --json --quiet --verbose --color --yes --templates --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --project)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fountane__subcmd__generate)
             opts="-q -v -y -h --check --keep-edited --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -1184,7 +1220,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__help)
-            opts="new generate check add blueprint template demo doctor schema completions help"
+            opts="new generate check fix add blueprint template demo doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1478,6 +1514,20 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__help__subcmd__doctor)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__fix)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -23,6 +23,8 @@ pub const FOUNTANE_YES: &str = "FOUNTANE_YES";
 pub const FOUNTANE_TEMPLATES: &str = "FOUNTANE_TEMPLATES";
 /// The password of a database whose address has none, as PostgreSQL's own tools read it.
 pub const PGPASSWORD: &str = "PGPASSWORD";
+/// Where programs keep what they did (XDG base directories); `$HOME/.local/state` without it.
+pub const XDG_STATE_HOME: &str = "XDG_STATE_HOME";
 /// Where caches go (XDG base directories); `$HOME/.cache` without it.
 pub const XDG_CACHE_HOME: &str = "XDG_CACHE_HOME";
 /// Where npm keeps the user's settings; `$HOME/.npmrc` without it. npm reads it in any case.
@@ -76,6 +78,15 @@ impl Environment {
     /// The value of a variable that names a folder or file.
     pub fn path(&self, name: &str) -> Option<Utf8PathBuf> {
         self.get(name).map(Utf8PathBuf::from)
+    }
+
+    /// The user's folder for state (XDG); an error where the environment names none.
+    pub fn state_folder(&self) -> std::io::Result<Utf8PathBuf> {
+        let configured = self.path(XDG_STATE_HOME).filter(|folder| folder.is_absolute());
+        let below_home = || Some(self.path(HOME)?.join(".local/state"));
+        configured
+            .or_else(below_home)
+            .ok_or_else(|| std::io::Error::new(std::io::ErrorKind::NotFound, "neither HOME nor XDG_STATE_HOME is set"))
     }
 
     /// Every variable, by name.

@@ -1,5 +1,6 @@
 //! `fountane generate` and `fountane check`.
 
+use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{WorkspaceArgs, WriteArgs};
@@ -43,6 +44,10 @@ pub struct CheckArgs {
     /// Run only these gates; several with commas between them
     #[arg(long, value_name = "GATE", value_enum, value_delimiter = ',')]
     pub only: Vec<Gate>,
+
+    /// Write what is found to this file, too, as SARIF for code hosts and editors
+    #[arg(long, value_name = "FILE")]
+    pub sarif: Option<Utf8PathBuf>,
 
     /// Which workspace.
     #[command(flatten)]

@@ -2,6 +2,7 @@
 
 mod add;
 mod demo;
+mod fix;
 mod generate;
 mod look;
 mod new;
@@ -17,6 +18,7 @@ pub use add::{
     RelationKind,
 };
 pub use demo::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs};
+pub use fix::FixArgs;
 pub use generate::{CheckArgs, Gate, GenerateArgs};
 pub use look::{BlueprintCommand, CompletionsArgs, DoctorArgs, SchemaArgs, TemplateCommand, TemplateTest};
 pub use new::NewArgs;
@@ -96,6 +98,8 @@ pub enum Command {
     Generate(GenerateArgs),
     /// Run every gate: format, contracts, types, lint and tests
     Check(CheckArgs),
+    /// Repair what the compiler and ESLint find, as far as it needs no opinion
+    Fix(FixArgs),
     /// Add something to the spec, then generate
     Add(AddArgs),
     /// Look at blueprints

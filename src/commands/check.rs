@@ -7,10 +7,11 @@ use super::session::Session;
 use super::{install, interrupt, project};
 use crate::cli::{self, CheckArgs};
 use crate::error::CliError;
+use crate::fs::write_atomic;
 use crate::process::Cancel;
 use crate::toolchain::Toolchain;
 use crate::ui::{Style, Table, Ui, count};
-use crate::verify::{Bench, Diagnostic, Gate, GateReport, Severity};
+use crate::verify::{Bench, Diagnostic, Gate, GateReport, Severity, sarif};
 
 /// More rows help nobody.
 const SHOWN: usize = 50;
@@ -20,8 +21,18 @@ pub(super) fn run(session: &Session, args: &CheckArgs) -> Result<(), CliError> {
     let gates = if args.only.is_empty() { Gate::ALL.to_vec() } else { args.only.iter().copied().map(gate).collect() };
     interrupt::run(&session.ui, |cancel| async move {
         let toolchain = install::ready(session, &root, &cancel).await?;
-        pass(&session.ui, &root, &toolchain, &gates, &cancel).await
+        let reports = look(&session.ui, &root, &toolchain, &gates, &cancel).await?;
+        if let Some(file) = &args.sarif {
+            write_sarif(&session.absolute(file), &reports)?;
+        }
+        verdict(&session.ui, &reports)
     })
+}
+
+fn write_sarif(file: &Utf8Path, reports: &[GateReport]) -> Result<(), CliError> {
+    let found: Vec<Diagnostic> = reports.iter().flat_map(|report| report.diagnostics.clone()).collect();
+    let text = serde_json::to_string_pretty(&sarif(&found)).map_err(|error| CliError::user(error.to_string()))?;
+    Ok(write_atomic(file, (text + "\n").as_bytes(), 0o644)?)
 }
 
 /// Runs gates and shows what they find; an error unless all are passed.
@@ -32,6 +43,17 @@ pub(super) async fn pass(
     gates: &[Gate],
     cancel: &Cancel,
 ) -> Result<(), CliError> {
+    verdict(ui, &look(ui, root, toolchain, gates, cancel).await?)
+}
+
+/// Runs gates and shows what they find.
+async fn look(
+    ui: &Ui,
+    root: &Utf8Path,
+    toolchain: &Toolchain,
+    gates: &[Gate],
+    cancel: &Cancel,
+) -> Result<Vec<GateReport>, CliError> {
     let events = ui.events();
     let bench = Bench { root, toolchain, sink: &*events, cancel };
     let reports = bench.run(gates).await?;
@@ -43,7 +65,7 @@ pub(super) async fn pass(
         ui.json("gate", report)?;
     }
     show(ui, &found)?;
-    verdict(ui, &reports)
+    Ok(reports)
 }
 
 fn show(ui: &Ui, found: &[&Diagnostic]) -> Result<(), CliError> {

@@ -9,6 +9,7 @@ use crate::settings::SettingsError;
 use crate::spec::edit::EditError;
 use crate::spec::shorthand::ShorthandError;
 use crate::toolchain::ToolchainError;
+use crate::verify::fix::FixError;
 use crate::workspace::WorkspaceError;
 
 /// `did you mean …?` for a word that is none of the known ones.
@@ -147,6 +148,26 @@ impl From<ToolchainError> for CliError {
     fn from(error: ToolchainError) -> Self {
         let hint = error.hint();
         Self::new(Kind::User, error).maybe_hint(hint)
+    }
+}
+
+impl From<FixError> for CliError {
+    fn from(error: FixError) -> Self {
+        match error {
+            FixError::Process(error) => error.into(),
+            FixError::Io(error) => error.into(),
+            FixError::Stopped => Self::interrupted(),
+            FixError::Edited(files) => {
+                let block = listing(&files);
+                Self::new(Kind::User, FixError::Edited(files))
+                    .report(block)
+                    .hint("nothing was changed; undo your own changes first, or use git")
+            }
+            error @ FixError::NoTypeScript => {
+                Self::new(Kind::User, error).hint("install the project's packages first, such as with `npm install`")
+            }
+            error => Self::new(Kind::User, error),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod demo;
 mod doctor;
 mod events;
 mod fault;
+mod fix;
 mod generate;
 mod install;
 mod interrupt;
@@ -64,6 +65,7 @@ fn dispatch(session: &Session, command: Command) -> Result<(), CliError> {
         Command::New(args) => new::run(session, args),
         Command::Generate(args) => generate::run(session, &args),
         Command::Check(args) => check::run(session, &args),
+        Command::Fix(args) => fix::run(session, &args),
         Command::Add(args) => add::run(session, &args),
         Command::Demo(command) => demo::run(session, &command),
         Command::Blueprint(command) => blueprint::run(session, &command),

@@ -72,8 +72,12 @@ pub(super) fn print_diff(ui: &Ui, plan: &FilePlan) -> Result<(), CliError> {
 
 /// Prints the difference of one change.
 pub(super) fn print_one_diff(ui: &Ui, change: &Change) -> Result<(), CliError> {
-    let text = diff(change);
-    ui.json("diff", &serde_json::json!({ "path": change.path, "diff": text }))?;
+    print_diff_text(ui, change.path.as_str(), &diff(change))
+}
+
+/// Prints a unified difference.
+pub(super) fn print_diff_text(ui: &Ui, path: &str, text: &str) -> Result<(), CliError> {
+    ui.json("diff", &serde_json::json!({ "path": path, "diff": text }))?;
     for line in text.lines() {
         let style = match line.as_bytes().first() {
             _ if line.starts_with("+++") || line.starts_with("---") => Style::Heading,
@@ -92,17 +96,22 @@ pub(super) fn print_one_diff(ui: &Ui, change: &Change) -> Result<(), CliError> {
 
 /// A unified difference from what is on disk to what is rendered.
 pub(super) fn diff(change: &Change) -> String {
-    let before = change.before.as_deref().unwrap_or_default();
-    let after = change.after.as_ref().map(|file| file.bytes.as_slice()).unwrap_or_default();
-    let (Ok(old), Ok(new)) = (std::str::from_utf8(before), std::str::from_utf8(after)) else {
-        return format!("Binary file {} differs\n", change.path);
+    let after = change.after.as_ref().map(|file| file.bytes.as_slice());
+    diff_of(change.path.as_str(), change.before.as_deref(), after)
+}
+
+/// A unified difference between what was at a path and what shall be there.
+pub(super) fn diff_of(path: &str, before: Option<&[u8]>, after: Option<&[u8]>) -> String {
+    let (old, new) = (before.unwrap_or_default(), after.unwrap_or_default());
+    let (Ok(old), Ok(new)) = (std::str::from_utf8(old), std::str::from_utf8(new)) else {
+        return format!("Binary file {path} differs\n");
     };
-    let name = |side: &str, there: bool| if there { format!("{side}/{}", change.path) } else { "/dev/null".to_owned() };
+    let name = |side: &str, there: bool| if there { format!("{side}/{path}") } else { "/dev/null".to_owned() };
     let diff = TextDiff::from_lines(old, new);
     if diff.iter_all_changes().all(|part| part.tag() == ChangeTag::Equal) {
         return String::new();
     }
-    diff.unified_diff().header(&name("a", change.before.is_some()), &name("b", change.after.is_some())).to_string()
+    diff.unified_diff().header(&name("a", before.is_some()), &name("b", after.is_some())).to_string()
 }
 
 /// `12 created, 3 updated, 400 unchanged`.

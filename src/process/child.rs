@@ -4,6 +4,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use tokio::io::AsyncWriteExt as _;
+use tokio::process::ChildStdin;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until, timeout};
 
@@ -27,14 +28,25 @@ struct Parts {
     child: tokio::process::Child,
     group: Group,
     lines: mpsc::Receiver<Line>,
+    /// Open as long as more may be said.
+    stdin: Option<ChildStdin>,
 }
 
 impl Program {
     /// Starts it, with its output as lines.
     pub fn spawn(&self) -> Result<Child, ProcessError> {
+        self.start(self.stdin.is_some())
+    }
+
+    /// Starts it to talk with it: what [`Child::say`] says is its input, which stays open until it is stopped or dropped.
+    pub fn converse(&self) -> Result<Child, ProcessError> {
+        self.start(true)
+    }
+
+    fn start(&self, has_input: bool) -> Result<Child, ProcessError> {
         let shown = self.shown();
         let mut command = self.command();
-        command.stdin(if self.stdin.is_some() { Stdio::piped() } else { Stdio::null() });
+        command.stdin(if has_input { Stdio::piped() } else { Stdio::null() });
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().map_err(|source| ProcessError::Start { program: shown.clone(), source })?;
         // It was just spawned and not waited for, so it has a number.
@@ -46,11 +58,12 @@ impl Program {
         if let Some(err) = child.stderr.take() {
             tokio::spawn(lines::read(err, Stream::Err, sender));
         }
-        if let (Some(bytes), Some(mut stdin)) = (self.stdin.clone(), child.stdin.take()) {
+        let mut stdin = child.stdin.take();
+        if let Some((bytes, mut stdin)) = self.stdin.clone().and_then(|bytes| Some((bytes, stdin.take()?))) {
             // A program that does not read its input to the end is not wrong.
             tokio::spawn(async move { stdin.write_all(&bytes).await });
         }
-        Ok(Child { shown, pid, parts: Some(Parts { child, group: Group::led_by(pid), lines }) })
+        Ok(Child { shown, pid, parts: Some(Parts { child, group: Group::led_by(pid), lines, stdin }) })
     }
 }
 
@@ -70,6 +83,21 @@ impl Child {
         let Some(parts) = &mut self.parts else { return Ok(Exit::Code(0)) };
         let followed = parts.follow(on_line).await;
         followed.map_err(|source| ProcessError::Lost { program: self.shown.clone(), source })
+    }
+
+    /// Writes a line to the input of a program that was started by [`Program::converse`].
+    pub async fn say(&mut self, line: &str) -> Result<(), ProcessError> {
+        let closed = || std::io::Error::from(std::io::ErrorKind::BrokenPipe);
+        let said = match self.parts.as_mut().and_then(|parts| parts.stdin.as_mut()) {
+            Some(stdin) => stdin.write_all(format!("{line}\n").as_bytes()).await,
+            None => Err(closed()),
+        };
+        said.map_err(|source| ProcessError::Lost { program: self.shown.clone(), source })
+    }
+
+    /// The next line that it writes; none where it writes no more. Dropping the future loses no line.
+    pub async fn hear(&mut self) -> Option<Line> {
+        self.parts.as_mut()?.lines.recv().await
     }
 
     /// Asks the group to end, and kills what is left of it after `grace`. What it still writes is read and dropped.

@@ -25,6 +25,16 @@ pub(super) struct Wanted {
 ///
 /// One entry that would leave the folder condemns the archive, wanted or not.
 pub(super) fn unpack(archive: impl Read, wanted: &[Wanted], folder: &Utf8Path) -> Result<(), String> {
+    unpack_some(archive, wanted, None, folder)
+}
+
+/// Unpacks every plain file, those wanted among them with their own permissions.
+pub(super) fn unpack_all(archive: impl Read, wanted: &[Wanted], folder: &Utf8Path) -> Result<(), String> {
+    unpack_some(archive, wanted, Some(0o644), folder)
+}
+
+/// `mode` is for files that nobody asked for; without it they are left out.
+fn unpack_some(archive: impl Read, wanted: &[Wanted], mode: Option<u32>, folder: &Utf8Path) -> Result<(), String> {
     let bounded = GzDecoder::new(archive).take(LARGEST_CONTENT);
     let mut archive = Archive::new(bounded);
     let mut missing: Vec<&str> = wanted.iter().filter(|each| each.required).map(|each| each.path).collect();
@@ -35,12 +45,16 @@ pub(super) fn unpack(archive: impl Read, wanted: &[Wanted], folder: &Utf8Path) -
             continue;
         }
         let path = path_in_package(&entry.path_bytes())?;
-        let Some(wanted) = wanted.iter().find(|wanted| path == wanted.path) else { continue };
+        let wanted = wanted.iter().find(|wanted| path == wanted.path);
+        let Some(mode) = wanted.map(|wanted| wanted.mode).or(mode) else { continue };
+        if wanted.is_none() && !matches!(kind, EntryType::Regular) {
+            continue;
+        }
         if !matches!(kind, EntryType::Regular | EntryType::Continuous) {
             return Err(format!("`{path}` is no plain file"));
         }
-        write(&mut entry, &folder.join(wanted.path), wanted.mode).map_err(broken)?;
-        missing.retain(|path| *path != wanted.path);
+        write(&mut entry, &folder.join(&path), mode).map_err(broken)?;
+        missing.retain(|wanted| path != **wanted);
     }
     missing.first().map_or(Ok(()), |path| Err(format!("`{path}` is not in it")))
 }

@@ -18,6 +18,9 @@ use crate::runs::{Event, EventSink, Outcome, Step};
 
 /// The registry that is asked when nobody on this machine names one; whoever builds fountane for others may set it.
 const BUILT_IN_REGISTRY: Option<&str> = option_env!("FOUNTANE_DEFAULT_NPM_REGISTRY");
+/// Of typescript@6.0.3, the last with a LanguageService in JavaScript.
+const TYPESCRIPT_INTEGRITY: &str =
+    "sha512-y2TvuxSZPDyQakkFRPZHKFm+KKVqIisdg9/CZwm9ftvKXLP8NRWj38/ODjNbr43SsoXqNuAisEf1GdCxqWcdBw==";
 const PROGRESS_EVERY: Duration = Duration::from_millis(100);
 const FIRST_START: Duration = Duration::from_mins(1);
 
@@ -36,6 +39,8 @@ struct Wish<'a> {
     package: Package,
     promised: Option<&'a str>,
     program: Wanted,
+    /// Whether all of the package is kept; else the program and its licence.
+    whole: bool,
 }
 
 impl Fetcher<'_> {
@@ -47,6 +52,7 @@ impl Fetcher<'_> {
             package: Package { name, version: pins.node.clone() },
             promised: pins.node_integrity.as_deref(),
             program: Wanted { path: "bin/node", mode: 0o755, required: true },
+            whole: false,
         })
         .await
     }
@@ -59,8 +65,24 @@ impl Fetcher<'_> {
             package: Package { name, version: pins.pnpm.clone() },
             promised: pins.pnpm_integrity.as_deref(),
             program: Wanted { path: "pnpm", mode: 0o755, required: true },
+            whole: false,
         })
         .await
+    }
+
+    /// The folder of a TypeScript with a LanguageService.
+    pub(super) async fn typescript(&self) -> Result<Utf8PathBuf, ToolchainError> {
+        let program = Wanted { path: "lib/typescript.js", mode: 0o644, required: true };
+        let wish = Wish {
+            tool: "typescript",
+            step: "toolchain:typescript",
+            package: Package { name: "typescript".to_owned(), version: Version::new(6, 0, 3) },
+            promised: Some(TYPESCRIPT_INTEGRITY),
+            program,
+            whole: true,
+        };
+        let library = self.provide(&wish).await?.path;
+        Ok(library.ancestors().nth(2).unwrap_or(&library).to_owned())
     }
 
     async fn provide(&self, wish: &Wish<'_>) -> Result<Tool, ToolchainError> {
@@ -88,8 +110,10 @@ impl Fetcher<'_> {
         let file = folder.join("package.tgz");
         self.download(wish, &file).await?;
         let package = folder.join("package");
-        unpack(&wish.package, wish.program, file, package.clone()).await?;
-        self.try_out(wish, &package.join(wish.program.path)).await?;
+        unpack(wish, file, package.clone()).await?;
+        if !wish.whole {
+            self.try_out(wish, &package.join(wish.program.path)).await?;
+        }
         claim.publish(&package)
     }
 
@@ -148,16 +172,13 @@ pub(super) async fn default_registry(
     address.map(|address| registry_url("registry", &address)).transpose()
 }
 
-async fn unpack(
-    package: &Package,
-    program: Wanted,
-    file: Utf8PathBuf,
-    folder: Utf8PathBuf,
-) -> Result<(), ToolchainError> {
-    let wanted = [program, Wanted { path: "LICENSE", mode: 0o644, required: false }];
+async fn unpack(wish: &Wish<'_>, file: Utf8PathBuf, folder: Utf8PathBuf) -> Result<(), ToolchainError> {
+    let (package, whole) = (&wish.package, wish.whole);
+    let wanted = [wish.program, Wanted { path: "LICENSE", mode: 0o644, required: false }];
     let unpacking = tokio::task::spawn_blocking(move || {
         let archive = fs::File::open(&file).map_err(|error| error.to_string())?;
-        archive::unpack(std::io::BufReader::new(archive), &wanted, &folder)
+        let archive = std::io::BufReader::new(archive);
+        if whole { archive::unpack_all(archive, &wanted, &folder) } else { archive::unpack(archive, &wanted, &folder) }
     });
     let outcome = unpacking.await.unwrap_or_else(|error| Err(error.to_string()));
     outcome.map_err(|why| ToolchainError::Archive { package: package.to_string(), why })

@@ -11,6 +11,7 @@ mod npmrc;
 mod pins;
 mod platform;
 mod registry;
+mod runtime;
 mod search;
 mod shims;
 mod store;
@@ -25,12 +26,25 @@ pub use http::Retry;
 pub use npm_config::NpmConfig;
 pub use pins::{DEFAULT_NODE, DEFAULT_NODE_RANGE, DEFAULT_PNPM, NodeRange, Pins};
 pub use platform::Platform;
+pub use runtime::NodeRuntime;
 
 use crate::env_vars::{Environment, FOUNTANE_DEMO, PATH};
 use crate::process::{Cancel, Program};
 use crate::runs::EventSink;
 use fetch::Fetcher;
 use store::Store;
+
+/// The TypeScript whose LanguageService is asked where a project's own has none; fetched once.
+///
+/// Tells of the download as step `toolchain:typescript`, counted in bytes.
+pub async fn typescript(
+    workspace: &Utf8Path,
+    search: &Search,
+    sink: &dyn EventSink,
+    cancel: &Cancel,
+) -> Result<Utf8PathBuf, ToolchainError> {
+    Fetcher { workspace, search, store: search.store()?, sink, cancel }.typescript().await
+}
 
 /// Where a tool came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

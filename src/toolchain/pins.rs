@@ -49,6 +49,16 @@ impl Pins {
         let pnpm = pnpm_version(&manager).ok_or_else(|| refused("packageManager", &manager))?;
         Ok(Self { node_range, node, pnpm, node_integrity: None, pnpm_integrity: None })
     }
+
+    /// This Node, and the pnpm of those who ask for none.
+    pub(super) fn with_node(node_range: NodeRange) -> Result<Self, ToolchainError> {
+        let refused = |field: &'static str, value: &str| ToolchainError::Pin { field, value: value.to_owned() };
+        let node = version(DEFAULT_NODE).filter(|node| node_range.holds(node));
+        let range = node_range.to_string();
+        let node = node.ok_or(ToolchainError::NoNodeInRange { range, known: DEFAULT_NODE })?;
+        let pnpm = version(DEFAULT_PNPM).ok_or_else(|| refused("packageManager", DEFAULT_PNPM))?;
+        Ok(Self { node_range, node, pnpm, node_integrity: None, pnpm_integrity: None })
+    }
 }
 
 /// `pnpm@12.21.0`, with or without Corepack's hash (which is that of the wrapper package, not of what is fetched here).
@@ -84,6 +94,13 @@ impl NodeRange {
     pub fn parse(range: &str) -> Option<Self> {
         let alternatives = range.split("||").map(alternative).collect::<Option<Vec<_>>>()?;
         Some(Self { alternatives })
+    }
+
+    /// The `engines.node` of a project, where it says one that can be read.
+    pub(super) fn asked_for_by(project: &Utf8Path) -> Option<Self> {
+        let text = fs::read_to_string(project.join("package.json")).ok()?;
+        let manifest: Manifest = serde_json::from_str(&text).ok()?;
+        Self::parse(&manifest.engines?.node?)
     }
 
     /// Whether the version lies in the range.

@@ -2,10 +2,13 @@
 
 mod bench;
 mod diagnostic;
+pub mod fix;
 mod gate;
 mod places;
 mod read;
+mod sarif;
 
 pub use bench::{Bench, GateReport};
 pub use diagnostic::{Diagnostic, Severity};
 pub use gate::Gate;
+pub use sarif::sarif;

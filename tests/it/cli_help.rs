@@ -14,6 +14,7 @@ fn the_help_names_every_command() {
       new          Make a new workspace from answers, a spec or a model
       generate     Render the workspace again from its spec
       check        Run every gate: format, contracts, types, lint and tests
+      fix          Repair what the compiler and ESLint find, as far as it needs no opinion
       add          Add something to the spec, then generate
       blueprint    Look at blueprints
       template     Look at templates and test them

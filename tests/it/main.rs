@@ -3,12 +3,14 @@
 
 mod cli_add;
 mod cli_demo;
+mod cli_fix;
 mod cli_generate;
 mod cli_help;
 mod cli_killed;
 mod cli_new;
 mod demo;
 mod demo_workspace;
+mod fix_project;
 mod golden_files;
 mod golden_trees;
 mod house;

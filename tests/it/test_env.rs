@@ -98,12 +98,12 @@ impl TestEnv {
         self.run(&["new", "--from", "shop.yaml", "--no-install"]).succeeds();
     }
 
-    /// Every file below the work folder with its content, repositories left out.
+    /// Every file below the work folder with its content; repositories and installed packages are left out.
     pub fn tree(&self) -> std::collections::BTreeMap<String, Vec<u8>> {
         fn walk(root: &Utf8Path, folder: &Utf8Path, tree: &mut std::collections::BTreeMap<String, Vec<u8>>) {
             for entry in folder.read_dir_utf8().unwrap() {
                 let entry = entry.unwrap();
-                if entry.file_name() == ".git" {
+                if [".git", "node_modules"].contains(&entry.file_name()) {
                     continue;
                 }
                 if entry.file_type().unwrap().is_dir() {
