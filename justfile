@@ -22,7 +22,7 @@ workspaces:
 
 # `fountane fix` on 153 faults in small projects, with real tools, five minutes
 mutations:
-    cargo test --test mutations -- --nocapture
+    cargo test --test mutations -- --include-ignored --nocapture
 
 # The compiler and ESLint over a workspace of every model among the fixtures, an hour
 models:
