@@ -109,7 +109,7 @@ impl Drop for Bench {
     }
 }
 
-fn ran(program: &str, args: &[&str], command: &mut Command) -> Ran {
+pub fn ran(program: &str, args: &[&str], command: &mut Command) -> Ran {
     let what = format!("{program} {}", args.join(" "));
     let output = command.output().unwrap_or_else(|error| panic!("`{what}` did not start: {error}"));
     Ran { what, output }
@@ -140,10 +140,15 @@ pub fn fixture(path: &str) -> String {
     format!("{}/tests/fixtures/{path}", env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Folders of the cache with the programs in them.
-fn toolchain() -> Vec<String> {
+/// A folder of the user's cache.
+pub fn cache(name: &str) -> String {
     let home = std::env::var("XDG_CACHE_HOME").unwrap_or_else(|_| format!("{}/.cache", std::env::var("HOME").unwrap()));
-    let entries = std::fs::read_dir(format!("{home}/fountane/toolchain")).unwrap().flatten();
+    format!("{home}/{name}")
+}
+
+/// Folders of the cache with the programs in them.
+pub fn toolchain() -> Vec<String> {
+    let entries = std::fs::read_dir(cache("fountane/toolchain")).unwrap().flatten();
     let names = entries.filter_map(|entry| Utf8PathBuf::from_path_buf(entry.path()).ok());
     names
         .filter(|path| path.file_name().is_some_and(|name| name.starts_with("bin-")))

@@ -1,9 +1,15 @@
 //! Whole workspaces on real tools: Node and pnpm that fountane fetches, tsc, ESLint, Prettier, Vitest, PostgreSQL, Chromium.
 //!
 //! Minutes, not seconds.
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test, which starts what it tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a test, which starts what it tests"
+)]
 
 mod bench;
+mod containers;
 mod layout;
 mod leftovers;
 mod living;
@@ -43,6 +49,7 @@ fn a_workspace_of_one_entity_passes_its_gates_and_its_demo_survives_kills_at_any
     let down = ["demo", "down", "--dir", diary.as_str()];
     bench.fountane(&up).succeeds();
     let schemas = "registry,care,lab,pharmacy,billing";
+    containers::are_built_and_run(&bench, &diary, "diary", "diary");
     living::reads_as_its_script_does(&bench, &diary, "sql/hospital-schemas.sql", schemas);
     for round in 0..20 {
         // A moment of coming up with nothing left to build, which takes some five seconds.

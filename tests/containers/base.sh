@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# base.sh CACHE NODE: puts an image into the engine at DOCKER_HOST that stands in for node:24-slim, where no registry of images
+# can be reached: Debian from packages, this Node, npm, and this machine's certificates. Node's folder has pnpm in it.
+set -euo pipefail
+cache="$1"
+node="$2"
+debian="$cache/debian-12.tar"
+work="$(mktemp -d)"
+trap 'rm -rf "$work"' EXIT
+
+if ! [ -e "$debian" ]; then
+  command -v debootstrap >/dev/null || { echo 'debootstrap is missing: apt-get install debootstrap' >&2; exit 1; }
+  mirror="$(grep -rhoE 'https?://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | head -1)"
+  debootstrap --variant=minbase --include=ca-certificates bookworm "$work/debian" ${mirror:+$mirror} >"$work/log" \
+    || { tail -20 "$work/log" >&2; exit 1; }
+  # As the real one is: without caches, documentation and translations.
+  rm -rf "$work"/debian/usr/share/{doc,locale,man}/* "$work"/debian/var/cache/apt/* "$work"/debian/var/lib/apt/lists/*
+  tar -C "$work/debian" -cf "$debian.partial" .
+  mv "$debian.partial" "$debian"
+fi
+/usr/bin/docker import "$debian" debian:12-slim >/dev/null
+
+context="$work/context"
+mkdir -p "$context/local/bin" "$context/local/lib/node_modules"
+cp --dereference "$node/node" "$context/local/bin/node"
+echo '{ "private": true }' >"$work/package.json"
+PATH="$node:$PATH" pnpm --silent --dir "$work" add npm@11.21.2
+cp --recursive --dereference "$work/node_modules/npm" "$context/local/lib/node_modules/npm"
+ln -s ../lib/node_modules/npm/bin/npm-cli.js "$context/local/bin/npm"
+ln -s ../lib/node_modules/npm/bin/npx-cli.js "$context/local/bin/npx"
+cp /etc/ssl/certs/ca-certificates.crt "$context/certificates.crt"
+cat >"$context/Dockerfile" <<'DOCKERFILE'
+FROM debian:12-slim
+COPY local /usr/local
+COPY certificates.crt /etc/ssl/certs/ca-certificates.crt
+ENV NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt NPM_CONFIG_UPDATE_NOTIFIER=false
+RUN groupadd --gid 1000 node && useradd --uid 1000 --gid 1000 --create-home node
+CMD ["node"]
+DOCKERFILE
+DOCKER_BUILDKIT=0 /usr/bin/docker build --quiet --tag node:24-slim "$context"

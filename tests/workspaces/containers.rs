@@ -1,0 +1,177 @@
+//! The images of a workspace, built on a real engine, run beside a demo, and asked for their health.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use serde_json::Value;
+
+use crate::bench::{Bench, Ran, cache, ran, toolchain};
+
+/// Bytes of the largest image.
+const MOST: u64 = 200_000_000;
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// Builds the images of one service, the gateway and the web application, and starts them in place of the demo's own.
+pub fn are_built_and_run(bench: &Bench, workspace: &Utf8Path, project: &str, service: &str) {
+    let engine = Engine::start(bench);
+    let demo = Demo::of(workspace);
+    let grpc = free_port();
+    let ports = [(service, free_port()), ("gateway", free_port()), ("web", free_port())];
+    let replaced = [
+        ("GRPC_PORT", grpc.to_string()),
+        ("HTTP_PORT", ports[0].1.to_string()),
+        ("GATEWAY_PORT", ports[1].1.to_string()),
+        ("PORT", ports[2].1.to_string()),
+        ("HOSTNAME", "0.0.0.0".to_owned()),
+        (&format!("{}_URL", service.to_uppercase()), format!("http://127.0.0.1:{grpc}")),
+        ("GATEWAY_URL", format!("http://127.0.0.1:{}/trpc", ports[1].1)),
+    ];
+    for (name, _) in ports {
+        let folder = if name == service { format!("apps/services/{name}") } else { format!("apps/{name}") };
+        let image = format!("{project}-{name}");
+        engine.docker(workspace, &["build", "--quiet", "-f", &format!("{folder}/Dockerfile"), "-t", &image, "."]);
+        let size: u64 = engine.inspect(&image, "{{.Size}}").parse().unwrap();
+        println!("{image}: {} MB", size / 1_000_000);
+        assert!(size <= MOST, "{image} has {size} bytes");
+        assert_eq!(engine.inspect(&image, "{{.Config.User}}"), "1000:1000");
+
+        let mut environment = demo.environment(name);
+        for (key, value) in &replaced {
+            environment.iter_mut().filter(|(known, _)| known == key).for_each(|(_, old)| old.clone_from(value));
+        }
+        engine.run(workspace, name, &image, &environment);
+    }
+    for (name, _) in ports {
+        engine.becomes_healthy(name);
+    }
+}
+
+/// An engine of its own, which ends with the test and leaves nothing.
+struct Engine {
+    folder: Utf8PathBuf,
+}
+
+impl Engine {
+    fn start(bench: &Bench) -> Self {
+        let engine = Self { folder: bench.folder("engine") };
+        ran("engine.sh", &["start"], engine.script("engine.sh").args(["start", engine.folder.as_str()])).succeeds();
+        let node = toolchain().into_iter().next().unwrap();
+        let base = ran("base.sh", &[], engine.script("base.sh").args([cache("fountane-test"), node]));
+        base.succeeds();
+        engine
+    }
+
+    fn script(&self, name: &str) -> Command {
+        let mut command = Command::new(format!("{}/tests/containers/{name}", env!("CARGO_MANIFEST_DIR")));
+        command.env("DOCKER_HOST", self.host());
+        command
+    }
+
+    fn host(&self) -> String {
+        format!("unix://{}/docker.sock", self.folder)
+    }
+
+    fn docker(&self, folder: &Utf8Path, args: &[&str]) -> String {
+        self.asked(folder, args).succeeds()
+    }
+
+    fn asked(&self, folder: &Utf8Path, args: &[&str]) -> Ran {
+        let mut command = Command::new("/usr/bin/docker");
+        command.args(args).current_dir(folder).env("DOCKER_HOST", self.host()).env("DOCKER_BUILDKIT", "0");
+        ran("docker", args, &mut command)
+    }
+
+    fn inspect(&self, what: &str, format: &str) -> String {
+        self.docker(&self.folder, &["inspect", "--format", format, what]).trim().to_owned()
+    }
+
+    /// As in production: nothing can be written but `/tmp`, nothing is allowed that a process does not need.
+    fn run(&self, workspace: &Utf8Path, name: &str, image: &str, environment: &[(String, String)]) {
+        let set: Vec<String> = environment.iter().map(|(key, value)| format!("--env={key}={value}")).collect();
+        let fixed = [
+            "run",
+            "--detach",
+            "--name",
+            name,
+            "--network=host",
+            "--read-only",
+            "--tmpfs=/tmp",
+            "--cap-drop=ALL",
+            "--security-opt=no-new-privileges",
+        ];
+        let args: Vec<&str> = fixed.into_iter().chain(set.iter().map(String::as_str)).chain([image]).collect();
+        self.docker(workspace, &args);
+    }
+
+    fn becomes_healthy(&self, name: &str) {
+        let start = Instant::now();
+        while self.inspect(name, "{{.State.Health.Status}}") != "healthy" {
+            let runs = start.elapsed() < PATIENCE && self.inspect(name, "{{.State.Running}}") == "true";
+            assert!(runs, "{name} is not healthy:\n{}", self.asked(&self.folder, &["logs", name]));
+            std::thread::sleep(Duration::from_millis(500));
+        }
+        println!("{name} is healthy after {:.1} s", start.elapsed().as_secs_f64());
+    }
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        let containers = self.asked(&self.folder, &["ps", "--quiet"]).to_string();
+        let ids = containers.split_whitespace().filter(|word| word.len() == 12);
+        let args: Vec<&str> = ["rm", "--force"].into_iter().chain(ids).collect();
+        if args.len() > 2 {
+            self.asked(&self.folder, &args);
+        }
+        ran("engine.sh", &["stop"], self.script("engine.sh").args(["stop", self.folder.as_str()]));
+    }
+}
+
+/// What a running demo gives its processes.
+struct Demo {
+    manifest: Value,
+    kept: Value,
+}
+
+impl Demo {
+    fn of(workspace: &Utf8Path) -> Self {
+        let read = |file: &str| serde_json::from_str(&fs_err::read_to_string(workspace.join(file)).unwrap()).unwrap();
+        Self { manifest: read("fountane.demo.json"), kept: read(".fountane/demo/kept.json") }
+    }
+
+    fn environment(&self, name: &str) -> Vec<(String, String)> {
+        let processes = self.manifest["processes"].as_array().unwrap();
+        let process = processes.iter().find(|process| process["name"] == name).unwrap();
+        let given = process["env"].as_object().unwrap();
+        given.iter().map(|(key, value)| (key.clone(), self.filled(value.as_str().unwrap()))).collect()
+    }
+
+    /// The placeholders that processes of applications use.
+    fn filled(&self, text: &str) -> String {
+        let Some((before, rest)) = text.split_once('{') else { return text.to_owned() };
+        let (placeholder, after) = rest.split_once('}').unwrap();
+        let port = |name: &str| self.kept["ports"][name].to_string();
+        let value = match placeholder.split(':').collect::<Vec<_>>()[..] {
+            ["port", name] => port(name),
+            ["url", name] => format!("http://127.0.0.1:{}", port(name)),
+            ["secret", name] => self.secret(name),
+            ["database", name, "app"] => {
+                let databases = self.manifest["postgres"]["databases"].as_array().unwrap();
+                let database = databases.iter().find(|database| database["name"] == name).unwrap();
+                let user = database["app"].as_str().unwrap();
+                let password = self.secret(&format!("postgres/{user}"));
+                format!("postgres://{user}:{password}@127.0.0.1:{}/{name}", port("postgres"))
+            }
+            _ => panic!("{placeholder}"),
+        };
+        format!("{before}{value}{}", self.filled(after))
+    }
+
+    fn secret(&self, name: &str) -> String {
+        self.kept["secrets"][name].as_str().unwrap_or_else(|| panic!("no secret {name}")).to_owned()
+    }
+}
+
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
