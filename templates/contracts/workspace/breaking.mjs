@@ -1,7 +1,9 @@
 // Compares the protos with those of the last release: whoever was built against them must still understand.
 import { execFileSync, spawnSync } from 'node:child_process';
+import console from 'node:console';
 import { createRequire } from 'node:module';
 import { relative, resolve } from 'node:path';
+import process from 'node:process';
 
 const git = (...args) => execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 
