@@ -1,5 +1,7 @@
 //! Markdown as Prettier leaves it: tables padded, and people's own words unable to become markup.
 
+use std::collections::HashSet;
+
 use console::measure_text_width;
 
 /// Pads the tables of a document. Everything else is left alone.
@@ -93,6 +95,15 @@ fn escape_start(escaped: &mut String, word: &str) {
     if marks {
         escaped.push('\\');
     }
+}
+
+/// A value as code, between as many backticks as it takes. In a table it must have no bar.
+pub fn code(value: &str) -> String {
+    let value = value.split(['\n', '\r']).collect::<Vec<_>>().join(" ");
+    let runs: HashSet<usize> = value.split(|c| c != '`').map(str::len).filter(|length| *length > 0).collect();
+    let fence = "`".repeat((1..).find(|length| !runs.contains(length)).unwrap_or(1));
+    let space = if value.is_empty() || value.starts_with(['`', ' ']) || value.ends_with(['`', ' ']) { " " } else { "" };
+    format!("{fence}{space}{value}{space}{fence}")
 }
 
 #[cfg(test)]
