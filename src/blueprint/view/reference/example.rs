@@ -41,16 +41,14 @@ pub(super) fn grpc(model: &Model, service: &Service, port: usize) -> String {
         "import {{ timestampFromDate }} from '@bufbuild/protobuf/wkt';
          import {{ createClient }} from '@connectrpc/connect';
          import {{ createGrpcTransport }} from '@connectrpc/connect-node';
-         {enums}
-         import {{ {many}Service }} from {many_file};
+         {enums}import {{ {many}Service }} from {many_file};
 
          const transport = createGrpcTransport({{ baseUrl: 'http://127.0.0.1:{port}', defaultTimeoutMs: 5_000 }});
          const client = createClient({many}Service, transport);
 
          export async function try{many}({parameters}) {{
            const call = {{ headers: {{ authorization: `Bearer ${{accessToken}}` }} }};
-           {moment}
-           {start}client.create{one}({{ {property}: {{ {given} }} }}, call);
+           {moment}{start}client.create{one}({{ {property}: {{ {given} }} }}, call);
            {change}
            return client.list{many}({{ query: {{ limit: 10 }} }}, call);
          }}",
@@ -59,7 +57,7 @@ pub(super) fn grpc(model: &Model, service: &Service, port: usize) -> String {
         many_file = from(&many.snake),
         parameters = parameters(entity),
         moment = if given.contains(": moment") || change.as_ref().is_some_and(|text| text.contains(": moment")) {
-            format!("const moment = timestampFromDate(new Date({}));", string_literal(specimen::MOMENT))
+            format!("const moment = timestampFromDate(new Date({}));\n", string_literal(specimen::MOMENT))
         } else {
             String::new()
         },
@@ -104,7 +102,10 @@ pub(super) fn trpc(model: &Model, service: &Service) -> String {
 /// The entity that needs least to be made.
 fn simplest<'a>(model: &'a Model, service: &Service) -> &'a Entity {
     let entities = service.entities.iter().map(|id| model.entity(*id));
-    let simplest = entities.min_by_key(|entity| (needed_relations(entity).count(), needed_fields(entity).count()));
+    let simplest = entities.min_by_key(|entity| {
+        let changes = change(entity).is_some_and(|each| field::input_default(each).is_some());
+        (needed_relations(entity).count(), !changes, needed_fields(entity).count())
+    });
     simplest.expect("a service has an entity")
 }
 
@@ -152,7 +153,7 @@ fn enum_import(model: &Model, entity: &Entity, file: &str) -> String {
         .collect();
     names.sort_unstable();
     names.dedup();
-    if names.is_empty() { String::new() } else { format!("import {{ {} }} from {file};", names.join(", ")) }
+    if names.is_empty() { String::new() } else { format!("import {{ {} }} from {file};\n", names.join(", ")) }
 }
 
 fn laid_out(source: &str) -> String {

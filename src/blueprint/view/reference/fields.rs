@@ -20,7 +20,13 @@ pub(super) fn outputs(model: &Model, entity: &Entity, gateway: bool, notes: &mut
     let related = entity.relations.iter().map(|each| {
         let many = relation::is_many(each);
         let kind = if many { "Reference[]" } else { "Reference" };
-        (&each.name, kind.to_owned(), !many && !each.required, &each.description, Some(points_to(model, entity, each)))
+        (
+            &each.name,
+            kind.to_owned(),
+            !many && !each.required,
+            &each.description,
+            Some(format!("{}.", capitalized(&points_to(model, entity, each)))),
+        )
     });
     contracts::outputs(model, entity, &common)
         .iter()
@@ -130,7 +136,7 @@ fn required(each: &Field, row: &str, notes: &mut Notes) -> String {
 }
 
 fn meaning(notes: &mut Notes, row: &str, description: &str, remark: Option<String>) -> String {
-    let words = notes.cell(row, &field::with_full_stop(description));
+    let words = notes.cell(row, &field::with_full_stop(description.trim()));
     match (description.trim().is_empty(), remark) {
         (true, remark) => remark.unwrap_or_default(),
         (false, None) => words,
@@ -169,6 +175,14 @@ fn points_to(model: &Model, entity: &Entity, each: &Relation) -> String {
     format!("{article}[{phrase}]({page}#{anchor}service)")
 }
 
+/// Begins as a sentence does; a link begins with its bracket.
+fn capitalized(text: &str) -> String {
+    let bracket = if text.starts_with('[') { "[" } else { "" };
+    let mut letters = text[bracket.len()..].chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{bracket}{first}{}", letters.as_str())
+}
+
 /// What an input is checked for, as the contract's schemas have it.
 fn must_be(model: &Model, each: &Field) -> String {
     let mut must = kind_of(model, &each.kind);
@@ -186,9 +200,9 @@ fn must_be(model: &Model, each: &Field) -> String {
 
 fn kind_of(model: &Model, kind: &FieldKind) -> Vec<String> {
     match kind {
-        FieldKind::String { min, max, .. } => vec![format!("{} to {max} characters", (*min).max(1))],
-        FieldKind::Text { min: 0, max } => vec![format!("up to {max} characters")],
-        FieldKind::Text { min, max } => vec![format!("{min} to {max} characters")],
+        FieldKind::String { min, max, .. } => vec![format!("{} to {} characters", (*min).max(1), grouped(max))],
+        FieldKind::Text { min: 0, max } => vec![format!("up to {} characters", grouped(max))],
+        FieldKind::Text { min, max } => vec![format!("{} to {} characters", grouped(min), grouped(max))],
         FieldKind::Int { min, max } => bounded("a whole number", min.as_ref(), max.as_ref()),
         FieldKind::Long { min, max } => bounded("a whole number of 64 bits", min.as_ref(), max.as_ref()),
         FieldKind::Float { min, max } => bounded("a number", min.as_ref(), max.as_ref()),
@@ -207,15 +221,15 @@ fn kind_of(model: &Model, kind: &FieldKind) -> Vec<String> {
         FieldKind::DateTime => vec!["a moment".to_owned()],
         FieldKind::Duration => vec!["an ISO 8601 duration: `PT20M`".to_owned()],
         FieldKind::Uuid => vec!["a UUID".to_owned()],
-        FieldKind::Json => vec!["JSON of up to 65536 characters, not `null`".to_owned()],
-        FieldKind::Bytes { max } => vec![format!("up to {max} bytes")],
-        FieldKind::File { accept, max } if accept.is_empty() => vec![format!("a file of up to {max} bytes")],
+        FieldKind::Json => vec!["JSON of up to 65,536 characters, not `null`".to_owned()],
+        FieldKind::Bytes { max } => vec![format!("up to {} bytes", grouped(max))],
+        FieldKind::File { accept, max } if accept.is_empty() => vec![format!("a file of up to {} bytes", grouped(max))],
         FieldKind::File { accept, max } => {
             let accept: Vec<String> = accept.iter().map(|each| code(each)).collect();
-            vec![format!("a file of up to {max} bytes, {}", accept.join(" or "))]
+            vec![format!("a file of up to {} bytes, {}", grouped(max), accept.join(" or "))]
         }
         FieldKind::Email => vec!["an e-mail address of up to 254 characters, kept in lower case".to_owned()],
-        FieldKind::Url => vec!["an `http` or `https` address of up to 2048 characters".to_owned()],
+        FieldKind::Url => vec!["an `http` or `https` address of up to 2,048 characters".to_owned()],
         FieldKind::Enum { id } => {
             let pascal = &model.enumeration(*id).names.one.pascal;
             vec![format!("one of [{pascal}](#{})", pascal.to_lowercase())]
@@ -224,7 +238,25 @@ fn kind_of(model: &Model, kind: &FieldKind) -> Vec<String> {
 }
 
 fn bounded(what: &str, min: Option<&impl ToString>, max: Option<&impl ToString>) -> Vec<String> {
-    let min = min.map(|min| format!("at least {}", min.to_string()));
-    let max = max.map(|max| format!("at most {}", max.to_string()));
+    let min = min.map(|min| format!("at least {}", grouped(min)));
+    let max = max.map(|max| format!("at most {}", grouped(max)));
     std::iter::once(what.to_owned()).chain(min).chain(max).collect()
+}
+
+/// `-1234567.5` as `-1,234,567.5`; the form of great floats, `1e21`, is left as it is.
+fn grouped(number: &impl ToString) -> String {
+    let number = number.to_string();
+    let whole = number.find('.').unwrap_or(number.len());
+    let digits = &number[usize::from(number.starts_with('-'))..whole];
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return number;
+    }
+    let mut grouped = number[..whole - digits.len()].to_owned();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped + &number[whole..]
 }

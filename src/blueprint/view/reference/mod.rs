@@ -10,7 +10,7 @@ mod notes;
 use serde_json::{Value, json};
 
 use super::workspace::services;
-use super::{contracts, enums};
+use super::{contracts, dev_identity, enums};
 use crate::blueprint::context::Place;
 use crate::render::markdown::{code, escape};
 use crate::spec::Model;
@@ -44,6 +44,8 @@ pub(super) fn workspace(place: Place<'_>) -> Value {
         "title": escape(&model.project.title),
         "services": services,
         "roles": roles,
+        "several": model.services.len() > 1,
+        "admin": dev_identity::people(model)[0].email,
         "audience": super::workspace::audience(model),
     })
 }
