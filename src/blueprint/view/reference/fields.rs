@@ -14,8 +14,7 @@ use crate::spec::naming::column;
 pub(super) fn outputs(model: &Model, entity: &Entity, gateway: bool, notes: &mut Notes) -> Vec<Value> {
     let common = contracts::common_package(model, model.service(entity.service));
     let told = entity.fields.iter().map(|each| {
-        let nullable = field::is_nullable(each) && !matches!(each.kind, FieldKind::Json);
-        (&each.name, plain_type(model, &each.kind, false), nullable, &each.description, remark(each))
+        (&each.name, plain_type(model, &each.kind, false), is_nullable(each), &each.description, remark(each))
     });
     let related = entity.relations.iter().map(|each| {
         let many = relation::is_many(each);
@@ -60,7 +59,7 @@ pub(super) fn inputs(model: &Model, entity: &Entity, gateway: bool, notes: &mut 
         rows.push(json!({
             "field": code(&member.name),
             "type": code(&proto_type(member, &common)),
-            "plain": gateway.then(|| plain(&each.name, &kind, field::is_nullable(each))),
+            "plain": gateway.then(|| plain(&each.name, &kind, is_nullable(each))),
             "required": required(each, &member.name, notes),
             "must": must,
         }));
@@ -106,6 +105,11 @@ fn proto_type(member: &Member, common: &str) -> String {
     let bare = member.kind.strip_prefix(common).and_then(|rest| rest.strip_prefix('.'));
     let kind = bare.unwrap_or(&member.kind).replace("google.protobuf.", "");
     if member.label.is_empty() { kind } else { format!("{} {kind}", member.label) }
+}
+
+/// Whether its type does not include null by itself.
+fn is_nullable(each: &Field) -> bool {
+    field::is_nullable(each) && !matches!(each.kind, FieldKind::Json)
 }
 
 /// `bornOn: string`, as JSON has it.
