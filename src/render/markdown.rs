@@ -127,6 +127,12 @@ mod tests {
     }
 
     #[test]
+    fn a_value_stands_between_more_backticks_than_it_has() {
+        let written = ["a", "a`b", "`a``", " a", "", "a\nb"].map(code);
+        assert_eq!(written, ["`a`", "``a`b``", "``` `a`` ```", "`  a `", "`  `", "`a b`"]);
+    }
+
+    #[test]
     fn keeps_words_from_becoming_markup() {
         assert_eq!(escape("# a *b*\n[c](d) | e"), "\\# a \\*b\\* \\[c\\](d) \\| e");
     }

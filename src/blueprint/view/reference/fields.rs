@@ -135,7 +135,7 @@ fn required(each: &Field, row: &str, notes: &mut Notes) -> String {
     match field::input_default(each) {
         None => "yes".to_owned(),
         Some(_) if each.default.is_none() => "no".to_owned(),
-        Some(default) => format!("no: {}", notes.code(row, &default)),
+        Some(default) => format!("no: {}", notes.code(row, "by default", &default)),
     }
 }
 

@@ -107,7 +107,7 @@ fn enumeration(each: &Enum) -> Value {
         .map(|value| {
             let constant = format!("{prefix}_{}", value.constant);
             let label = notes.cell(&constant, &value.label);
-            json!({ "constant": constant, "member": enums::member(each, value), "value": notes.code(&constant, &value.value), "label": label })
+            json!({ "constant": constant, "member": enums::member(each, value), "value": notes.code(&constant, "over tRPC", &value.value), "label": label })
         })
         .collect();
     json!({

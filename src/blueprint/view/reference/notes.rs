@@ -22,12 +22,13 @@ impl Notes {
         "see below".to_owned()
     }
 
-    /// A value for a cell. A bar would end the cell, and escaping it would change the value.
-    pub(super) fn code(&mut self, row: &str, value: &str) -> String {
+    /// A value for a cell. A bar would end the cell, and escaping it would change the value: then it is told below, as
+    /// `what` it is.
+    pub(super) fn code(&mut self, row: &str, what: &str, value: &str) -> String {
         if !value.contains(['|', '\n', '\r']) && value.chars().count() <= WIDEST {
             return code(value);
         }
-        self.add(row, code(value));
+        self.add(row, format!("{what} {}", code(value)));
         "see below".to_owned()
     }
 
