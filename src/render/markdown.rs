@@ -101,7 +101,7 @@ fn escape_start(escaped: &mut String, word: &str) {
 pub fn code(value: &str) -> String {
     let value = value.split(['\n', '\r']).collect::<Vec<_>>().join(" ");
     let runs: HashSet<usize> = value.split(|c| c != '`').map(str::len).filter(|length| *length > 0).collect();
-    let fence = "`".repeat((1..).find(|length| !runs.contains(length)).unwrap_or(1));
+    let fence = "`".repeat((1..=runs.len() + 1).find(|length| !runs.contains(length)).unwrap_or(1));
     let space = if value.is_empty() || value.starts_with(['`', ' ']) || value.ends_with(['`', ' ']) { " " } else { "" };
     format!("{fence}{space}{value}{space}{fence}")
 }

@@ -82,10 +82,11 @@ fn messages_have_the_fields_of_the_protos() {
                 } else {
                     page.fields(message)
                 };
-                let expected: Vec<String> = match message.ends_with("Filter") {
-                    true => fields.iter().map(|(name, _)| name.clone()).collect(),
-                    false => fields.iter().map(|(name, kind)| format!("{name}: {kind}")).collect(),
-                };
+                let is_filter = message.ends_with("Filter");
+                let expected: Vec<String> = fields
+                    .iter()
+                    .map(|(name, kind)| if is_filter { name.clone() } else { format!("{name}: {kind}") })
+                    .collect();
                 assert_eq!(told, expected, "{case}: {service}, {message}");
             }
         }
