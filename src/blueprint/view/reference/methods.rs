@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::blueprint::view::{contracts, field, relation};
 use crate::render::markdown::escape;
 use crate::spec::Model;
-use crate::spec::model::{Entity, EntityId, OnDelete, RelationKind};
+use crate::spec::model::{Entity, EntityId, Field, OnDelete, RelationKind};
 
 /// Why calls are refused, beyond what every call has to expect.
 const INVALID: &str = "INVALID";
@@ -92,9 +92,6 @@ fn reading(entity: &Entity, methods: &mut Vec<Method>) {
 
 fn writing(entity: &Entity, methods: &mut Vec<Method>) {
     let one = &entity.names.one;
-    let one_to_one = entity.relations.iter().any(|each| matches!(each.kind, RelationKind::OneToOne { .. }));
-    let is_unique = one_to_one || entity.fields.iter().any(|each| each.unique);
-    let can_change_to_taken = one_to_one || entity.fields.iter().any(|each| each.unique && !each.immutable);
     let with = |reasons: &[&'static str], taken: bool| {
         reasons.iter().copied().chain(taken.then_some(TAKEN)).collect::<Vec<_>>()
     };
@@ -104,7 +101,7 @@ fn writing(entity: &Entity, methods: &mut Vec<Method>) {
         kind: "mutation",
         role: entity.access.write.clone(),
         what: format!("Creates {} {}.", contracts::article(&one.phrase), escape(&one.phrase)),
-        fails: with(&[INVALID], is_unique),
+        fails: with(&[INVALID], has_unique(entity, |_| true)),
         request: vec![format!("{}: {}Input", one.snake, one.pascal)],
         response: vec![row(entity)],
         input: format!("{}Input", one.camel),
@@ -116,7 +113,7 @@ fn writing(entity: &Entity, methods: &mut Vec<Method>) {
         kind: "mutation",
         role: entity.access.write.clone(),
         what: "Changes the fields that are named.".to_owned(),
-        fails: with(&[INVALID, NOT_FOUND, CONFLICT], can_change_to_taken),
+        fails: with(&[INVALID, NOT_FOUND, CONFLICT], has_unique(entity, |each| !each.immutable)),
         request: vec![
             "id: string".to_owned(),
             "version: int32".to_owned(),
@@ -152,10 +149,8 @@ fn removing(model: &Model, entity: &Entity, methods: &mut Vec<Method>) {
     if !entity.soft_delete {
         return;
     }
-    let unique = entity.fields.iter().any(|each| each.unique)
-        || entity.relations.iter().any(|each| matches!(each.kind, RelationKind::OneToOne { .. }));
     let mut fails = vec![INVALID, NOT_FOUND, CONFLICT];
-    fails.extend(unique.then_some(TAKEN));
+    fails.extend(has_unique(entity, |_| true).then_some(TAKEN));
     methods.push(Method {
         rpc: format!("Restore{}", one.pascal),
         procedure: "restore",
@@ -222,6 +217,12 @@ fn further(entity: &Entity, methods: &mut Vec<Method>) {
 
 fn row(entity: &Entity) -> String {
     format!("{}: {}", entity.names.one.snake, entity.names.one.pascal)
+}
+
+/// Whether a value can be in use already, counting the fields that are meant.
+fn has_unique(entity: &Entity, is_meant: impl Fn(&Field) -> bool) -> bool {
+    entity.fields.iter().any(|each| each.unique && is_meant(each))
+        || entity.relations.iter().any(|each| matches!(each.kind, RelationKind::OneToOne { .. }))
 }
 
 /// Whether rows can keep a row of the entity from being removed. What is removed for good takes others along, and these

@@ -4,6 +4,7 @@
 
 mod example;
 mod fields;
+mod limits;
 mod methods;
 mod notes;
 
