@@ -1,5 +1,7 @@
 //! Markdown as Prettier leaves it: tables padded, and people's own words unable to become markup.
 
+use std::collections::HashSet;
+
 use console::measure_text_width;
 
 /// Pads the tables of a document. Everything else is left alone.
@@ -95,6 +97,15 @@ fn escape_start(escaped: &mut String, word: &str) {
     }
 }
 
+/// A value as code, between as many backticks as it takes. In a table it must have no bar.
+pub fn code(value: &str) -> String {
+    let value = value.split(['\n', '\r']).collect::<Vec<_>>().join(" ");
+    let runs: HashSet<usize> = value.split(|c| c != '`').map(str::len).filter(|length| *length > 0).collect();
+    let fence = "`".repeat((1..=runs.len() + 1).find(|length| !runs.contains(length)).unwrap_or(1));
+    let space = if value.is_empty() || value.starts_with(['`', ' ']) || value.ends_with(['`', ' ']) { " " } else { "" };
+    format!("{fence}{space}{value}{space}{fence}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +124,12 @@ mod tests {
         | a | b |
         ```
         ");
+    }
+
+    #[test]
+    fn a_value_stands_between_more_backticks_than_it_has() {
+        let written = ["a", "a`b", "`a``", " a", "", "a\nb"].map(code);
+        assert_eq!(written, ["`a`", "``a`b``", "``` `a`` ```", "`  a `", "`  `", "`a b`"]);
     }
 
     #[test]

@@ -33,6 +33,7 @@ const ADDED: &[(&str, &str)] = &[
     (".github/", "changes are checked, main is built and scanned"),
     (".fountane/", "the schema that editors complete the spec with"),
     ("AGENTS.md", "where to change what"),
+    ("docs/api/", "what can be called, for those who call it"),
     ("fountane.demo.json", "what a demo consists of"),
     ("apps/gateway/Dockerfile", "it can be shipped"),
     ("apps/web/Dockerfile", "it can be shipped"),

@@ -16,6 +16,7 @@ mod golden_trees;
 mod house;
 mod imported_models;
 mod module_names;
+mod reference_pages;
 mod registry;
 mod test_env;
 mod toolchain;

@@ -1,7 +1,6 @@
 //! Template `contracts`: schemas and protos.
-//!
-//! Numbers of protobuf fields follow the order of the spec: fields from 10, then relations. What a later version of the spec
-//! adds in between must not move them, so they will come from `fountane.lock` as soon as entities can change.
+
+mod proto;
 
 use serde_json::{Value, json};
 
@@ -10,14 +9,13 @@ use crate::blueprint::context::Place;
 use crate::spec::Model;
 use crate::spec::model::{Entity, EnumId, FieldKind, Service};
 
+pub(super) use proto::{Member, inputs, outputs, proto};
+
 /// An id that means nothing, for tests.
 pub(super) const SOME_ID: &str = "7f3c1f5e-2f53-4a65-9d0b-5b8a1f6a9f01";
 
 /// Rows per page where the spec says nothing.
 const PAGE_SIZE: u16 = 25;
-
-/// The first number of a message's own fields, above those that every row has.
-const FIRST_OUTPUT_NUMBER: usize = 10;
 
 /// `contracts-workspace`: roles, from most to least.
 pub(super) fn workspace(place: Place<'_>) -> Value {
@@ -65,7 +63,7 @@ pub(super) fn package(model: &Model, service: &Service) -> String {
 ///
 /// Protobuf looks a name's first part up from the inside out: in `clinic.clinic.v1` the word `clinic` is the service. A dot
 /// in front begins at the outside.
-fn common_package(model: &Model, service: &Service) -> String {
+pub(super) fn common_package(model: &Model, service: &Service) -> String {
     let project = project_snake(model);
     let is_hidden = project == service.names.one.snake || project == "v1";
     format!("{}{project}.common.v1", if is_hidden { "." } else { "" })
@@ -203,84 +201,6 @@ fn schema_sample(model: &Model, entity: &Entity) -> Value {
         }
     }
     json!({ "given": given, "parsed": parsed, "required": required, "emptied": emptied, "fixed": fixed })
-}
-
-/// `contracts-proto`: the messages of an entity.
-pub(super) fn proto(place: Place<'_>) -> Value {
-    let (model, Some(id)) = (place.model, place.entity) else { return Value::Null };
-    let entity = model.entity(id);
-    let service = model.service(entity.service);
-    let snake = project_snake(model);
-    let common_package = common_package(model, service);
-    let common = |file: &str| format!("{snake}/common/v1/{file}.proto");
-    let mut imports = vec![common("query"), "google/protobuf/timestamp.proto".to_owned()];
-    if !enums_of_entity(entity).is_empty() {
-        imports.push(format!("{snake}/{}/v1/enums.proto", service.names.one.snake));
-    }
-    if entity.audit {
-        imports.push(common("audit"));
-    }
-    if !files(entity).is_empty() {
-        imports.push(common("files"));
-    }
-    imports.sort();
-
-    let mut outputs = Vec::new();
-    let mut inputs = Vec::new();
-    for (at, each) in entity.fields.iter().enumerate() {
-        let long = if matches!(each.kind, FieldKind::Long { .. }) { " [jstype = JS_STRING]" } else { "" };
-        let optional = if field::is_nullable(each) { "optional " } else { "" };
-        let output_type = field::proto_type(model, &common_package, &each.kind, false);
-        let input_type = field::proto_type(model, &common_package, &each.kind, true);
-        outputs.push(json!({
-            "comment": field::proto_comment(each),
-            "declaration": format!("{optional}{output_type} {} = {}{long}", crate::spec::naming::column(&each.name), at + FIRST_OUTPUT_NUMBER),
-        }));
-        inputs.push(format!("optional {input_type} {} = {}{long}", crate::spec::naming::column(&each.name), at + 1));
-    }
-    for (at, each) in entity.relations.iter().enumerate() {
-        let at = at + entity.fields.len();
-        let label = match (relation::is_many(each), each.required) {
-            (true, _) => "repeated ",
-            (false, true) => "",
-            (false, false) => "optional ",
-        };
-        let name = crate::spec::naming::column(&each.name);
-        let input = crate::spec::naming::column(&relation::input_name(each));
-        let description = each.description.split_whitespace().collect::<Vec<_>>().join(" ");
-        outputs.push(json!({
-            "comment": (!description.is_empty()).then_some(description),
-            "declaration": format!("{label}{common_package}.Reference {name} = {}", at + FIRST_OUTPUT_NUMBER),
-        }));
-        let label = if relation::is_many(each) { "repeated" } else { "optional" };
-        inputs.push(format!("{label} string {input} = {}", at + 1));
-    }
-    let filters: Vec<String> = filters(model, entity)
-        .into_iter()
-        .enumerate()
-        .map(|(at, (name, _))| {
-            format!("{common_package}.FieldFilter {} = {}", crate::spec::naming::column(&name), at + 1)
-        })
-        .collect();
-    let mask_example = inputs
-        .iter()
-        .filter_map(|input| input.split(' ').nth(2))
-        .max_by_key(|name| name.contains('_'))
-        .unwrap_or("name")
-        .to_owned();
-    let description = entity.description.split_whitespace().collect::<Vec<_>>().join(" ");
-    json!({
-        "package": package(model, service),
-        "common": common_package,
-        "imports": imports,
-        "article": article(&entity.names.one.phrase),
-        "description": (!description.is_empty()).then(|| field::with_full_stop(&description)),
-        "outputs": outputs,
-        "inputs": inputs,
-        "filters": filters,
-        "files": files(entity),
-        "maskExample": mask_example,
-    })
 }
 
 /// `a pet`, `an owner`: by the letter, which is right often enough for a comment.

@@ -5,6 +5,8 @@ mod tests_of;
 
 use serde_json::{Value, json};
 
+pub(super) use tests_of::as_message;
+
 use super::enums;
 use super::stem::stem;
 use crate::blueprint::context::Place;

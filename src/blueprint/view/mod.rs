@@ -10,6 +10,7 @@ mod enums;
 pub(super) mod field;
 mod gateway;
 mod pipelines;
+mod reference;
 pub(super) mod relation;
 mod sample;
 mod service;
@@ -43,6 +44,8 @@ const VIEWS: &[(&str, View)] = &[
     ("gateway-entity", gateway::entity),
     ("gateway-service", gateway::service),
     ("pipelines", pipelines::view),
+    ("reference", reference::workspace),
+    ("reference-service", reference::service),
     ("service", service::service),
     ("service-entity", service::entity),
     ("service-migrations", service::migrations),

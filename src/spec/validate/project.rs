@@ -76,7 +76,7 @@ fn blueprint(document: &Document, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Folders and packages that are there already.
+/// Folders, packages and pages that are there already: `docs/api/README.md` is `readme.md` where case does not count.
 const TAKEN_SERVICES: &[&str] = &[
     "auth",
     "common",
@@ -91,6 +91,7 @@ const TAKEN_SERVICES: &[&str] = &[
     "logger",
     "mobile",
     "observability",
+    "readme",
     "schemas",
     "testing",
     "types",

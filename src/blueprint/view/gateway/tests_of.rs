@@ -109,7 +109,13 @@ fn values_of(name: &str, value: &str) -> [Value; 2] {
     pair(name, &[value.to_owned(), value.to_owned()])
 }
 
-fn as_message(model: &Model, kind: &FieldKind, value: &Value, with_content: bool) -> String {
+/// A value as a message has it in TypeScript; moments are called `moment`.
+pub(in crate::blueprint::view) fn as_message(
+    model: &Model,
+    kind: &FieldKind,
+    value: &Value,
+    with_content: bool,
+) -> String {
     const BYTES: &str = "new Uint8Array([1, 2, 3])";
     match kind {
         FieldKind::DateTime => "moment".to_owned(),

@@ -115,6 +115,11 @@ impl Guide<'_> {
         if self.place.has("e2e") {
             folders.push(("tools/e2e", "The story that is told end to end".to_owned()));
         }
+        if self.place.has("reference") {
+            let what =
+                "What can be called: methods, messages, errors. Begin with [docs/api/README.md](docs/api/README.md)";
+            folders.push(("docs/api", what.to_owned()));
+        }
         folders.into_iter().map(|(folder, what)| json!({ "folder": folder, "what": what })).collect()
     }
 
