@@ -17,6 +17,7 @@ mod package;
 mod project;
 mod schema;
 mod session;
+mod source;
 mod summary;
 mod template;
 mod template_test;
