@@ -13,6 +13,7 @@ pub mod edit;
 mod hostile;
 pub mod import;
 mod load;
+pub mod merge;
 pub mod model;
 pub mod naming;
 pub mod pattern;
