@@ -36,6 +36,6 @@ pub use document::Document;
 pub use load::{Checked, check, load, parse};
 pub use model::Model;
 pub use problem::{Problem, Problems};
-pub use resolve::resolve;
+pub use resolve::{ONLY_SERVICE, resolve};
 pub use sample::sample;
 pub use write::{field_to_yaml, to_yaml, tree_to_yaml};
