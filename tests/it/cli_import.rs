@@ -35,7 +35,7 @@ entities:
 
 const MODEL: &str = "\
 entity Toy { name String required maxlength(80), price BigDecimal required min(0), size Size, colour String maxlength(20) }
-entity Person { name String required, email String }
+entity Person (person) { name String required, email String }
 entity Part { label String required }
 entity Invoice { number String required unique }
 enum Size { small, large, huge }

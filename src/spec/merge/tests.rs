@@ -143,17 +143,16 @@ fn any_model() -> impl Strategy<Value = Document> {
     let name = prop::sample::select(vec!["Pet", "Owner", "Order", "Tag", "Note", "Shelf", "Person", "Species"]);
     let member = prop::sample::select(vec!["name", "title", "owner", "pet", "price", "body", "status", "pets"]);
     let kind = prop::sample::select(vec!["string", "int", "text", "decimal(6, 2)", "money(EUR)", "date", "Status"]);
-    let field = (member.clone(), kind, any::<bool>(), any::<bool>()).prop_map(|(name, kind, required, unique)| {
-        (name.to_owned(), Field { required, unique, ..Field::of(kind) })
-    });
-    let relation = (member, name.clone(), prop::sample::select(vec![RelationType::ManyToOne, RelationType::ManyToMany]))
-        .prop_map(|(name, target, kind)| (name.to_owned(), Relation::of(kind, target)));
-    let entity = (prop::collection::vec(field, 1..5), prop::collection::vec(relation, 0..3)).prop_map(
-        |(fields, relations)| {
+    let field = (member.clone(), kind, any::<bool>(), any::<bool>())
+        .prop_map(|(name, kind, required, unique)| (name.to_owned(), Field { required, unique, ..Field::of(kind) }));
+    let relation =
+        (member, name.clone(), prop::sample::select(vec![RelationType::ManyToOne, RelationType::ManyToMany]))
+            .prop_map(|(name, target, kind)| (name.to_owned(), Relation::of(kind, target)));
+    let entity =
+        (prop::collection::vec(field, 1..5), prop::collection::vec(relation, 0..3)).prop_map(|(fields, relations)| {
             let relations = relations.into_iter().map(|(name, relation)| (format!("{name}Of"), relation));
             Entity { fields: fields.into_iter().collect(), relations: relations.collect(), ..Entity::default() }
-        },
-    );
+        });
     let services = prop::collection::vec(prop::sample::select(vec!["clinic", "sales", "other"]), 8);
     (prop::collection::vec((name, entity), 1..6), services).prop_map(|(entities, services)| {
         let mut document = Document::named("model");
@@ -167,7 +166,7 @@ fn any_model() -> impl Strategy<Value = Document> {
 }
 
 fn comments(text: &str) -> Vec<&str> {
-    text.lines().filter_map(|line| line.split_once('#').map(|(_, comment)| comment)).collect()
+    text.lines().filter_map(|line| line.split_once("# ").map(|(_, comment)| comment)).collect()
 }
 
 proptest! {

@@ -78,6 +78,9 @@ fn leave_out(merge: &mut Merge, problem: &Problem) -> bool {
         })
         .collect();
     let left = match keys.as_slice() {
+        ["entities", entity, "seed", ..] if !merge.additions.entities.contains_key(*entity) => {
+            return loosen(merge, entity);
+        }
         ["entities", entity, rest @ ..] => of_entity(merge, entity, rest),
         ["enums", name, ..] => {
             let new = merge.additions.enums.shift_remove(*name).is_some();
@@ -92,6 +95,36 @@ fn leave_out(merge: &mut Merge, problem: &Problem) -> bool {
     let Some(left) = left else { return false };
     merge.differences.push(left_out(left, problem.message.clone()));
     true
+}
+
+/// Lets be empty what the demo rows of the spec do not have.
+fn loosen(merge: &mut Merge, entity: &str) -> bool {
+    let mut loosened = Vec::new();
+    if let Some(members) = merge.additions.members.get_mut(entity) {
+        let fields = members.fields.iter_mut().filter(|(_, field)| field.required && field.default.is_none());
+        let fields = fields.map(|(name, field)| (name, &mut field.required));
+        let relations = members.relations.iter_mut().map(|(name, relation)| (name, &mut relation.required));
+        for (name, required) in fields.chain(relations).filter(|(_, required)| **required) {
+            *required = false;
+            loosened.push(name.clone());
+        }
+    }
+    for changed in &mut merge.changed {
+        let (of, name, was, required) = match changed {
+            Changed::Field { entity, name, before, after } => (entity, name, before.required, &mut after.required),
+            Changed::Relation { entity, name, before, after } => (entity, name, before.required, &mut after.required),
+        };
+        if of == entity && *required && !was {
+            *required = false;
+            loosened.push(name.clone());
+        }
+    }
+    merge.changed.retain(Changed::is_one);
+    let helped = !loosened.is_empty();
+    merge.differences.extend(loosened.into_iter().map(|name| {
+        left_out(format!("{entity}.{name}.required"), "demo rows of the spec lack it, so it may be empty")
+    }));
+    helped
 }
 
 /// What was left out of an entity, by name.
@@ -130,6 +163,14 @@ fn of_entity(merge: &mut Merge, entity: &str, keys: &[&str]) -> Option<String> {
 }
 
 impl Changed {
+    /// Whether anything is left that changes.
+    fn is_one(&self) -> bool {
+        match self {
+            Self::Field { before, after, .. } => before != after,
+            Self::Relation { before, after, .. } => before != after,
+        }
+    }
+
     fn is(&self, of: &str, member: &str) -> bool {
         let (Self::Field { entity, name, .. } | Self::Relation { entity, name, .. }) = self;
         entity == of && name == member
