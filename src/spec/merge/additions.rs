@@ -32,10 +32,7 @@ pub(super) fn additions(
         }
         match here.document.entities.get_index_of(name) {
             Some(ours) => {
-                let members = members((here, ours), (theirs, at), told);
-                if !members.fields.is_empty() || !members.relations.is_empty() {
-                    additions.members.insert(name.clone(), members);
-                }
+                additions.members.insert(name.clone(), members((here, ours), (theirs, at), told));
             }
             None => {
                 let entity = entity(given, (theirs, at));
@@ -45,6 +42,7 @@ pub(super) fn additions(
     }
     leave_out_strangers(here.document, &mut additions, told);
     enums(here.document, theirs.document, wish, &mut additions, told);
+    additions.members.retain(|_, members| !members.fields.is_empty() || !members.relations.is_empty());
     additions
 }
 

@@ -51,7 +51,10 @@ fn entities_of_another_name_are_found_by_their_table_and_fields_by_their_column(
         "entities:\n  Animal: { table: pets, fields: { called: { type: string, required: true, column: name }, age: int } }\n  Toy: { fields: { name: string! }, relations: { animal: { many-to-one: Animal, inverse: toys } } }\n",
     );
     let (merge, text) = merged(CLINIC, &theirs, &Wish::default());
-    insta::assert_snapshot!(told(&merge), @"");
+    insta::assert_snapshot!(told(&merge), @r"
+    Added Toy: entity in clinic with name, animal
+    Added Pet.age: int
+    ");
     load(&text, "fountane.yaml").unwrap();
     assert!(merged(&text, &theirs, &Wish::default()).0.is_empty());
 }
@@ -85,7 +88,7 @@ fn what_the_model_does_not_say_of_a_field_is_no_difference() {
         "entities:\n  Owner: { fields: { name: string!, email: { type: email, required: true, unique: true }, phone: string } }\n  Pet: { fields: { weight: { type: decimal, precision: 6, scale: 2, min: 0.00 }, name: { type: string, required: true, max: 60 } } }\n",
     );
     let (merge, _) = merged(CLINIC, &theirs, &Wish::default());
-    insta::assert_snapshot!(told(&merge), @"");
+    insta::assert_snapshot!(told(&merge), @"Differs Pet.name: string! → { type: string, required: true, max: 60 }");
 }
 
 #[test]
@@ -94,7 +97,13 @@ fn what_the_checks_of_a_spec_refuse_is_left_out_and_told() {
         "roles: [guest, boss]\nservices:\n  one: [Owner, Pet, Invoice, Photo]\nentities:\n  Owner: { fields: { name: string! } }\n  Pet: { fields: { name: string! } }\n  Invoice: { fields: { number: string! }, relations: { pets: { many-to-many: Pet, inverse: bills } } }\n  Photo: { fields: { name: string! }, access: { read: boss }, relations: { owner: { many-to-one: Owner, inverse: pets } } }\n",
     );
     let (merge, text) = merged(CLINIC, &theirs, &Wish::default());
-    insta::assert_snapshot!(told(&merge), @"");
+    insta::assert_snapshot!(told(&merge), @r"
+    Added Photo: entity in clinic with name, owner
+    Differs Invoice.number: { type: string, required: true, unique: true, immutable: true } → { type: string, required: true, immutable: true }
+    LeftOut Photo.access: there is no role `boss`
+    LeftOut Invoice.pets: `Invoice` and `Pet` belong to different services and cannot share a table of links
+    LeftOut Photo.owner.inverse: the other end of `Photo.owner` would be called `pets` in `Owner`, and so is the other end of `Pet.owner`
+    ");
     load(&text, "fountane.yaml").unwrap();
 }
 
@@ -105,7 +114,22 @@ fn values_of_an_enum_are_added_in_each_of_its_forms() {
         "enums:\n  A: [x, z]\n  B: { x: X, z: The Z }\n  C: [x, z]\n  D: [x, z]\nentities:\n  E: { fields: { name: string!, a: A, b: B, c: C, d: D } }\n",
     );
     let (_, changed) = merged(text, &theirs, &Wish::default());
-    insta::assert_snapshot!(changed, @"");
+    insta::assert_snapshot!(changed, @r"
+    fountane: 1
+    project: { name: a }
+    enums:
+      A: [x, y, z] # short
+      B:
+        x: An X
+        # and more
+        z: The Z
+      C: { description: Some, values: [x, z] }
+      D:
+        - x
+        - z
+    entities:
+      E: { fields: { name: string!, a: A, b: B, c: C, d: D } }
+    ");
 }
 
 #[test]
@@ -113,7 +137,19 @@ fn with_theirs_a_field_over_several_lines_keeps_them() {
     let text = "fountane: 1\nproject: { name: a }\nentities:\n  E:\n    fields:\n      name:\n        type: string # plain\n        required: true\n        # as on the box\n        max: 80\n      size: int\n";
     let theirs = model("entities:\n  E: { fields: { name: { type: string, max: 40 }, size: long! } }\n");
     let (_, changed) = merged(text, &theirs, &Wish { theirs: true, ..Wish::default() });
-    insta::assert_snapshot!(changed, @"");
+    insta::assert_snapshot!(changed, @r"
+    fountane: 1
+    project: { name: a }
+    entities:
+      E:
+        fields:
+          name:
+            type: string # plain
+            required: false
+            # as on the box
+            max: 40
+          size: long!
+    ");
 }
 
 #[test]
