@@ -39,7 +39,7 @@ fn theirs(session: &Session, args: &ImportArgs) -> Result<Document, CliError> {
     let source =
         interrupt::run(&session.ui, |cancel| async move { source::read(session, &args.model, &cancel).await })?;
     match source {
-        Source::Model(imported) => Ok(imported.document),
+        Source::Model(document) => Ok(*document),
         Source::Spec(text) => {
             let (document, _) = project::read(&session.ui, args.model.as_str(), &text)?;
             session

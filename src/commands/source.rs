@@ -7,6 +7,7 @@ use crate::database::{self, Address};
 use crate::env_vars::PGPASSWORD;
 use crate::error::{CliError, Kind};
 use crate::process::Cancel;
+use crate::spec::Document;
 use crate::spec::import::text::decode;
 use crate::spec::import::{Format, Imported, Note, jdl, openapi, prisma, samples, sql};
 use crate::spec::problem::Problems;
@@ -18,7 +19,7 @@ pub(super) enum Source {
     /// A spec: a person's own text, with its comments, not yet judged.
     Spec(String),
     /// A model in a form of its own, as a spec. Its notes have been shown.
-    Model(Imported),
+    Model(Box<Document>),
 }
 
 /// Reads a model and shows what of it could not come along as it is.
@@ -141,7 +142,7 @@ fn of_import(session: &Session, from: &str, imported: Result<Imported, Problems>
             ui.say(&line);
         }
     }
-    Ok(Source::Model(imported))
+    Ok(Source::Model(Box::new(imported.document)))
 }
 
 /// Where a note's thing stands, in a file that people can open.

@@ -27,7 +27,7 @@ pub(super) async fn draft(
     }
     match source::read(session, from, cancel).await? {
         Source::Spec(text) => of_spec(from, text, &said),
-        Source::Model(imported) => of_document(from, &imported.document, &said),
+        Source::Model(document) => of_document(from, &document, &said),
     }
 }
 

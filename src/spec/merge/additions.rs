@@ -30,15 +30,12 @@ pub(super) fn additions(
             told.push(left_out(name.clone(), "an enum of the spec has its name"));
             continue;
         }
-        match here.document.entities.get_index_of(name) {
-            Some(ours) => {
-                additions.members.insert(name.clone(), members((here, ours), (theirs, at), told));
-            }
-            None => {
-                let entity = entity(given, (theirs, at));
-                additions.entities.insert(name.clone(), NewEntity { entity, service: None });
-            }
+        if let Some(ours) = here.document.entities.get_index_of(name) {
+            additions.members.insert(name.clone(), members((here, ours), (theirs, at), told));
+            continue;
         }
+        let entity = entity(given, (theirs, at));
+        additions.entities.insert(name.clone(), NewEntity { entity, service: None });
     }
     leave_out_strangers(here.document, &mut additions, told);
     enums(here.document, theirs.document, wish, &mut additions, told);

@@ -65,10 +65,10 @@ struct Owners<'m> {
 
 impl<'m> Owners<'m> {
     fn of(here: Side<'m>) -> Self {
-        let names = match here.document.services.is_empty() {
-            true => vec![ONLY_SERVICE],
-            false => here.document.services.keys().map(String::as_str).collect(),
-        };
+        let mut names: Vec<&str> = here.document.services.keys().map(String::as_str).collect();
+        if names.is_empty() {
+            names.push(ONLY_SERVICE);
+        }
         let entities = here.document.entities.keys().zip(&here.model.entities);
         Self { names, by_entity: entities.map(|(name, entity)| (name.as_str(), entity.service.0)).collect() }
     }

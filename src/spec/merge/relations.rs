@@ -142,7 +142,7 @@ pub(super) fn shown(relation: &Relation) -> String {
 }
 
 /// What an entity is called.
-pub(super) fn name<'m>(side: Side<'m>, id: EntityId) -> &'m str {
+pub(super) fn name(side: Side<'_>, id: EntityId) -> &str {
     side.document.entities.get_index(id.0).map_or("", |(name, _)| name)
 }
 

@@ -3,7 +3,7 @@
 use super::{Additions, Changed, Merge, Side, additions::left_out};
 use crate::spec::{
     Document, direction,
-    document::{Entity, Relation, Service},
+    document::{Entity, Relation},
     problem::{Problem, Segment, Severity},
     resolve::attempt,
 };
@@ -88,7 +88,7 @@ fn leave_out(merge: &mut Merge, problem: &Problem) -> bool {
         }
         ["services", name, ..] => {
             let gone = merge.additions.services.shift_remove(*name);
-            gone.map(|Service { .. }| format!("the service {name}"))
+            gone.map(|_| format!("the service {name}"))
         }
         _ => None,
     };
@@ -147,14 +147,12 @@ fn of_entity(merge: &mut Merge, entity: &str, keys: &[&str]) -> Option<String> {
         return Some(format!("{entity}.{member}"));
     }
     let members = merge.additions.members.get_mut(entity)?;
-    let part = match *section {
-        "fields" => members.fields.shift_remove(*member).map(|_| (*member).to_owned()),
-        _ => {
-            let part =
-                members.relations.get_mut(*member).zip(rest.first()).and_then(|(given, key)| of_relation(given, key));
-            let part = part.map(|part| format!("{member}.{part}"));
-            part.or_else(|| members.relations.shift_remove(*member).map(|_| (*member).to_owned()))
-        }
+    let part = if *section == "fields" {
+        members.fields.shift_remove(*member).map(|_| (*member).to_owned())
+    } else {
+        let given = members.relations.get_mut(*member).zip(rest.first());
+        let part = given.and_then(|(given, key)| of_relation(given, key)).map(|part| format!("{member}.{part}"));
+        part.or_else(|| members.relations.shift_remove(*member).map(|_| (*member).to_owned()))
     };
     if members.fields.is_empty() && members.relations.is_empty() {
         merge.additions.members.shift_remove(entity);
