@@ -40,6 +40,7 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Run every gate: format, contracts, types, lint and tests')
             [CompletionResult]::new('fix', 'fix', [CompletionResultType]::ParameterValue, 'Repair what the compiler and ESLint find, as far as it needs no opinion')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add something to the spec, then generate')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Bring a model into the spec, then generate')
             [CompletionResult]::new('blueprint', 'blueprint', [CompletionResultType]::ParameterValue, 'Look at blueprints')
             [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Look at templates and test them')
             [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Run the workspace as a demo, on this machine')
@@ -341,6 +342,28 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             break
         }
         'fountane;add;help;help' {
+            break
+        }
+        'fountane;import' {
+            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Only these entities; several with commas between them')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--theirs', '--theirs', [CompletionResultType]::ParameterName, 'Where a field or relation differs, take the model''s')
+            [CompletionResult]::new('--no-generate', '--no-generate', [CompletionResultType]::ParameterName, 'Edit the spec only')
+            [CompletionResult]::new('--keep-edited', '--keep-edited', [CompletionResultType]::ParameterName, 'Leave edited files as they are and write the rest')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would be done, and write nothing')
+            [CompletionResult]::new('--diff', '--diff', [CompletionResultType]::ParameterName, 'Show every changed line; with --dry-run before anything is written')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'fountane;blueprint' {
@@ -718,6 +741,7 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Run every gate: format, contracts, types, lint and tests')
             [CompletionResult]::new('fix', 'fix', [CompletionResultType]::ParameterValue, 'Repair what the compiler and ESLint find, as far as it needs no opinion')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add something to the spec, then generate')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Bring a model into the spec, then generate')
             [CompletionResult]::new('blueprint', 'blueprint', [CompletionResultType]::ParameterValue, 'Look at blueprints')
             [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Look at templates and test them')
             [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Run the workspace as a demo, on this machine')
@@ -768,6 +792,9 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             break
         }
         'fountane;help;add;package' {
+            break
+        }
+        'fountane;help;import' {
             break
         }
         'fountane;help;blueprint' {

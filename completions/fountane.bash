@@ -43,6 +43,9 @@ _fountane() {
             fountane,help)
                 cmd="fountane__subcmd__help"
                 ;;
+            fountane,import)
+                cmd="fountane__subcmd__import"
+                ;;
             fountane,new)
                 cmd="fountane__subcmd__new"
                 ;;
@@ -187,6 +190,9 @@ _fountane() {
             fountane__subcmd__help,help)
                 cmd="fountane__subcmd__help__subcmd__help"
                 ;;
+            fountane__subcmd__help,import)
+                cmd="fountane__subcmd__help__subcmd__import"
+                ;;
             fountane__subcmd__help,new)
                 cmd="fountane__subcmd__help__subcmd__new"
                 ;;
@@ -290,7 +296,7 @@ _fountane() {
 
     case "${cmd}" in
         fountane)
-            opts="-q -v -y -h -V --json --quiet --verbose --color --yes --templates --show-settings --help --version new generate check fix add blueprint template demo doctor schema completions help"
+            opts="-q -v -y -h -V --json --quiet --verbose --color --yes --templates --show-settings --help --version new generate check fix add import blueprint template demo doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1220,7 +1226,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__help)
-            opts="new generate check fix add blueprint template demo doctor schema completions help"
+            opts="new generate check fix add import blueprint template demo doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1569,6 +1575,20 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fountane__subcmd__help__subcmd__import)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fountane__subcmd__help__subcmd__new)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1660,6 +1680,36 @@ _fountane() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__import)
+            opts="-q -v -y -h --only --theirs --no-generate --keep-edited --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --only)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

@@ -4,6 +4,7 @@ mod add;
 mod demo;
 mod fix;
 mod generate;
+mod import;
 mod look;
 mod new;
 mod reference;
@@ -20,6 +21,7 @@ pub use add::{
 pub use demo::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs};
 pub use fix::FixArgs;
 pub use generate::{CheckArgs, Gate, GenerateArgs};
+pub use import::ImportArgs;
 pub use look::{BlueprintCommand, CompletionsArgs, DoctorArgs, SchemaArgs, TemplateCommand, TemplateTest};
 pub use new::NewArgs;
 pub use reference::reference;
@@ -102,6 +104,8 @@ pub enum Command {
     Fix(FixArgs),
     /// Add something to the spec, then generate
     Add(AddArgs),
+    /// Bring a model into the spec, then generate
+    Import(ImportArgs),
     /// Look at blueprints
     #[command(subcommand)]
     Blueprint(BlueprintCommand),

@@ -1,22 +1,22 @@
 //! `fountane add`: the spec is edited, read again, and the workspace brought up to it, all or nothing.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::generate::{Manner, regenerate};
+use super::generate::Manner;
 use super::project::{self, Project};
+use super::respec::{self, Edited};
 use super::session::Session;
-use super::{fault, package, summary};
+use super::{fault, package};
 use crate::cli::{
     AddApp, AddArgs, AddCommand, AddEntity, AddEnum, AddField, AddRelation, AddService, AppKind, RelationKind,
 };
 use crate::error::CliError;
+use crate::spec::ONLY_SERVICE;
 use crate::spec::document::{Document, Entity, Enum, Relation, RelationType, Service};
 use crate::spec::edit::{Edit, edit};
 use crate::spec::problem::Path;
 use crate::spec::shorthand::{self, Additions};
-use crate::workspace::journal::{self, Extra};
-use crate::workspace::{Action, Change, NewFile, SPEC_FILE};
-use crate::workspace_path::WorkspacePath;
+use crate::workspace::SPEC_FILE;
 
 pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), CliError> {
     let project = Project::open(session, args.workspace.dir.as_ref(), !args.write.dry_run)?;
@@ -26,28 +26,8 @@ pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), CliError> {
     let edits = edits(&project.document, &args.what)?;
     let text = edits.iter().try_fold(project.spec.clone(), |text, change| edit(&text, change))?;
     let (document, model) = project::read(&session.ui, SPEC_FILE, &text)?;
-    let path = WorkspacePath::new(SPEC_FILE).expect("a constant that is a path");
-    let change = Change {
-        path: path.clone(),
-        action: Action::Update,
-        before: Some(project.spec.clone().into_bytes()),
-        after: Some(NewFile { bytes: text.clone().into_bytes(), executable: false }),
-    };
-    session.ui.json("change", &json!({ "action": "update", "path": SPEC_FILE }))?;
-    session.ui.data(&format!("{} {SPEC_FILE}", session.ui.out().paint("~", crate::ui::Style::Hint)))?;
-    if args.write.diff || args.write.dry_run {
-        summary::print_one_diff(&session.ui, &change)?;
-    }
-    let extra = Extra { path, before: Some(project.spec.clone().into_bytes()), after: text.clone().into_bytes() };
-    if args.no_generate {
-        if !args.write.dry_run {
-            journal::write(&project.root, &[extra])?;
-        }
-        return Ok(session.ui.json("result", &json!({ "command": "add", "written": !args.write.dry_run }))?);
-    }
-    let changed = project.with(text, document, model);
     let manner = Manner { command: "add", check: false, keep_edited: args.keep_edited, write: args.write.clone() };
-    regenerate(session, &changed, &[extra], &manner)
+    respec::write(session, project, Edited { text, document, model }, args.no_generate, &manner)
 }
 
 fn edits(document: &Document, what: &AddCommand) -> Result<Vec<Edit>, CliError> {
@@ -124,9 +104,6 @@ fn enumeration(args: &AddEnum) -> Result<Edit, CliError> {
         .collect();
     Ok(Edit::Set { path: Path::of(&["enums", &args.name]), value: Value::Object(labels) })
 }
-
-/// The service that a spec without any has for all of its entities.
-const ONLY_SERVICE: &str = "core";
 
 fn service(document: &Document, args: &AddService) -> Result<Vec<Edit>, CliError> {
     args.entities.iter().try_for_each(|entity| known_entity(document, entity))?;

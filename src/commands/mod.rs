@@ -10,13 +10,16 @@ mod events;
 mod fault;
 mod fix;
 mod generate;
+mod import;
 mod install;
 mod interrupt;
 mod new;
 mod package;
 mod project;
+mod respec;
 mod schema;
 mod session;
+mod source;
 mod summary;
 mod template;
 mod template_test;
@@ -67,6 +70,7 @@ fn dispatch(session: &Session, command: Command) -> Result<(), CliError> {
         Command::Check(args) => check::run(session, &args),
         Command::Fix(args) => fix::run(session, &args),
         Command::Add(args) => add::run(session, &args),
+        Command::Import(args) => import::run(session, &args),
         Command::Demo(command) => demo::run(session, &command),
         Command::Blueprint(command) => blueprint::run(session, &command),
         Command::Template(command) => template::run(session, &command),

@@ -12,6 +12,7 @@ pub use set::parse_value;
 use super::{
     Document,
     document::{Entity, Enum, Field, Relation, Service},
+    naming,
     problem::Path,
     shape::did_you_mean,
     write::Spec,
@@ -55,6 +56,15 @@ pub enum Edit {
         name: String,
         /// Its values.
         values: Enum,
+    },
+    /// Another value at the end of an enum.
+    EnumValue {
+        /// Of which enum.
+        name: String,
+        /// As stored.
+        value: String,
+        /// For people; written where the others have one, too.
+        label: Option<String>,
     },
     /// Another service at the end of `services:`. Entities that it lists are taken from the service that had them.
     Service {
@@ -139,6 +149,7 @@ pub fn edit(text: &str, edit: &Edit) -> Result<String, EditError> {
             document.enums.insert(name.clone(), values.clone());
             add(text, &["enums"], name, &json(&document)["enums"][name])
         }
+        Edit::EnumValue { name, value, label } => add_enum_value(text, name, value, label.as_deref()),
         Edit::Service { name, service } => add_service(text, name, service),
         Edit::App { name } => add_app(text, name),
         Edit::Set { path, value } => set::set(text, path, value),
@@ -161,6 +172,25 @@ fn add_member(text: &str, entity: &str, section: &str, name: &str, value: &Value
         return Err(EditError::AlreadyThere { path: Path::of(&["entities", entity, other, name]) });
     }
     add(text, &["entities", entity, section], name, value)
+}
+
+fn add_enum_value(text: &str, name: &str, value: &str, label: Option<&str>) -> Result<String, EditError> {
+    let root = yaml::parse(text)?.root;
+    known(&root, &["enums"], "enum", name)?;
+    let long = ["enums", name, "values"];
+    let path: &[&str] = match place::find(&root, &long).map(|node| &node.content) {
+        Some(Content::Map { .. } | Content::List { .. }) => &long,
+        _ => &long[..2],
+    };
+    let Some(Node { content: Content::List { items, .. }, .. }) = place::find(&root, path) else {
+        let label = label.map_or_else(|| naming::label(value), str::to_owned);
+        return add(text, path, value, &label.into());
+    };
+    let whole: Vec<&str> = path.iter().copied().chain([value]).collect();
+    if items.iter().any(|item| item.value() == value) {
+        return Err(EditError::AlreadyThere { path: Path::of(&whole) });
+    }
+    append(text, &root, path, value)
 }
 
 fn add_service(text: &str, name: &str, service: &Service) -> Result<String, EditError> {
@@ -190,12 +220,17 @@ fn list_in_service(text: &str, service: &str, entity: &str) -> Result<String, Ed
     known(&root, &["services"], "service", service)?;
     let long = ["services", service, "entities"];
     let path: &[&str] = if place::find(&root, &long).is_some() { &long } else { &long[..2] };
+    append(text, &root, path, entity)
+}
+
+/// Another word at the end of a list.
+fn append(text: &str, root: &Node, path: &[&str], word: &str) -> Result<String, EditError> {
     let mut expected = root.value();
     match pointer(&mut expected, path).and_then(Value::as_array_mut) {
-        Some(list) => list.push(entity.into()),
+        Some(list) => list.push(word.into()),
         None => return Err(EditError::NoKeys { path: Path::of(path) }),
     }
-    let changed = Text::new(text, &root).append(path, entity)?;
+    let changed = Text::new(text, root).append(path, word)?;
     faithful(changed, &expected, path)
 }
 

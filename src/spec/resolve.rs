@@ -16,6 +16,7 @@ mod services;
 pub(super) use access::unknown_role;
 pub(super) use fields::field;
 pub(super) use lists::unknown_member;
+pub use services::ONLY_SERVICE;
 
 use indexmap::IndexMap;
 

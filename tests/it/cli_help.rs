@@ -16,6 +16,7 @@ fn the_help_names_every_command() {
       check        Run every gate: format, contracts, types, lint and tests
       fix          Repair what the compiler and ESLint find, as far as it needs no opinion
       add          Add something to the spec, then generate
+      import       Bring a model into the spec, then generate
       blueprint    Look at blueprints
       template     Look at templates and test them
       demo         Run the workspace as a demo, on this machine

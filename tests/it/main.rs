@@ -6,6 +6,7 @@ mod cli_demo;
 mod cli_fix;
 mod cli_generate;
 mod cli_help;
+mod cli_import;
 mod cli_killed;
 mod cli_new;
 mod demo;

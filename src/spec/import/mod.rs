@@ -33,6 +33,7 @@ mod type_names;
 
 pub use format::Format;
 pub use note::{Note, NoteKind};
+pub(super) use rename::of_types as rename_types;
 
 use super::Document;
 

@@ -1,4 +1,6 @@
-//! Another name for an entity or enum of a whole document.
+//! Other names for entities and enums of a whole document.
+
+use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
@@ -6,16 +8,24 @@ use crate::spec::Document;
 
 /// Renames a type wherever it is named; it keeps its place.
 pub(super) fn of_type(document: &mut Document, from: &str, to: &str) {
-    key(&mut document.entities, from, to);
-    key(&mut document.enums, from, to);
-    let owned = document.services.values_mut().flat_map(|service| &mut service.entities);
-    for name in owned.filter(|name| *name == from) {
-        to.clone_into(name);
+    of_types(document, &HashMap::from([(from.to_owned(), to.to_owned())]));
+}
+
+/// Renames types, new names by old ones, wherever they are named; each keeps its place.
+pub(in crate::spec) fn of_types(document: &mut Document, names: &HashMap<String, String>) {
+    if names.is_empty() {
+        return;
     }
-    for entity in document.entities.values_mut() {
-        for field in entity.fields.values_mut().filter(|field| field.kind == from) {
-            to.clone_into(&mut field.kind);
+    let rename = |name: &mut String| {
+        if let Some(other) = names.get(name) {
+            name.clone_from(other);
         }
+    };
+    keys(&mut document.entities, names);
+    keys(&mut document.enums, names);
+    document.services.values_mut().flat_map(|service| &mut service.entities).for_each(rename);
+    for entity in document.entities.values_mut() {
+        entity.fields.values_mut().for_each(|field| rename(&mut field.kind));
         for relation in entity.relations.values_mut() {
             let kinds = [
                 &mut relation.many_to_one,
@@ -23,16 +33,12 @@ pub(super) fn of_type(document: &mut Document, from: &str, to: &str) {
                 &mut relation.one_to_one,
                 &mut relation.many_to_many,
             ];
-            for target in kinds.into_iter().flatten().filter(|target| *target == from) {
-                to.clone_into(target);
-            }
+            kinds.into_iter().flatten().for_each(rename);
         }
     }
 }
 
-fn key<T>(map: &mut IndexMap<String, T>, from: &str, to: &str) {
-    let Some(at) = map.get_index_of(from) else { return };
-    if let Some(value) = map.shift_remove(from) {
-        map.shift_insert(at, to.to_owned(), value);
-    }
+fn keys<T>(map: &mut IndexMap<String, T>, names: &HashMap<String, String>) {
+    let renamed = std::mem::take(map).into_iter();
+    *map = renamed.map(|(name, value)| (names.get(&name).cloned().unwrap_or(name), value)).collect();
 }
