@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 
 if ! [ -e "$debian" ]; then
   command -v debootstrap >/dev/null || { echo 'debootstrap is missing: apt-get install debootstrap' >&2; exit 1; }
-  mirror="$(grep -rhoE 'https?://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | head -1)"
+  mirror="$(grep -rhoE 'https?://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | head -1 || true)"
   debootstrap --variant=minbase --include=ca-certificates bookworm "$work/debian" ${mirror:+$mirror} >"$work/log" \
     || { tail -20 "$work/log" >&2; exit 1; }
   # As the real one is: without caches, documentation and translations.
@@ -23,9 +23,10 @@ fi
 context="$work/context"
 mkdir -p "$context/local/bin" "$context/local/lib/node_modules"
 cp --dereference "$node/node" "$context/local/bin/node"
+# Under a name of its own: what is called npm, pnpm takes for the choice of a package manager.
 echo '{ "private": true }' >"$work/package.json"
-PATH="$node:$PATH" pnpm --silent --dir "$work" add npm@11.21.2
-cp --recursive --dereference "$work/node_modules/npm" "$context/local/lib/node_modules/npm"
+PATH="$node:$PATH" pnpm --silent --dir "$work" add npm-cli@npm:npm@11.21.2
+cp --recursive --dereference "$work/node_modules/npm-cli" "$context/local/lib/node_modules/npm"
 ln -s ../lib/node_modules/npm/bin/npm-cli.js "$context/local/bin/npm"
 ln -s ../lib/node_modules/npm/bin/npx-cli.js "$context/local/bin/npx"
 cp /etc/ssl/certs/ca-certificates.crt "$context/certificates.crt"

@@ -174,7 +174,7 @@ fn models_of_importers_come_in_once() {
     }
 }
 
-/// A model of a few entities, some of which the specs have as well.
+/// A model of a few entities, some of which the specs have as well. It is sound, as what importers make is.
 fn any_model() -> impl Strategy<Value = Document> {
     let name = prop::sample::select(vec!["Pet", "Owner", "Order", "Tag", "Note", "Shelf", "Person", "Species"]);
     let member = prop::sample::select(vec!["name", "title", "owner", "pet", "price", "body", "status", "pets"]);
@@ -190,15 +190,17 @@ fn any_model() -> impl Strategy<Value = Document> {
             Entity { fields: fields.into_iter().collect(), relations: relations.collect(), ..Entity::default() }
         });
     let services = prop::collection::vec(prop::sample::select(vec!["clinic", "sales", "other"]), 8);
-    (prop::collection::vec((name, entity), 1..6), services).prop_map(|(entities, services)| {
-        let mut document = Document::named("model");
-        document.enums.insert("Status".to_owned(), Enum::of(["open", "shut"]));
-        document.entities.extend(entities.into_iter().map(|(name, entity)| (name.to_owned(), entity)));
-        for (name, service) in document.entities.keys().zip(services) {
-            document.services.entry(service.to_owned()).or_default().entities.push(name.clone());
-        }
-        document
-    })
+    (prop::collection::vec((name, entity), 1..6), services)
+        .prop_map(|(entities, services)| {
+            let mut document = Document::named("model");
+            document.enums.insert("Status".to_owned(), Enum::of(["open", "shut"]));
+            document.entities.extend(entities.into_iter().map(|(name, entity)| (name.to_owned(), entity)));
+            for (name, service) in document.entities.keys().zip(services) {
+                document.services.entry(service.to_owned()).or_default().entities.push(name.clone());
+            }
+            document
+        })
+        .prop_filter("a spec", |document| crate::spec::resolve(document).is_ok())
 }
 
 fn comments(text: &str) -> Vec<&str> {
