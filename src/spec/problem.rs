@@ -49,6 +49,17 @@ impl Path {
         &self.0
     }
 
+    /// The keys among the steps.
+    pub fn keys(&self) -> Vec<&str> {
+        self.0
+            .iter()
+            .filter_map(|segment| match segment {
+                Segment::Key(key) => Some(key.as_str()),
+                Segment::Index(_) => None,
+            })
+            .collect()
+    }
+
     fn step(&self, segment: Segment) -> Self {
         let mut segments = self.0.clone();
         segments.push(segment);

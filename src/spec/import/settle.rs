@@ -55,15 +55,7 @@ fn fault(problem: &Problem, origin: &dyn Origin) -> Fault {
 }
 
 fn leave_out(document: &mut Document, origin: &mut dyn Origin, problem: &Problem) -> bool {
-    let keys: Vec<&str> = problem
-        .path
-        .segments()
-        .iter()
-        .filter_map(|segment| match segment {
-            Segment::Key(key) => Some(key.as_str()),
-            Segment::Index(_) => None,
-        })
-        .collect();
+    let keys = problem.path.keys();
     let helped = match keys.as_slice() {
         ["entities", entity, rest @ ..] => {
             document.entities.get_mut(*entity).is_some_and(|entity| of_entity(entity, rest))

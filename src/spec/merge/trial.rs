@@ -4,7 +4,7 @@ use super::{Additions, Changed, Merge, Side, additions::left_out};
 use crate::spec::{
     Document, direction,
     document::{Entity, Relation},
-    problem::{Problem, Segment, Severity},
+    problem::{Problem, Severity},
     resolve::attempt,
 };
 
@@ -68,15 +68,7 @@ pub(super) fn merged(here: &Document, merge: &Merge) -> Document {
 }
 
 fn leave_out(merge: &mut Merge, problem: &Problem) -> bool {
-    let keys: Vec<&str> = problem
-        .path
-        .segments()
-        .iter()
-        .filter_map(|segment| match segment {
-            Segment::Key(key) => Some(key.as_str()),
-            Segment::Index(_) => None,
-        })
-        .collect();
+    let keys = problem.path.keys();
     let left = match keys.as_slice() {
         ["entities", entity, "seed", ..] if !merge.additions.entities.contains_key(*entity) => {
             return loosen(merge, entity);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use heck::ToSnakeCase;
 
 use super::{
-    facts::{about, fact, initial},
+    facts::{fact, initial},
     links::Reference,
     members::{Member, members},
     objects::Property,
@@ -276,7 +276,7 @@ fn own_id(name: &str, table: &mut Table) {
     }
     column.required = true;
     table.primary_key = Some(Key { columns: vec![name.to_owned()], span: column.span });
-    table.checks.retain(|check| !matches!(check.facts.as_deref(), Some([fact]) if about(fact) == name));
+    table.checks.retain(|check| !matches!(check.facts.as_deref(), Some([fact]) if fact.column() == name));
 }
 
 fn kind_column(kind: &str, values: &[String], table: &mut Table) {

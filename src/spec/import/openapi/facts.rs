@@ -27,16 +27,3 @@ pub(super) fn initial(node: &Node) -> Initial {
         _ => Initial::Text(default_text(node)),
     }
 }
-
-/// The column that a condition is of.
-pub(super) fn about(fact: &Fact) -> &str {
-    match fact {
-        Fact::OneOf(name, _)
-        | Fact::AtLeast(name, _)
-        | Fact::AtMost(name, _)
-        | Fact::LongerThan(name, _)
-        | Fact::AtMostLong(name, _)
-        | Fact::Matches(name, _)
-        | Fact::Present(name) => name,
-    }
-}

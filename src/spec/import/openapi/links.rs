@@ -111,7 +111,7 @@ fn by_id(built: &mut Built, selected: &Selected, notes: &mut Notes) {
             });
         }
         table.columns.retain(|column| !gone.contains(&column.name));
-        table.checks.retain(|check| !check.facts.iter().flatten().any(|fact| gone.contains(super::facts::about(fact))));
+        table.checks.retain(|check| !check.facts.iter().flatten().any(|fact| gone.contains(fact.column())));
     }
 }
 

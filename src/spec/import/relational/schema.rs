@@ -179,6 +179,21 @@ pub(in crate::spec::import) enum Fact {
     Present(String),
 }
 
+impl Fact {
+    /// The column that it is of.
+    pub fn column(&self) -> &str {
+        match self {
+            Self::OneOf(column, _)
+            | Self::AtLeast(column, _)
+            | Self::AtMost(column, _)
+            | Self::LongerThan(column, _)
+            | Self::AtMostLong(column, _)
+            | Self::Matches(column, _)
+            | Self::Present(column) => column,
+        }
+    }
+}
+
 /// An end of a range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::spec::import) struct Bound {

@@ -96,7 +96,7 @@ fn facts(table: &mut Table, columns: &[Column], converter: &mut Converter) -> Ha
     let mut by_column: HashMap<String, Vec<Fact>> = HashMap::new();
     for check in std::mem::take(&mut table.checks) {
         let known = check.facts.as_ref().is_some_and(|facts| {
-            facts.iter().all(|fact| columns.iter().any(|column| column.name.eq_ignore_ascii_case(about(fact))))
+            facts.iter().all(|fact| columns.iter().any(|column| column.name.eq_ignore_ascii_case(fact.column())))
         });
         if !known {
             converter.notes.dropped(
@@ -107,22 +107,10 @@ fn facts(table: &mut Table, columns: &[Column], converter: &mut Converter) -> Ha
             continue;
         }
         for fact in check.facts.unwrap_or_default() {
-            by_column.entry(about(&fact).to_ascii_lowercase()).or_default().push(fact);
+            by_column.entry(fact.column().to_ascii_lowercase()).or_default().push(fact);
         }
     }
     by_column
-}
-
-fn about(fact: &Fact) -> &str {
-    match fact {
-        Fact::OneOf(column, _)
-        | Fact::AtLeast(column, _)
-        | Fact::AtMost(column, _)
-        | Fact::LongerThan(column, _)
-        | Fact::AtMostLong(column, _)
-        | Fact::Matches(column, _)
-        | Fact::Present(column) => column,
-    }
 }
 
 fn one(at: usize, column: &Column, table: &Table, facts: &[Fact], converter: &mut Converter) {
