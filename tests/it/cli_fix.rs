@@ -28,6 +28,19 @@ async fn a_missing_import_is_added_and_undone() {
 }
 
 #[tokio::test]
+async fn of_several_modules_the_one_is_taken_that_the_file_knows_and_types_come_as_types() {
+    let wire = "export interface Pet {\n  name: string;\n}\nexport interface Owner {\n  pet: Pet;\n}\n";
+    let main = "import { type Owner } from \"./wire.js\";\n\nexport const first = (owner: Owner): Pet => owner.pet;\n";
+    let strict = r#"{"compilerOptions":{"strict":true,"module":"nodenext","target":"es2023","noEmit":true,"types":[],
+        "verbatimModuleSyntax":true},"include":["src"]}"#;
+    let other = "export interface Pet {\n  id: string;\n}\n";
+    let files = [("tsconfig.json", strict), ("src/wire.ts", wire), ("src/rows.ts", other), ("src/main.ts", main)];
+    let project = Project::new(&files).await;
+    project.fix(&[]).succeeds();
+    assert!(project.read("src/main.ts").starts_with("import { type Owner, type Pet } from \"./wire.js\";\n"));
+}
+
+#[tokio::test]
 async fn an_edit_since_the_repair_is_not_undone() {
     let files = [("src/shapes.ts", SHAPES), ("src/main.ts", "area(2, 3);\n"), ("src/other.ts", "area(4, 5);\n")];
     let project = Project::new(&files).await;

@@ -28,12 +28,14 @@ const KINDS: [&str; 21] = [
     "unusedIdentifier",
 ];
 
-/// The remedies to try for one error, in order. A missing import is only repaired where there is one way to do it.
+/// The remedies to try for one error, in order. A missing import is only repaired where there is one way to do it, or one module
+/// among several from which the file imports already.
 pub(super) fn candidates(remedies: Vec<Remedy>) -> Vec<Remedy> {
     let imports = remedies.iter().filter(|remedy| remedy.name == "import").count();
+    let known = remedies.iter().filter(|remedy| is_of_known_module(remedy)).count();
     let mut ranked: Vec<(usize, Remedy)> = remedies
         .into_iter()
-        .filter(|remedy| remedy.name != "import" || imports == 1)
+        .filter(|remedy| remedy.name != "import" || imports == 1 || (known == 1 && is_of_known_module(remedy)))
         .filter(|remedy| remedy.name != "spelling" || remedy.here)
         .filter_map(|remedy| Some((rank(&remedy)?, remedy)))
         .collect();
@@ -44,6 +46,11 @@ pub(super) fn candidates(remedies: Vec<Remedy>) -> Vec<Remedy> {
 /// Whether a remedy belongs behind all others: while errors are left, an import may only seem unused.
 pub(super) fn is_for_last(remedy: &Remedy) -> bool {
     remedy.name == "unusedIdentifier"
+}
+
+/// `Update import from "./a"`: the name joins an import that is there.
+fn is_of_known_module(remedy: &Remedy) -> bool {
+    remedy.name == "import" && remedy.description.starts_with("Update import from")
 }
 
 fn rank(remedy: &Remedy) -> Option<usize> {
@@ -81,6 +88,10 @@ mod tests {
         let import = || remedy("import", "Add import from './a'", false);
         assert_eq!(names(vec![import()]), ["import"]);
         assert!(names(vec![import(), import()]).is_empty());
+        let known = || remedy("import", "Update import from './b'", false);
+        let chosen = candidates(vec![import(), known(), import()]);
+        assert_eq!(chosen.iter().map(|one| one.description.as_str()).collect::<Vec<_>>(), ["Update import from './b'"]);
+        assert!(names(vec![known(), known(), import()]).is_empty());
     }
 
     #[test]

@@ -156,7 +156,13 @@ function expectedMark(service, file, start, code) {
 
 function fixes({ project, file, start, length, code }) {
   const { service } = projects[project];
-  const preferences = { importModuleSpecifierPreference: 'shortest', allowTextChangesInNewFiles: false };
+  const { isolatedModules, emitDecoratorMetadata, verbatimModuleSyntax } = service.getProgram().getCompilerOptions();
+  const preferences = {
+    importModuleSpecifierPreference: 'shortest',
+    allowTextChangesInNewFiles: false,
+    // Where the compiler refuses types that are imported like values.
+    preferTypeOnlyAutoImports: Boolean(verbatimModuleSyntax || (isolatedModules && emitDecoratorMetadata)),
+  };
   const found = service.getCodeFixesAtPosition(
     file, start, start + length, [code], formatOf(read(file) ?? ''), preferences,
   );
