@@ -5,6 +5,7 @@ set -euo pipefail
 cache="$1"
 node="$2"
 debian="$cache/debian-12.tar"
+mkdir -p "$cache"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 
