@@ -39,26 +39,32 @@ impl Pins {
         };
         let manifest: Manifest =
             serde_json::from_str(&text).map_err(|source| ToolchainError::Manifest { file: file.clone(), source })?;
-        let refused = |field: &'static str, value: &str| ToolchainError::Pin { field, value: value.to_owned() };
-
         let range = manifest.engines.and_then(|engines| engines.node).unwrap_or_else(|| DEFAULT_NODE_RANGE.to_owned());
         let node_range = NodeRange::parse(&range).ok_or_else(|| refused("engines.node", &range))?;
-        let node = version(DEFAULT_NODE).filter(|node| node_range.holds(node));
-        let node = node.ok_or(ToolchainError::NoNodeInRange { range, known: DEFAULT_NODE })?;
-        let manager = manifest.package_manager.unwrap_or_else(|| format!("pnpm@{DEFAULT_PNPM}"));
-        let pnpm = pnpm_version(&manager).ok_or_else(|| refused("packageManager", &manager))?;
-        Ok(Self { node_range, node, pnpm, node_integrity: None, pnpm_integrity: None })
+        Self::of(node_range, range, &manifest.package_manager.unwrap_or_else(default_manager))
     }
 
     /// This Node, and the pnpm of those who ask for none.
     pub(super) fn with_node(node_range: NodeRange) -> Result<Self, ToolchainError> {
-        let refused = |field: &'static str, value: &str| ToolchainError::Pin { field, value: value.to_owned() };
-        let node = version(DEFAULT_NODE).filter(|node| node_range.holds(node));
         let range = node_range.to_string();
+        Self::of(node_range, range, &default_manager())
+    }
+
+    /// The default Node, if it is in the range, which is told as it was written; the pnpm of a `packageManager`.
+    fn of(node_range: NodeRange, range: String, manager: &str) -> Result<Self, ToolchainError> {
+        let node = version(DEFAULT_NODE).filter(|node| node_range.holds(node));
         let node = node.ok_or(ToolchainError::NoNodeInRange { range, known: DEFAULT_NODE })?;
-        let pnpm = version(DEFAULT_PNPM).ok_or_else(|| refused("packageManager", DEFAULT_PNPM))?;
+        let pnpm = pnpm_version(manager).ok_or_else(|| refused("packageManager", manager))?;
         Ok(Self { node_range, node, pnpm, node_integrity: None, pnpm_integrity: None })
     }
+}
+
+fn default_manager() -> String {
+    format!("pnpm@{DEFAULT_PNPM}")
+}
+
+fn refused(field: &'static str, value: &str) -> ToolchainError {
+    ToolchainError::Pin { field, value: value.to_owned() }
 }
 
 /// `pnpm@12.21.0`, with or without Corepack's hash (which is that of the wrapper package, not of what is fetched here).

@@ -1,5 +1,7 @@
 //! What the tests of every importer ask of what was read.
 
+use proptest::sample::Index;
+
 use super::Imported;
 use crate::spec::document::Entity;
 use crate::spec::problem::Problems;
@@ -30,4 +32,15 @@ pub(super) fn survives_writing(imported: &Imported) {
 /// All notes, a line each.
 pub(super) fn notes(imported: &Imported) -> String {
     imported.notes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// Replaces pieces of a text: each by where it begins, how many letters it has, and what comes in its place.
+pub(super) fn damage(text: &mut String, cuts: &[(Index, usize, &str)]) {
+    for (at, length, part) in cuts {
+        let letters: Vec<(usize, char)> = text.char_indices().collect();
+        let start = at.index(letters.len());
+        let from = letters[start].0;
+        let to = letters.get(start + length).map_or(text.len(), |(at, _)| *at);
+        text.replace_range(from..to, part);
+    }
 }

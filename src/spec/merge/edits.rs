@@ -52,25 +52,20 @@ fn additions(merge: &Merge) -> Vec<Edit> {
 }
 
 fn change(text: &str, changed: &Changed) -> Result<String, EditError> {
-    let (path, before, after) = match changed {
+    let (path, whole, before, after) = match changed {
         Changed::Field { entity, name, before, after } => {
             let path = Path::of(&["entities", entity, "fields", name]);
-            let value = edit(text, &Edit::Set { path: path.clone(), value: json(&FieldForm::from(&**after)) });
-            if !matches!(value, Err(EditError::Section { .. })) {
-                return value;
-            }
-            (path, json(before), json(after))
+            (path, json(&FieldForm::from(&**after)), json(before), json(after))
         }
         Changed::Relation { entity, name, before, after } => {
             let path = Path::of(&["entities", entity, "relations", name]);
-            let value = edit(text, &Edit::Set { path: path.clone(), value: json(after) });
-            if !matches!(value, Err(EditError::Section { .. })) {
-                return value;
-            }
-            (path, json(before), json(after))
+            (path, json(after), json(before), json(after))
         }
     };
-    key_by_key(text, &path, &before, &after)
+    match edit(text, &Edit::Set { path: path.clone(), value: whole }) {
+        Err(EditError::Section { .. }) => key_by_key(text, &path, &before, &after),
+        edited => edited,
+    }
 }
 
 /// Something over several lines keeps them and their comments. No key of it is taken away.

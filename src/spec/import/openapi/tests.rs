@@ -12,7 +12,7 @@ use super::{MAX_BYTES, read};
 use crate::spec::{
     import::{
         Imported,
-        testing::{entity, notes, survives_writing, valid},
+        testing::{damage, entity, notes, survives_writing, valid},
     },
     resolve, to_yaml,
 };
@@ -167,13 +167,7 @@ proptest! {
     ) {
         let all: Vec<(String, String)> = fixtures().into_iter().filter(|(_, text)| text.len() < 20_000).collect();
         let mut source = all[which % all.len()].1.clone();
-        for (at, length, part) in cuts {
-            let letters: Vec<(usize, char)> = source.char_indices().collect();
-            let start = at.index(letters.len());
-            let from = letters[start].0;
-            let to = letters.get(start + length).map_or(source.len(), |(at, _)| *at);
-            source.replace_range(from..to, part);
-        }
+        damage(&mut source, &cuts);
         if let Ok(imported) = read(&source, "changed.yaml") {
             let resolved = resolve(&imported.document);
             prop_assert!(resolved.is_ok(), "{resolved:?}");

@@ -7,7 +7,7 @@ use super::read;
 use crate::spec::{
     import::{
         Imported, NoteKind,
-        testing::{entity, notes, survives_writing, valid},
+        testing::{damage, entity, notes, survives_writing, valid},
     },
     resolve, to_yaml,
 };
@@ -177,13 +177,7 @@ proptest! {
     ) {
         let all = fixtures();
         let mut source: String = all[which % all.len()].1.iter().map(|(_, text)| text.as_str()).collect();
-        for (at, length, part) in cuts {
-            let letters: Vec<(usize, char)> = source.char_indices().collect();
-            let start = at.index(letters.len());
-            let from = letters[start].0;
-            let to = letters.get(start + length).map_or(source.len(), |(at, _)| *at);
-            source.replace_range(from..to, part);
-        }
+        damage(&mut source, &cuts);
         if let Ok(imported) = read(&[("a".to_owned(), source)], "changed.prisma") {
             let resolved = resolve(&imported.document);
             prop_assert!(resolved.is_ok(), "{resolved:?}");

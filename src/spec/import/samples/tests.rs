@@ -7,7 +7,7 @@ use super::{MAX_BYTES, read};
 use crate::spec::{
     import::{
         Imported,
-        testing::{entity, notes, survives_writing, valid},
+        testing::{damage, entity, notes, survives_writing, valid},
         text::decode,
     },
     resolve, to_yaml,
@@ -260,14 +260,7 @@ proptest! {
         let all = fixtures();
         let (name, files) = &all[which % all.len()];
         let mut files = files.clone();
-        for (at, length, part) in cuts {
-            let source = &mut files[0].1;
-            let letters: Vec<(usize, char)> = source.char_indices().collect();
-            let start = at.index(letters.len());
-            let from = letters[start].0;
-            let to = letters.get(start + length).map_or(source.len(), |(at, _)| *at);
-            source.replace_range(from..to, part);
-        }
+        damage(&mut files[0].1, &cuts);
         if let Ok(imported) = read(&files, name) {
             let resolved = resolve(&imported.document);
             prop_assert!(resolved.is_ok(), "{resolved:?}");

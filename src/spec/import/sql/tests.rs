@@ -7,7 +7,7 @@ use super::{MAX_BYTES, read};
 use crate::spec::{
     import::{
         Imported,
-        testing::{entity, notes, survives_writing, valid},
+        testing::{damage, entity, notes, survives_writing, valid},
         text::decode,
     },
     resolve, to_yaml,
@@ -204,13 +204,7 @@ proptest! {
         cuts in proptest::collection::vec((any::<proptest::sample::Index>(), 0..40_usize, proptest::sample::select(&PARTS[..])), 1..6),
     ) {
         let mut source = small()[which % small().len()].clone();
-        for (at, length, part) in cuts {
-            let letters: Vec<(usize, char)> = source.char_indices().collect();
-            let start = at.index(letters.len());
-            let from = letters[start].0;
-            let to = letters.get(start + length).map_or(source.len(), |(at, _)| *at);
-            source.replace_range(from..to, part);
-        }
+        damage(&mut source, &cuts);
         if let Ok(imported) = read(&source, "changed.sql") {
             let resolved = resolve(&imported.document);
             prop_assert!(resolved.is_ok(), "{resolved:?}");
