@@ -1,6 +1,7 @@
 //! The Node and pnpm that a workspace runs with: installed ones where they fit, else fetched from the npm registry.
 
 mod archive;
+mod children;
 mod doctor;
 mod error;
 mod fetch;
@@ -28,7 +29,7 @@ pub use pins::{DEFAULT_NODE, DEFAULT_NODE_RANGE, DEFAULT_PNPM, NodeRange, Pins};
 pub use platform::Platform;
 pub use runtime::NodeRuntime;
 
-use crate::env_vars::{Environment, FOUNTANE_DEMO, PATH};
+use crate::env_vars::Environment;
 use crate::process::{Cancel, Program};
 use crate::runs::EventSink;
 use fetch::Fetcher;
@@ -163,23 +164,17 @@ impl Toolchain {
 
     /// PATH for children: our `node` and `pnpm` first.
     pub fn path(&self) -> String {
-        let rest = self.environment.get(PATH).unwrap_or("/usr/local/bin:/usr/bin:/bin");
-        format!("{}:{rest}", self.bin)
+        children::path(&self.environment, self.bin.as_str())
     }
 
     /// A command in a folder of the workspace. Children of it find our `node` and `pnpm` too.
-    ///
-    /// npm's settings in the environment stay as they are. One is added: `pnpm exec` and `pnpm run` must not reinstall
-    /// by themselves when a manifest changed (with `CI=true` they would), installing is a step of its own here.
     pub fn command(&self, which: Which, args: &[&str], cwd: &Utf8Path) -> Program {
         let file = match which {
             Which::Node => &self.node.path,
             Which::Pnpm => &self.pnpm.path,
         };
-        let program = Program::new(file).args(args.iter().copied()).cwd(cwd).clear_env();
-        let kept = self.environment.iter().filter(|(name, _)| ![PATH, FOUNTANE_DEMO].contains(name));
-        let program = kept.fold(program, |program, (name, value)| program.env(name, value));
-        program.env(PATH, self.path()).env("pnpm_config_verify_deps_before_run", "false")
+        let program = Program::new(file).args(args.iter().copied()).cwd(cwd);
+        children::with_environment(program, &self.environment, self.bin.as_str())
     }
 }
 

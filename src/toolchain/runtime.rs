@@ -3,8 +3,8 @@
 use camino::Utf8Path;
 
 use super::fetch::Fetcher;
-use super::{NodeRange, Pins, Search, Tool, ToolchainError, search};
-use crate::env_vars::{Environment, FOUNTANE_DEMO, PATH};
+use super::{NodeRange, Pins, Search, Tool, ToolchainError, children, search};
+use crate::env_vars::Environment;
 use crate::process::{Cancel, Program};
 use crate::runs::EventSink;
 
@@ -59,11 +59,7 @@ impl NodeRuntime {
     }
 
     fn program(&self, program: Program, cwd: &Utf8Path) -> Program {
-        let program = program.cwd(cwd).clear_env();
-        let kept = self.environment.iter().filter(|(name, _)| ![PATH, FOUNTANE_DEMO].contains(name));
-        let program = kept.fold(program, |program, (name, value)| program.env(name, value));
-        let rest = self.environment.get(PATH).unwrap_or("/usr/local/bin:/usr/bin:/bin");
         let folder = self.node.path.parent().map_or("/usr/bin", Utf8Path::as_str);
-        program.env(PATH, format!("{folder}:{rest}")).env("pnpm_config_verify_deps_before_run", "false")
+        children::with_environment(program.cwd(cwd), &self.environment, folder)
     }
 }

@@ -13,7 +13,7 @@ use crate::test_env::{Ran, TestEnv};
 
 /// The tools of these projects; another list is another folder.
 const MANIFEST: &str = r#"{
-  "name": "tools-of-fix", "private": true, "packageManager": "pnpm@12.21.0",
+  "name": "tools-of-fix", "private": true,
   "dependencies": {
     "@eslint/js": "10.0.1", "eslint": "10.15.0", "prettier": "3.10.1", "typescript": "6.0.3",
     "typescript-eslint": "8.73.0", "vitest": "4.1.4"
@@ -22,7 +22,7 @@ const MANIFEST: &str = r#"{
 
 /// A compiler without a LanguageService, and nothing else.
 const NATIVE: &str = r#"{
-  "name": "native-compiler", "private": true, "packageManager": "pnpm@12.21.0",
+  "name": "native-compiler", "private": true,
   "dependencies": { "typescript": "7.0.2" }
 }"#;
 

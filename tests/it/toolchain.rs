@@ -47,6 +47,14 @@ async fn node_and_pnpm_are_fetched_where_none_is_installed_and_run() {
     // A script of the package finds our node, and only there could it find one.
     assert_eq!(run(Which::Pnpm, &["--silent", "run", "say"]).await, "v24.21.0");
 
+    // Whatever a folder below asks for, the pnpm that was provided runs, and asks nobody for another one.
+    let other = workspace.join("other");
+    fs_err::create_dir(&other).unwrap();
+    fs_err::write(other.join("package.json"), manifest.replace("12.21.0", "12.999.0")).unwrap();
+    let said = toolchain.command(Which::Pnpm, &["--silent", "run", "say"], &other);
+    let said = said.capture(&Limits::time(MINUTES)).await.unwrap();
+    assert_eq!((said.exit.is_success(), said.out.as_str()), (true, "v24.21.0"), "{}", said.err);
+
     // Again, with nobody to ask.
     let vars = [(PATH, bin.as_str()), (HOME, bin.as_str()), ("npm_config_registry", "http://127.0.0.1:1")];
     search.environment = vars.into_iter().collect();
