@@ -9,6 +9,7 @@ mod e2e;
 mod enums;
 pub(super) mod field;
 mod gateway;
+mod mocks;
 mod pipelines;
 mod reference;
 pub(super) mod relation;
@@ -43,6 +44,8 @@ const VIEWS: &[(&str, View)] = &[
     ("gateway", gateway::workspace),
     ("gateway-entity", gateway::entity),
     ("gateway-service", gateway::service),
+    ("mocks", mocks::workspace),
+    ("mocks-service", mocks::service),
     ("pipelines", pipelines::view),
     ("reference", reference::workspace),
     ("reference-service", reference::service),

@@ -90,6 +90,7 @@ const TAKEN_SERVICES: &[&str] = &[
     "grpc",
     "logger",
     "mobile",
+    "mocks",
     "observability",
     "readme",
     "schemas",

@@ -177,6 +177,7 @@ const CONNECT: [(&str, &str); 3] =
 
 fn dev_dependencies(model: &Model, remote: bool) -> Vec<Value> {
     let mut all = vec![
+        (format!("@{}/mocks", model.project.name), "workspace:*"),
         (format!("@{}/testing", model.project.name), "workspace:*"),
         ("@types/node".to_owned(), "catalog:"),
         ("@types/pg".to_owned(), "8.23.1"),

@@ -87,7 +87,7 @@ pub(in crate::blueprint::view) fn entity(place: Place<'_>) -> Value {
 
 /// Whether a chain of it must not lead back to where it began: many point to one, of the same table. A pair that points to
 /// each other is nothing strange.
-pub(super) fn is_tree(entity: &Entity, relation: &Relation) -> bool {
+pub(in crate::blueprint::view) fn is_tree(entity: &Entity, relation: &Relation) -> bool {
     relation.target == entity.id && matches!(relation.kind, RelationKind::ManyToOne { .. })
 }
 

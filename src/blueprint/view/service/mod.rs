@@ -8,7 +8,7 @@ mod test;
 mod words;
 
 pub(super) use aggregate::{migrations, service};
-pub(super) use entity::entity;
+pub(super) use entity::{entity, is_tree};
 pub(super) use test::test;
 
 use serde_json::{Value, json};
@@ -50,11 +50,11 @@ fn imports<'a>(from: &Entity, wanted: impl Iterator<Item = (&'a Entity, String)>
 }
 
 /// `@petclinic/contracts/schemas/clinic/pets`
-fn schemas_path(model: &Model, service: &Service, entity: &Entity) -> String {
+pub(super) fn schemas_path(model: &Model, service: &Service, entity: &Entity) -> String {
     format!("@{}/contracts/schemas/{}/{}", model.project.name, service.names.one.kebab, entity.names.many.kebab)
 }
 
 /// `@petclinic/contracts/nest/clinic/v1/pets`, or `es` for those that call.
-fn messages_path(model: &Model, dialect: &str, service: &Service, file: &str) -> String {
+pub(super) fn messages_path(model: &Model, dialect: &str, service: &Service, file: &str) -> String {
     format!("@{}/contracts/{dialect}/{}/v1/{file}", model.project.name, service.names.one.snake)
 }

@@ -9,7 +9,7 @@ use crate::blueprint::view::contracts::{article, enums_of_entity};
 use crate::blueprint::view::{enums, field, relation, sample};
 use crate::render::ts::string_literal;
 use crate::spec::Model;
-use crate::spec::model::{Access, Entity, Field, FieldKind, OnDelete, Relation, RelationKind};
+use crate::spec::model::{Access, Entity, Field, FieldKind, OnDelete, Relation, RelationKind, Tenancy};
 use crate::spec::naming;
 
 /// How many values of a pattern are listed, where no expression tells them.
@@ -38,6 +38,7 @@ pub(in crate::blueprint::view) fn test(place: Place<'_>) -> Value {
     let defaults = defaults(model, entity);
     let told = told(model, entity);
     let change = change(model, entity);
+    let lesser = lesser(model, entity);
     let mut test_lines: Vec<String> = full.iter().chain(&defaults).chain(&told).cloned().collect();
     if let Some(change) = &change {
         test_lines.push(change["set"].as_str().unwrap_or_default().to_owned());
@@ -72,7 +73,8 @@ pub(in crate::blueprint::view) fn test(place: Place<'_>) -> Value {
         "foreign": foreign(model, entity),
         "trees": trees(entity),
         "immutable": entity.fields.iter().filter(|each| each.immutable).map(|each| naming::column(&each.name)).collect::<Vec<_>>(),
-        "lesser": lesser(model, entity),
+        "lesser": lesser,
+        "callers": model.tenancy != Tenancy::None || !lesser.is_empty(),
         "sorts": entity.list.sortable,
         "ordered": ordered(entity),
         "filters": filters(model, entity),

@@ -84,7 +84,7 @@ fn clients(place: Place<'_>) -> String {
 /// Everything that `tsc -b` builds, in the order of dependence.
 fn references(place: Place<'_>, services: &[Service]) -> Value {
     const CORE: [&str; 4] = ["types", "errors", "config", "testing"];
-    const BACKEND: [&str; 4] = ["auth", "database", "grpc", "observability"];
+    const BACKEND: [&str; 5] = ["auth", "database", "grpc", "mocks", "observability"];
     let mut paths: Vec<String> = CORE.iter().map(|name| format!("libs/core/{name}")).collect();
     paths.push("libs/contracts".to_owned());
     paths.extend(BACKEND.iter().map(|name| format!("libs/backend/{name}")));

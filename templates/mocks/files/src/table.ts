@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+
+import { ConflictError, InUseError, InvalidError, NotFoundError, TakenError } from '@golden/errors';
+import type { AuditAction, AuditEntry, OptionsQuery, Reference } from '@golden/types';
+
+import type { Pointer, Row, Rules, Values } from './entity.js';
+import { contains } from './list.js';
+
+/** Another table's field that points here. */
+interface Reverse {
+  readonly table: MockTable;
+  readonly field: string;
+  readonly pointer: Pointer;
+}
+
+export interface Surroundings {
+  /** Whose changes the history tells. */
+  readonly userId: string;
+  /** Another entity's rows, by the name of its mock. */
+  readonly tableOf: (name: string) => MockTable;
+  /** Whether a row is there that another service keeps, in place of that service's mock. */
+  readonly elsewhere?: ((id: string) => boolean) | undefined;
+}
+
+/** What no history tells. */
+const BOOKKEEPING = ['id', 'version', 'createdAt', 'updatedAt', 'deletedAt'];
+
+/** The rows of one entity, and the rules that its service and database keep for them. */
+export class MockTable {
+  private readonly rows = new Map<string, Row>();
+  private readonly entries = new Map<string, AuditEntry[]>();
+  private readonly reverses: Reverse[] = [];
+
+  constructor(
+    private readonly entity: Rules,
+    private readonly around: Surroundings,
+  ) {}
+
+  /** Makes known that another table points here. */
+  pointedToBy(reverse: Reverse): void {
+    this.reverses.push(reverse);
+  }
+
+  all(removed = false): Row[] {
+    return [...this.rows.values()].filter(({ deletedAt }) => (deletedAt !== null) === removed);
+  }
+
+  get(id: string, removed = false): Row {
+    const row = this.rows.get(id);
+    if (!row || (row.deletedAt !== null) !== removed) {
+      throw new NotFoundError(this.entity.one, id);
+    }
+    return row;
+  }
+
+  insert(values: Values): Row {
+    this.mustPointSomewhere(values);
+    const now = new Date().toISOString();
+    const row = { ...values, id: randomUUID(), version: 1, createdAt: now, updatedAt: now, deletedAt: null };
+    return this.put('create', row);
+  }
+
+  update(id: string, version: number, values: Values): Row {
+    const row = this.at(id, version);
+    const changes = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+    this.mustPointSomewhere(changes);
+    this.mustNotLoop(id, changes);
+    return this.put('update', { ...row, ...changes });
+  }
+
+  remove(id: string, version: number): void {
+    const row = this.at(id, version);
+    this.mustBeUnused(id);
+    if (this.entity.restorable) {
+      this.put('remove', { ...row, deletedAt: new Date().toISOString() });
+      return;
+    }
+    this.leave(id);
+    this.rows.delete(id);
+    this.record('remove', id, row, {});
+  }
+
+  restore(id: string, version: number): Row {
+    const row = this.at(id, version, true);
+    this.mustPointSomewhere(row, ({ onDelete }) => onDelete === 'restrict');
+    return this.put('restore', { ...row, deletedAt: null });
+  }
+
+  choices({ search, limit, ids = [] }: OptionsQuery): Reference[] {
+    const rows = ids.length > 0 ? ids.flatMap((id) => this.rows.get(id) ?? []) : this.all();
+    return rows
+      .map((row) => this.reference(row))
+      .filter(({ label }) => search === '' || contains(label, search))
+      .toSorted((a, b) => Number(a.label > b.label) - Number(a.label < b.label))
+      .slice(0, Math.max(limit, ids.length));
+  }
+
+  history(id: string): readonly AuditEntry[] {
+    return this.entries.get(id) ?? [];
+  }
+
+  /** A row with the labels of what it points to. */
+  labelled(row: Row): Values {
+    const pointers = Object.entries(this.entity.pointers);
+    return { ...row, ...Object.fromEntries(pointers.map(([field, to]) => [to.as, this.referencesOf(to, row[field])])) };
+  }
+
+  private referencesOf(pointer: Pointer, value: unknown): Reference | readonly Reference[] | undefined {
+    const found = idsIn(value).flatMap((id) => this.find(pointer, id) ?? []);
+    const references = found.map(({ id, label }) => ({ id, label }));
+    return Array.isArray(value) ? references : references[0];
+  }
+
+  private reference(row: Row): Reference {
+    const { label } = this.entity;
+    const text = label === undefined ? null : (row[label] as string | number | boolean | null);
+    const isMoment = typeof text === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(text);
+    const told = isMoment ? text.slice(0, 16).replace('T', ' ') : text;
+    return { id: row.id, label: told === null ? row.id.slice(0, 8) : String(told) };
+  }
+
+  /** What a pointer leads to, also where it was removed and may come back. */
+  private find(pointer: Pointer, id: string): (Reference & { readonly isPresent: boolean }) | undefined {
+    const { elsewhere, tableOf } = this.around;
+    if (pointer.remote && elsewhere) {
+      return elsewhere(id) ? { id, label: id, isPresent: true } : undefined;
+    }
+    const table = tableOf(pointer.to);
+    const row = table.rows.get(id);
+    return row && { ...table.reference(row), isPresent: row.deletedAt === null };
+  }
+
+  private mustPointSomewhere(values: Values, matters: (pointer: Pointer) => boolean = () => true): void {
+    for (const [field, pointer] of Object.entries(this.entity.pointers)) {
+      if (matters(pointer) && !idsIn(values[field]).every((id) => this.find(pointer, id)?.isPresent)) {
+        throw InvalidError.field(field, 'unknown', 'does not exist');
+      }
+    }
+  }
+
+  private mustNotLoop(id: string, values: Values): void {
+    const trees = Object.entries(this.entity.pointers).filter(([, { tree }]) => tree);
+    for (const [field] of trees) {
+      const seen = new Set<string>();
+      for (let [next] = idsIn(values[field]); next !== undefined && !seen.has(next); [next] = this.next(field, next)) {
+        if (next === id) {
+          throw InvalidError.field(field, 'invalid', 'leads back to itself');
+        }
+        seen.add(next);
+      }
+    }
+  }
+
+  private next(field: string, id: string): readonly string[] {
+    return idsIn(this.rows.get(id)?.[field]);
+  }
+
+  private mustBeUnique(row: Row): void {
+    for (const field of this.entity.unique.filter((each) => row[each] !== null)) {
+      if (this.all().some((other) => other.id !== row.id && other[field] === row[field])) {
+        throw new TakenError([field]);
+      }
+    }
+  }
+
+  private mustBeUnused(id: string): void {
+    for (const { table, field, pointer } of this.reverses) {
+      // A database keeps a row for those that were removed softly too.
+      const holders = this.entity.restorable ? table.all() : [...table.rows.values()];
+      if (pointer.onDelete === 'restrict' && holders.some((row) => idsIn(row[field]).includes(id))) {
+        throw new InUseError(`${this.entity.one} ${id} is still in use`);
+      }
+    }
+  }
+
+  /** Does to the rows that point to one which goes for good what their pointers say. */
+  private leave(id: string): void {
+    for (const { table, field, pointer } of this.reverses) {
+      for (const row of [...table.rows.values()].filter((each) => idsIn(each[field]).includes(id))) {
+        const value = row[field];
+        if (Array.isArray(value)) {
+          table.rows.set(row.id, { ...row, [field]: value.filter((each) => each !== id) });
+        } else if (pointer.onDelete === 'cascade') {
+          table.leave(row.id);
+          table.rows.delete(row.id);
+        } else {
+          table.rows.set(row.id, { ...row, [field]: null });
+        }
+      }
+    }
+  }
+
+  /** The row, unless somebody changed it since that version was read. */
+  private at(id: string, version: number, removed = false): Row {
+    const row = this.get(id, removed);
+    if (row.version !== version) {
+      throw new ConflictError(this.entity.one, id, version, row.version);
+    }
+    return row;
+  }
+
+  private put(action: AuditAction, row: Row): Row {
+    if (row.deletedAt === null) {
+      this.mustBeUnique(row);
+    }
+    const before = this.rows.get(row.id);
+    const after = before ? { ...row, version: row.version + 1, updatedAt: new Date().toISOString() } : row;
+    this.rows.set(row.id, after);
+    this.record(action, row.id, before ?? {}, after);
+    return after;
+  }
+
+  private record(action: AuditAction, id: string, before: Values, after: Values): void {
+    const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    const changes = fields.flatMap((field) => {
+      const change = { field, from: before[field] ?? null, to: after[field] ?? null };
+      const isTold = !BOOKKEEPING.includes(field) && JSON.stringify(change.from) !== JSON.stringify(change.to);
+      return isTold ? [change] : [];
+    });
+    const entry = { id: randomUUID(), action, userId: this.around.userId, at: new Date(), changes };
+    this.entries.set(id, [entry, ...this.history(id)]);
+  }
+}
+
+/** The ids of a field that points to one row or to several. */
+function idsIn(value: unknown): readonly string[] {
+  return [value].flat().filter((id): id is string => typeof id === 'string');
+}
