@@ -17,6 +17,7 @@ pub mod ts {
     pub use super::helpers::{property_key, sql_literal, string_literal};
 }
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use rayon::prelude::*;
@@ -86,23 +87,27 @@ pub enum RenderError {
 ///
 /// Files of the same path are composed in the order in which the plan lists them.
 pub fn render(plan: &Plan) -> Result<Vec<RenderedFile>, RenderError> {
-    let renderer = Renderer { engine: compile(plan)?, stand_ins: StandIns::new(&plan.stand_ins) };
+    let stand_ins = StandIns::new(&plan.stand_ins);
+    let sources = sources(plan, &stand_ins);
+    let renderer = Renderer { engine: compile(plan, &sources)?, stand_ins };
     let mut files = plan.files.par_iter().map(|file| renderer.render(file)).collect::<Result<Vec<_>, _>>()?;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     compose_twins(files)
 }
 
+/// Templates by their file. Their words stand in for the project's before they are told anything: what they are told may
+/// have them too, in a project called `golden-web`.
+fn sources<'p>(plan: &'p Plan, stand_ins: &StandIns) -> HashMap<&'p str, Cow<'p, str>> {
+    let source = |file: &'p PlannedFile| match &file.source {
+        Source::Handlebars(text) => Some((file.source_file.as_str(), stand_ins.replace(text))),
+        Source::Verbatim(_) | Source::Bytes(_) => None,
+    };
+    plan.files.iter().filter_map(source).collect()
+}
+
 /// Each template is compiled once, however many files it makes.
-fn compile(plan: &Plan) -> Result<Engine<'_>, RenderError> {
-    let sources: HashMap<&str, &str> = plan
-        .files
-        .iter()
-        .filter_map(|file| match &file.source {
-            Source::Handlebars(text) => Some((file.source_file.as_str(), text.as_ref())),
-            Source::Verbatim(_) | Source::Bytes(_) => None,
-        })
-        .collect();
-    Engine::compile(&sources).map_err(|(key, source)| {
+fn compile<'s>(plan: &Plan, sources: &'s HashMap<&str, Cow<'_, str>>) -> Result<Engine<'s>, RenderError> {
+    Engine::compile(sources).map_err(|(key, source)| {
         let file =
             plan.files.iter().find(|file| file.source_file == key).expect("the key came from a file of the plan");
         text_error(file, source)
@@ -127,9 +132,7 @@ impl Renderer<'_> {
                 replaced.into_owned()
             }
             Source::Handlebars(_) => {
-                let text =
-                    self.engine.render(&file.source_file, &file.context).map_err(|source| text_error(file, source))?;
-                self.stand_ins.replace(&text).into_owned()
+                self.engine.render(&file.source_file, &file.context).map_err(|source| text_error(file, source))?
             }
         };
         let laid_out = lay_out(file, text).map_err(|source| RenderError::Layout {

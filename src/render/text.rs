@@ -1,5 +1,6 @@
 //! Tier 1: Handlebars, strict, without HTML escaping, with the helpers that template authors need.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use handlebars::{
@@ -37,7 +38,7 @@ impl<'t> Engine<'t> {
     /// Compiles templates, in parallel; each is named by its own text's key.
     ///
     /// Returns the first that does not compile, by its key.
-    pub fn compile(sources: &HashMap<&'t str, &'t str>) -> Result<Self, (String, TextError)> {
+    pub fn compile(sources: &'t HashMap<&str, Cow<'_, str>>) -> Result<Self, (String, TextError)> {
         let templates = sources
             .par_iter()
             .map(|(key, text)| {
@@ -85,7 +86,8 @@ fn compile(text: &str, section: sections::Section) -> Result<Section<'_>, TextEr
 
 /// Renders one short text, such as a file's path.
 pub fn render_once(text: &str, context: &Context) -> Result<String, TextError> {
-    let engine = Engine::compile(&HashMap::from([("path", text)])).map_err(|(_, error)| error)?;
+    let sources = HashMap::from([("path", Cow::Borrowed(text))]);
+    let engine = Engine::compile(&sources).map_err(|(_, error)| error)?;
     engine.render("path", context)
 }
 

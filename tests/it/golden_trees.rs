@@ -34,6 +34,18 @@ fn folder(name: &str) -> Utf8PathBuf {
 }
 
 #[test]
+fn a_project_may_be_called_much_like_the_one_that_templates_were_cut_from() {
+    let text = fs_err::read_to_string(folder("specs").join("note.yaml")).unwrap();
+    let (_, model) = spec::load(&text.replacen("name: notebook", "name: mgolden", 1), "note.yaml").unwrap();
+    let made = generate(&Library::embedded(), &model).unwrap();
+    let texts = || made.files.iter().map(|file| (file, String::from_utf8_lossy(&file.bytes)));
+    assert!(texts().any(|(_, text)| text.contains("mgolden.common.v1")));
+    let doubled: Vec<&str> =
+        texts().filter(|(_, text)| text.contains("mmgolden")).map(|(file, _)| file.path.as_str()).collect();
+    assert!(doubled.is_empty(), "{doubled:?}");
+}
+
+#[test]
 fn trees_are_as_they_were() {
     let bless = fountane::env_vars::Environment::current().get("FOUNTANE_BLESS").is_some();
     let mut told = Vec::new();

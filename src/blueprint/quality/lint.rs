@@ -1,6 +1,7 @@
 //! Faults of a template that can be seen without a model.
 
-use std::collections::{BTreeMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::blueprint::library::{Library, LibraryError, Template};
 use crate::blueprint::manifest::FileRule;
@@ -151,7 +152,7 @@ fn sources(template: &Template) -> Vec<Finding> {
             findings.push(of_file(template, path, "it is not UTF-8".to_owned()));
             continue;
         };
-        let one = std::collections::HashMap::from([(path.as_str(), text)]);
+        let one = HashMap::from([(path.as_str(), Cow::Borrowed(text))]);
         if let Err((_, error)) = Engine::compile(&one) {
             findings.push(of_file(template, path, error.to_string()));
         }

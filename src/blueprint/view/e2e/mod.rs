@@ -53,7 +53,7 @@ fn client(entity: &Entity) -> String {
 
 fn module(model: &Model, entity: &Entity) -> String {
     let service = &model.service(entity.service).names.one.snake;
-    format!("@golden/contracts/es/{service}/v1/{}", entity.names.many.snake)
+    format!("@{}/contracts/es/{service}/v1/{}", model.project.name, entity.names.many.snake)
 }
 
 /// An object literal, as whichever of the stories wants it.
