@@ -70,8 +70,11 @@ fn pointer(model: &Model, entity: &Entity, relation: &Relation) -> String {
         OnDelete::Cascade if !is_many(relation) => "cascade",
         OnDelete::Cascade | OnDelete::SetNull => "set null",
     };
-    let mut parts =
-        vec![format!("to: {to}"), format!("as: {}", string_literal(&relation.name)), format!("onDelete: '{on_delete}'")];
+    let mut parts = vec![
+        format!("to: {to}"),
+        format!("as: {}", string_literal(&relation.name)),
+        format!("onDelete: '{on_delete}'"),
+    ];
     if relation.across_services {
         parts.push("remote: true".to_owned());
     }

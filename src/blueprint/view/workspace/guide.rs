@@ -92,6 +92,11 @@ impl Guide<'_> {
             ),
             ("libs/backend/grpc", "Starts a service; who may call, what errors look like, how messages are read".to_owned()),
             ("libs/backend/auth", "Access tokens, roles, the caller of the current request".to_owned()),
+            (
+                "libs/backend/mocks",
+                "The services in memory, `mockTransport()`, for tests of what calls them; the services' tests are told of both"
+                    .to_owned(),
+            ),
             ("libs/backend/observability", "Logs, metrics, health and readiness".to_owned()),
             (
                 "apps/services",
