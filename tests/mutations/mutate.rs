@@ -128,7 +128,8 @@ fn put_unused_import(files: &mut Files, rng: &mut Rng) -> bool {
     let mut choices = Vec::new();
     for (from, text) in files.iter() {
         for name in exports.captures_iter(text).map(|found| found[1].to_owned()) {
-            let others = files.iter().filter(|(file, text)| *file != from && !text.contains(&name));
+            let is_beside = |file: &str| folder_of(file) == folder_of(from) && file != from;
+            let others = files.iter().filter(|(file, text)| is_beside(file) && !text.contains(&name));
             choices.extend(others.map(|(file, _)| (file.clone(), from.clone(), name.clone())));
         }
     }
@@ -136,8 +137,12 @@ fn put_unused_import(files: &mut Files, rng: &mut Rng) -> bool {
         return false;
     }
     let (file, from, name) = choices.swap_remove(rng.usize(0..choices.len()));
-    let module = from.trim_start_matches("src/").replace(".ts", ".js");
+    let module = from.trim_start_matches(folder_of(&from)).trim_start_matches('/').replace(".ts", ".js");
     let text = format!("import {{ {name} }} from './{module}';\n{}", files[&file]);
     files.insert(file, text);
     true
+}
+
+fn folder_of(file: &str) -> &str {
+    file.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
