@@ -23,11 +23,11 @@ pub(super) async fn run(
         loop {
             let next = parts.lock().unwrap_or_else(PoisonError::into_inner).pop();
             let Some(part) = next else { return Ok::<_, ProcessError>(said) };
-            said.push(one(&part, limits, &eslint).await?);
+            said.push(lint(&part, limits, &eslint).await?);
         }
     };
-    let (these, those) = tokio::join!(work(), work());
-    Ok(joined(these?.into_iter().chain(those?)))
+    let (one, other) = tokio::join!(work(), work());
+    Ok(joined(one?.into_iter().chain(other?)))
 }
 
 /// What ESLint is given for each part; the last one is taken first, and the web application has most to look at.
@@ -38,7 +38,7 @@ fn parts(places: &Places) -> Vec<Vec<String>> {
     std::iter::once(rest).chain(folders.into_iter().map(|folder| vec![folder.to_owned()])).collect()
 }
 
-async fn one(part: &[String], limits: &Limits, eslint: impl Fn(&[&str]) -> Program) -> Result<Captured, ProcessError> {
+async fn lint(part: &[String], limits: &Limits, eslint: impl Fn(&[&str]) -> Program) -> Result<Captured, ProcessError> {
     // ESLint's JSON is one line with the text of every faulty file: longer than lines are read, so a file takes it.
     let scratch = tempfile::tempdir().map_err(|source| ProcessError::Start { program: "eslint".to_owned(), source })?;
     let file = scratch.path().join("eslint.json");

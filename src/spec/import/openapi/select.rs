@@ -189,7 +189,7 @@ fn calls<'t>(open: &[&'t str], things: &'t IndexMap<&str, Thing>) -> HashSet<&'t
         let is_itself = |thing: &&Thing| thing.parsed.plain == *base || id_of(&thing.object, base).is_some();
         let of = |role: Role| members.iter().find(|thing| thing.parsed.role == role);
         let (Some(sent), Some(answered)) = (of(Role::Create), of(Role::Read)) else { return false };
-        !members.iter().any(|thing| is_itself(thing)) && !are_alike(&sent.object, &answered.object, false)
+        !members.iter().any(is_itself) && !are_alike(&sent.object, &answered.object, false)
     };
     by_base.into_iter().filter(is_call).map(|(base, _)| base).collect()
 }
