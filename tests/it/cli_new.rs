@@ -174,7 +174,7 @@ fn one_thing_is_as_it_is_and_several_are_as_they_are() {
 #[test]
 fn a_spec_that_is_no_utf_8_is_refused() {
     let env = TestEnv::new();
-    std::fs::write(env.work().join("latin.yaml"), b"fountane: 1 # gr\xfc\xdfe").unwrap();
+    fs_err::write(env.work().join("latin.yaml"), b"fountane: 1 # gr\xfc\xdfe").unwrap();
     let ran = env.run(&with(&["--from", "latin.yaml", "--yes"])).ends_with(1);
     assert!(ran.err.contains("`latin.yaml` is no UTF-8") && ran.err.contains("save it as UTF-8"), "{}", ran.err);
 }
