@@ -3,7 +3,7 @@
 //! Ten of them here, two at a time; `scripts/models` tries all, with 150 entities as the last, which takes an hour.
 //!
 //! One of each format comes with a web application. What differs between two models of a format shows in the contracts, the
-//! services and the gateway, which blueprint `api` has; it takes half of the time.
+//! services and the gateway, which blueprint `api` has; it takes three fifths of the time.
 
 use crate::bench::{Bench, fixture};
 use crate::many;
