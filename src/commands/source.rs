@@ -34,7 +34,10 @@ pub(super) async fn read(session: &Session, from: &Utf8Path, cancel: &Cancel) ->
     let (text, taken_for) = decode(fs_err::read(&path)?);
     let format = Format::of(from.extension(), &text);
     if format.is_none() && matches!(from.extension(), Some("yaml" | "yml")) {
-        return Ok(Source::Spec(fs_err::read_to_string(&path)?));
+        return match taken_for {
+            None => Ok(Source::Spec(text)),
+            Some(_) => Err(CliError::config(format!("`{from}` is no UTF-8")).hint("save it as UTF-8")),
+        };
     }
     let imported = match format {
         Some(Format::Jdl) => jdl::read(&text, from.as_str()),
@@ -134,10 +137,11 @@ fn of_import(session: &Session, from: &str, imported: Result<Imported, Problems>
         notes.row([place(note), note.what.clone(), note.instead.clone()]);
     }
     if !notes.is_empty() {
-        ui.say(&format!(
-            "{} of `{from}` could not come along as it is:",
-            count(imported.notes.len(), "thing", "things")
-        ));
+        let (things, as_it_is) = match imported.notes.len() {
+            1 => ("1 thing".to_owned(), "as it is"),
+            several => (format!("{several} things"), "as they are"),
+        };
+        ui.say(&format!("{things} of `{from}` could not come along {as_it_is}:"));
         for line in notes.lines(ui.err()) {
             ui.say(&line);
         }

@@ -6,7 +6,7 @@ use camino::Utf8Path;
 use serde::Serialize;
 
 use super::places::Places;
-use super::{Diagnostic, Gate, Severity, read};
+use super::{Diagnostic, Gate, Severity, lint, read};
 use crate::process::{Cancel, Captured, Limits, ProcessError, Program};
 use crate::runs::{Event, EventSink, Outcome};
 use crate::toolchain::{Toolchain, Which};
@@ -76,7 +76,7 @@ impl Bench<'_> {
         }
         self.sink.emit(Event::StepStarted { step: gate.name(), total: None });
         let began = Instant::now();
-        let captured = self.capture(gate).await?;
+        let captured = self.capture(gate, places).await?;
         let report = judge(gate, &captured, places);
         let outcome = if report.passed { Outcome::Done } else { Outcome::Failed };
         let message = report.summary.clone();
@@ -84,23 +84,22 @@ impl Bench<'_> {
         Ok(Some(report))
     }
 
-    async fn capture(&self, gate: Gate) -> Result<Captured, ProcessError> {
+    async fn capture(&self, gate: Gate, places: &Places) -> Result<Captured, ProcessError> {
         let limits = Limits::new(LIMIT, self.cancel);
-        if gate == Gate::Types {
-            self.compile_at_once(&limits).await?;
-        }
-        if gate != Gate::Lint {
-            return self.command(gate).capture(&limits).await;
-        }
-        // ESLint's JSON is one line with the text of every faulty file: longer than lines are read, so a file takes it.
-        let scratch =
-            tempfile::tempdir().map_err(|source| ProcessError::Start { program: gate.tool().to_owned(), source })?;
-        let file = scratch.path().join("eslint.json");
-        let mut captured = self.command(gate).arg("--output-file").arg(&file).capture(&limits).await?;
-        if let Ok(json) = fs_err::read_to_string(&file) {
-            captured.out = json;
-        }
-        Ok(captured)
+        let program = match gate {
+            Gate::Format => self.pnpm(&["exec", "prettier", "--list-different", "."]),
+            Gate::Contracts => self.pnpm(&["run", "lint:proto", "--error-format=json"]),
+            Gate::Types => {
+                self.compile_at_once(&limits).await?;
+                self.many("typecheck", &[])
+            }
+            Gate::Lint => {
+                let eslint = |part: &[&str]| self.pnpm(&[&["exec", "eslint", "--format=json"], part].concat());
+                return lint::run(places, &limits, eslint).await;
+            }
+            Gate::Tests => self.many("test", &["--reporter=default", "--reporter=github-actions"]),
+        };
+        program.capture(&limits).await
     }
 
     /// Code from the protocol; a failure is a finding of the contracts.
@@ -122,16 +121,6 @@ impl Bench<'_> {
             self.pnpm(&["exec", "tsc", "-b"]).capture(limits).await?;
         }
         Ok(())
-    }
-
-    fn command(&self, gate: Gate) -> Program {
-        match gate {
-            Gate::Format => self.pnpm(&["exec", "prettier", "--list-different", "."]),
-            Gate::Contracts => self.pnpm(&["run", "lint:proto", "--error-format=json"]),
-            Gate::Types => self.many("typecheck", &[]),
-            Gate::Lint => self.pnpm(&["exec", "eslint", ".", "--format", "json"]),
-            Gate::Tests => self.many("test", &["--reporter=default", "--reporter=github-actions"]),
-        }
     }
 
     fn many(&self, target: &str, args: &[&str]) -> Program {

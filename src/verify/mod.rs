@@ -4,6 +4,7 @@ mod bench;
 mod diagnostic;
 pub mod fix;
 mod gate;
+mod lint;
 mod places;
 mod read;
 mod sarif;

@@ -26,6 +26,11 @@ impl Places {
         Self { root: root.to_owned(), packages }
     }
 
+    /// The folders of all packages, from the root.
+    pub fn folders(&self) -> impl Iterator<Item = &str> {
+        self.packages.values().map(String::as_str)
+    }
+
     /// The path from the root, where a tool that ran for `package` (or for nobody knows whom) printed `path`.
     pub fn inside(&self, path: &str, package: Option<&str>) -> String {
         if let Ok(inside) = Utf8Path::new(path).strip_prefix(&self.root) {

@@ -149,8 +149,34 @@ fn tables_are_known_by_what_stands_in_a_file_whatever_its_letters_are() {
     let ran = env
         .run(&["new", "shop", "--from", "dump.txt", "--blueprint", "tiny@^1", "--no-install", "--no-git"])
         .succeeds();
-    assert!(ran.err.contains("read as Latin-1") && ran.err.contains("every row has these of its own"), "{}", ran.err);
+    assert!(ran.err.contains("read as Latin-1") && ran.err.contains("every row has its own `id`"), "{}", ran.err);
     assert!(env.read("shop/fountane.yaml").contains("Toy:"));
+}
+
+#[test]
+fn one_thing_is_as_it_is_and_several_are_as_they_are() {
+    let env = TestEnv::new();
+    env.write("one.sql", "CREATE TABLE toys (id uuid PRIMARY KEY, size int);");
+    env.write("two.sql", "CREATE TABLE toys (id uuid PRIMARY KEY, name text);");
+    let said = |file: &str| env.run(&with(&["--from", file, "--yes", "--dry-run"])).succeeds().err;
+    assert!(
+        said("one.sql").starts_with("1 thing of `one.sql` could not come along as it is:\n"),
+        "{}",
+        said("one.sql")
+    );
+    assert!(
+        said("two.sql").starts_with("2 things of `two.sql` could not come along as they are:\n"),
+        "{}",
+        said("two.sql")
+    );
+}
+
+#[test]
+fn a_spec_that_is_no_utf_8_is_refused() {
+    let env = TestEnv::new();
+    fs_err::write(env.work().join("latin.yaml"), b"fountane: 1 # gr\xfc\xdfe").unwrap();
+    let ran = env.run(&with(&["--from", "latin.yaml", "--yes"])).ends_with(1);
+    assert!(ran.err.contains("`latin.yaml` is no UTF-8") && ran.err.contains("save it as UTF-8"), "{}", ran.err);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod containers;
 mod layout;
 mod leftovers;
 mod living;
+mod many;
 mod models;
 mod pipelines;
 

@@ -23,11 +23,14 @@ struct Message {
     column: Option<u32>,
 }
 
-/// Findings of ESLint; `None` where the output is not its JSON.
+/// Findings of ESLint, one line for each time that it ran; `None` where no line is its JSON.
 pub(in crate::verify) fn eslint(out: &str, places: &Places) -> Option<Vec<Diagnostic>> {
     // pnpm may warn on the same stream; ESLint writes all of it on one line.
-    let line = out.lines().find(|line| line.starts_with("[{") || *line == "[]")?;
-    let files: Vec<Seen> = serde_json::from_str(line).ok()?;
+    let lines = out.lines().filter(|line| line.starts_with("[{") || *line == "[]");
+    let runs: Vec<Vec<Seen>> = lines.map(serde_json::from_str).collect::<Result<_, _>>().ok()?;
+    if runs.is_empty() {
+        return None;
+    }
     let of_file = |file: Seen| {
         let path = places.inside(&file.path, None);
         file.messages.into_iter().map(move |message| Diagnostic {
@@ -40,7 +43,7 @@ pub(in crate::verify) fn eslint(out: &str, places: &Places) -> Option<Vec<Diagno
             severity: if message.severity > 1 { Severity::Error } else { Severity::Warning },
         })
     };
-    Some(files.into_iter().flat_map(of_file).collect())
+    Some(runs.into_iter().flatten().flat_map(of_file).collect())
 }
 
 #[cfg(test)]

@@ -269,6 +269,11 @@ fn is_within(one: &Reference, selected: &Selected, operations: &Operations) -> b
     endings.find_map(|ending| operations.parents.get(ending)).is_some_and(|parent| parent.as_ref() == Some(holder))
 }
 
+/// Whether there is a list of all of the target, whoever they belong to.
+fn stands_alone(one: &Reference, selected: &Selected, operations: &Operations) -> bool {
+    operations.parents.get(&selected.groups[one.target].base) == Some(&None)
+}
+
 /// A list whose things do not say whose they are: those without paths of their own belong to one, others to several.
 fn one_way(
     one: &Reference,
@@ -279,7 +284,8 @@ fn one_way(
     notes: &mut Notes,
 ) {
     let place = format!("`{}.{}`", selected.groups[one.holder].head, one.name);
-    let is_part = (!selected.groups[one.target].has_path || is_within(one, selected, operations))
+    let has_path = selected.groups[one.target].has_path || stands_alone(one, selected, operations);
+    let is_part = (!has_path || is_within(one, selected, operations))
         && owners.get(&one.target) == Some(&1)
         && !is_word(one.target, selected);
     if !is_part || one.holder == one.target {

@@ -85,10 +85,15 @@ impl<'a> Walk<'_, 'a> {
 
     fn parts(&mut self, node: &'a Node, depth: usize) {
         for part in items(node, "allOf") {
-            if let Some(Target::Schema(name)) = self.source.target(part) {
-                self.object.bases.push(name);
-            }
+            let Some(Target::Schema(name)) = self.source.target(part) else {
+                self.take(part, depth + 1);
+                continue;
+            };
+            self.object.bases.push(name);
+            // What a base says of itself does not tell what the thing is.
+            let described = self.object.description;
             self.take(part, depth + 1);
+            self.object.description = described;
         }
         for key in ["oneOf", "anyOf"] {
             let forms: Vec<&Node> = items(node, key).iter().filter(|part| !is_null(part)).collect();

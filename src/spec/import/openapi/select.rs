@@ -71,10 +71,11 @@ pub(super) fn select<'a>(source: &Source<'a>, operations: &Operations<'a>) -> Se
             );
         }
     }
+    let forms = forms_of_things(&things);
     let mut left = Vec::new();
     let mut open: Vec<&str> = Vec::new();
     for (name, thing) in &things {
-        match excluded(name, thing, source, operations) {
+        match excluded(name, thing, source, operations).filter(|_| !forms.contains(name)) {
             Some(reason) => left.push((*name, reason)),
             None => open.push(name),
         }
@@ -85,6 +86,12 @@ pub(super) fn select<'a>(source: &Source<'a>, operations: &Operations<'a>) -> Se
     let mut selected = Selected { is_entity: vec![false; groups.len()], things, groups, of, left };
     reach(&mut selected, source, operations);
     selected
+}
+
+/// The forms of what tells no failure: an `ExceptionEvent` among the events is one of them.
+fn forms_of_things<'a>(things: &IndexMap<&'a str, Thing<'a>>) -> HashSet<&'a str> {
+    let things = things.values().filter(|thing| !twins::is_failure(&thing.parsed.plain));
+    things.flat_map(|thing| thing.object.variants.iter().copied()).collect()
 }
 
 /// Whether a schema is more than another name for one.
@@ -141,13 +148,14 @@ fn excluded(name: &str, thing: &Thing, source: &Source, operations: &Operations)
 /// Twins by name, where they have enough in common.
 fn grouped<'a>(open: &[&'a str], things: &IndexMap<&'a str, Thing<'a>>, operations: &Operations) -> Vec<Group<'a>> {
     let plain: HashMap<&str, &str> = open.iter().map(|name| (things[name].parsed.plain.as_str(), *name)).collect();
+    let calls = calls(open, things);
     let mut by_base: IndexMap<String, Vec<&'a str>> = IndexMap::new();
     for name in open {
         let Parsed { plain: own, base, is_weak, .. } = &things[name].parsed;
         let head = plain.get(base.as_str()).copied().filter(|head| head != name);
         let is_twin = match head {
             Some(head) => are_alike(&things[head].object, &things[name].object, *is_weak),
-            None => !is_weak && own != base,
+            None => !is_weak && own != base && !calls.contains(base.as_str()),
         };
         let base = if is_twin || own == base { base } else { own };
         by_base.entry(base.clone()).or_default().push(name);
@@ -170,6 +178,22 @@ fn grouped<'a>(open: &[&'a str], things: &IndexMap<&'a str, Thing<'a>>, operatio
     by_base.into_iter().map(make).collect()
 }
 
+/// Names of which there is only what is sent and what is answered, without an id and with little in common: a question and its
+/// answer, no thing.
+fn calls<'t>(open: &[&'t str], things: &'t IndexMap<&str, Thing>) -> HashSet<&'t str> {
+    let mut by_base: HashMap<&str, Vec<&Thing>> = HashMap::new();
+    for name in open {
+        by_base.entry(&things[name].parsed.base).or_default().push(&things[name]);
+    }
+    let is_call = |(base, members): &(&str, Vec<&Thing>)| {
+        let is_itself = |thing: &&Thing| thing.parsed.plain == *base || id_of(&thing.object, base).is_some();
+        let of = |role: Role| members.iter().find(|thing| thing.parsed.role == role);
+        let (Some(sent), Some(answered)) = (of(Role::Create), of(Role::Read)) else { return false };
+        !members.iter().any(is_itself) && !are_alike(&sent.object, &answered.object, false)
+    };
+    by_base.into_iter().filter(is_call).map(|(base, _)| base).collect()
+}
+
 /// Whether two schemas have at least half of the smaller one's properties in common, or nearly all where their names say less.
 fn are_alike(one: &Object, other: &Object, is_weak: bool) -> bool {
     let smaller = one.properties.len().min(other.properties.len());
@@ -177,7 +201,8 @@ fn are_alike(one: &Object, other: &Object, is_weak: bool) -> bool {
     if smaller == 0 {
         return !is_weak;
     }
-    if is_weak { common * 4 >= smaller * 3 && common > 1 } else { common * 2 >= smaller }
+    let is_only_id = smaller == 1 && one.properties.contains_key("id");
+    if is_weak { common * 4 >= smaller * 3 && (common > 1 || is_only_id) } else { common * 2 >= smaller }
 }
 
 /// By the name of a schema, its group.

@@ -76,6 +76,21 @@ fn the_project_is_named_after_the_title_or_the_file() {
 }
 
 #[test]
+fn questions_forms_and_lists_of_a_logistics_company_are_what_they_say() {
+    let text = fixtures().into_iter().find(|(name, _)| name == "logistics").unwrap().1;
+    let imported = of(&text);
+    let entities = &imported.document.entities;
+    assert!(!entities.contains_key("Quote") && !entities.contains_key("ShipmentRef"), "{:?}", entities.keys());
+    let told = notes(&imported);
+    let line = |part: &str| told.lines().find(|line| line.contains(part)).unwrap_or_default().to_owned();
+    assert!(line("requests and answers of their own").contains("`QuoteResponse`"));
+    assert!(!line("schemas of failures").contains("ExceptionEvent"), "it is a form of an event");
+    let level = entity(&imported, "ServiceLevel");
+    assert!(level.relations.values().all(|one| one.many_to_one.is_none()), "{:?}", level.relations);
+    assert_eq!(entity(&imported, "PickList").relations["shipment"].many_to_one.as_deref(), Some("Shipment"));
+}
+
+#[test]
 fn a_document_without_paths_is_all_about_its_schemas() {
     let text = "openapi: 3.1.0\ncomponents:\n  schemas:\n    A: { properties: { name: { type: string } } }";
     assert!(entity(&of(text), "A").fields.contains_key("name"));

@@ -35,7 +35,7 @@ const CREATE_BEHIND: [&str; 11] =
 const UPDATE_BEHIND: [&str; 8] = ["update", "patch", "upsert", "edit", "put", "patched", "partial", "updates"];
 const READ_BEHIND: [&str; 13] =
     ["response", "read", "dto", "base", "out", "output", "result", "resource", "schema", "vm", "api", "entity", "get"];
-const WEAK: [&str; 14] = [
+const WEAK: [&str; 19] = [
     "detail",
     "details",
     "summary",
@@ -50,6 +50,11 @@ const WEAK: [&str; 14] = [
     "properties",
     "object",
     "form",
+    "ref",
+    "reference",
+    "stub",
+    "brief",
+    "compact",
 ];
 
 /// Takes a name apart, as far as what is left is not said to be a thing by itself.

@@ -114,7 +114,8 @@ fn table(model: &Model, known: &Known, links: &mut Vec<ImplicitLink>, notes: &mu
         comment: model.doc.clone(),
         ..Table::default()
     };
-    for field in &model.fields {
+    let lists = lists_of_ids(model, known);
+    for field in model.fields.iter().filter(|field| !lists.contains(field.name.as_str())) {
         match known.models.get(field.kind.as_str()) {
             Some(target) if target.kind == ModelKind::Model => relation(model, field, target, &mut table, links, notes),
             Some(target) if target.kind == ModelKind::View => {
@@ -156,6 +157,17 @@ fn table(model: &Model, known: &Known, links: &mut Vec<ImplicitLink>, notes: &mu
     table
 }
 
+/// Lists of ids in which a document database keeps a many-to-many relation.
+fn lists_of_ids<'m>(model: &'m Model, known: &Known) -> HashSet<&'m str> {
+    let lists = model.fields.iter().filter(|field| field.is_list && !key_fields(field).is_empty());
+    let kept = lists.filter(|field| {
+        let target = known.models.get(field.kind.as_str());
+        target.and_then(|target| opposite(model, field, target)).is_some_and(|other| other.is_list)
+    });
+    let names: HashSet<String> = kept.flat_map(key_fields).collect();
+    model.fields.iter().map(|field| field.name.as_str()).filter(|name| names.contains(*name)).collect()
+}
+
 fn column(model: &Model, field: &Field, known: &Known, table: &mut Table, notes: &mut Notes) {
     let name = mapped(&field.attributes).unwrap_or_else(|| field.name.clone());
     let place = format!("`{}.{}`", model.name, field.name);
@@ -169,7 +181,7 @@ fn column(model: &Model, field: &Field, known: &Known, table: &mut Table, notes:
         span: field.span,
         comment: field.doc.clone(),
         kind: kind(field, known),
-        written: field.kind.clone(),
+        written: if field.is_list { format!("{}[]", field.kind) } else { field.kind.clone() },
         required: !field.is_optional && !field.is_list,
         is_numbered: false,
         is_touched: false,
@@ -307,7 +319,8 @@ fn relation(
     let other = opposite(model, field, target);
     let fields = key_fields(field);
     let what = format!("`{}.{}`", model.name, field.name);
-    if !fields.is_empty() {
+    let is_many_to_many = field.is_list && other.is_some_and(|other| other.is_list);
+    if !fields.is_empty() && !is_many_to_many {
         let relation = attribute(&field.attributes, "relation");
         let word = |name: &str| match relation.and_then(|relation| relation.argument(name, None)) {
             Some(Value::Word(word)) => Some(word.clone()),

@@ -82,6 +82,40 @@ fn the_databases_own_names_stay() {
 }
 
 #[test]
+fn lists_of_ids_at_both_ends_are_one_many_to_many() {
+    let imported = fixture("festival-mongodb");
+    let act = entity(&imported, "Act");
+    assert_eq!(act.relations["members"].many_to_many.as_deref(), Some("Artist"));
+    assert_eq!(act.relations["members"].inverse, None, "it is called `acts` anyhow");
+    assert!(entity(&imported, "Artist").relations.is_empty());
+    assert!(
+        !act.fields.contains_key("memberIds") && !notes(&imported).contains("memberIds"),
+        "the relation keeps them"
+    );
+    let visitor = entity(&imported, "Visitor");
+    assert_eq!(visitor.fields["friendIds"].kind, "json", "a list that no relation keeps its ids in is a field");
+}
+
+#[test]
+fn a_tenant_who_rents_a_room_is_a_relation_like_any_other() {
+    let tenancy = entity(&fixture("university"), "Tenancy").clone();
+    let to_students: Vec<_> =
+        tenancy.relations.values().filter(|one| one.many_to_one.as_deref() == Some("Student")).collect();
+    assert_eq!(to_students.len(), 1, "{:?}", tenancy.relations);
+    assert!(!notes(&fixture("university")).contains("foreign keys to tenants"));
+    let saas = entity(&fixture("saas"), "Member").clone();
+    assert!(!saas.relations.contains_key("tenant"), "there it is the customer");
+}
+
+#[test]
+fn what_is_said_of_every_model_is_said_once() {
+    let imported = fixture("university");
+    assert_eq!(imported.document.entities.len(), 74, "73 models, and one of links across services");
+    let lines = imported.notes.len();
+    assert!(lines < 45, "{lines} notes");
+}
+
+#[test]
 fn the_project_is_named_after_what_holds_its_schema() {
     let name =
         |path: &str| read(&[(path.to_owned(), "model A { b Int }".to_owned())], path).unwrap().document.project.name;

@@ -250,7 +250,7 @@ impl Adding<'_> {
                 None => self.own_kind(column, &written, script),
             },
         };
-        column.written = written;
+        column.written = written.to_ascii_lowercase();
     }
 
     fn own_kind(&mut self, column: &mut Column, written: &str, script: &mut Script) -> Kind {

@@ -164,3 +164,36 @@ fn what_is_no_entity_is_told_in_groups() {
     15:5 schemas that nothing refers to: `Forgotten`: no path and no entity leads to them
     "#);
 }
+
+#[test]
+fn what_only_refers_to_a_thing_is_that_thing() {
+    insta::assert_snapshot!(spec_of(
+        "    Thing: { properties: { id: { type: string }, name: { type: string, maxLength: 9 }, other: { $ref: '#/components/schemas/OtherRef' } } }
+    Other: { properties: { id: { type: string }, thing: { $ref: '#/components/schemas/ThingReference' }, size: { type: integer, format: int32 } } }
+    OtherRef: { properties: { id: { type: string } } }
+    ThingReference: { properties: { id: { type: string }, name: { type: string, maxLength: 9 } } }
+"), @r"
+    entities:
+      Thing:
+        fields:
+          name: { type: string, max: 9 }
+
+      Other:
+        fields:
+          size: int
+        relations:
+          thing: { one-to-one: Thing }
+    ");
+}
+
+#[test]
+fn what_a_base_says_of_itself_describes_no_other() {
+    let imported = of(&document(
+        "    Base: { description: What everything has., properties: { id: { type: string } } }
+    Thing: { allOf: [{ $ref: '#/components/schemas/Base' }, { properties: { name: { type: string } } }] }
+    Other: { allOf: [{ $ref: '#/components/schemas/Base' }, { description: Another., properties: { size: { type: boolean } } }] }
+",
+    ));
+    let said = |name: &str| imported.document.entities[name].description.clone();
+    assert_eq!([said("Thing"), said("Other")], [None, Some("Another.".to_owned())]);
+}

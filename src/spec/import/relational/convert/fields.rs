@@ -164,10 +164,12 @@ fn one(at: usize, column: &Column, table: &Table, facts: &[Fact], converter: &mu
         converter.notes.dropped(column.span, what, format!("a `{}` cannot be unique", field.kind));
     }
     if table.is_in_primary_key(&column.name) && table.primary_key.as_ref().is_some_and(|key| key.columns.len() == 1) {
-        converter.notes.changed(
+        converter.notes.grouped(
             column.span,
-            format!("the primary key `{}.{}`", table.name.name, column.name),
-            "every row has an `id` of its own; this stays a field, which is required and unique",
+            NoteKind::Changed,
+            "primary keys:",
+            format!("`{}.{}`", table.name.name, column.name),
+            "every row has an `id` of its own; these stay fields, each required and unique",
         );
     }
     for fact in rest {
@@ -303,10 +305,9 @@ fn shape(column: &Column, table: &Table, is_unique: bool, converter: &mut Conver
         }
         Kind::Choice(_) | Kind::Enum(_) => Field::of("string"),
         Kind::Foreign { kept_as, why } => {
-            let written = column.written.to_ascii_lowercase();
             notes.changed(
                 column.span,
-                format!("the type `{written}` of {place}"),
+                format!("the type `{}` of {place}", column.written),
                 format!("a `{kept_as}`, because {why}"),
             );
             Field::of(kept_as)

@@ -1,13 +1,12 @@
 //! Columns that every row has anyhow: its id, its version, its moments, its tenant.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use heck::ToSnakeCase;
 
 use super::{Converter, Draft, prepare::Link, words};
 use crate::spec::import::{
     NoteKind,
-    notes::Notes,
     relational::schema::{Column, Initial, Kind, Table},
 };
 
@@ -62,13 +61,29 @@ const UPDATED: [&str; 11] = [
 ];
 const VERSIONS: [&str; 4] = ["version", "lock_version", "row_version", "opt_lock"];
 
+/// What products call those who use them, each for themselves.
+const CUSTOMERS: [&str; 11] = [
+    "tenant",
+    "tenants",
+    "organization",
+    "organisation",
+    "org",
+    "account",
+    "company",
+    "workspace",
+    "customer",
+    "client",
+    "team",
+];
+
 /// Finds them in all tables.
 pub(super) fn find(converter: &mut Converter) {
+    let strangers = strangers(&converter.tables, &converter.links);
     for (at, table) in converter.tables.iter_mut().enumerate() {
         let links = &converter.links[at];
         let mut given: HashMap<String, Given> = HashMap::new();
         for column in &table.columns {
-            let Some(found) = of(column, table, links) else { continue };
+            let Some(found) = of(column, table, links, &strangers) else { continue };
             if !given.values().any(|other| *other == found) {
                 given.insert(column.name.to_ascii_lowercase(), found);
             }
@@ -110,7 +125,28 @@ pub(super) fn find(converter: &mut Converter) {
     }
 }
 
-fn of(column: &Column, table: &Table, links: &[Link]) -> Option<Given> {
+/// Tables that a `tenant_id` leads to though what they hold is no customer of the product: who rents a room is a tenant, too.
+/// Those of customers are called so, or most tables have such a key.
+fn strangers(tables: &[Table], links: &[Vec<Link>]) -> HashSet<usize> {
+    let mut led_to: HashMap<usize, usize> = HashMap::new();
+    for link in links.iter().flatten() {
+        if matches!(link.key.columns.as_slice(), [only] if is_tenant_id(only)) {
+            *led_to.entry(link.target).or_default() += 1;
+        }
+    }
+    let is_called_so = |at: usize| {
+        let name = words::entity(&tables[at].name.name).to_snake_case();
+        name.split('_').any(|word| CUSTOMERS.contains(&word))
+    };
+    let is_stranger = |(at, keys): &(usize, usize)| !is_called_so(*at) && keys * 2 <= tables.len();
+    led_to.into_iter().filter(is_stranger).map(|(at, _)| at).collect()
+}
+
+fn is_tenant_id(column: &str) -> bool {
+    words::ascii(column).to_snake_case() == "tenant_id"
+}
+
+fn of(column: &Column, table: &Table, links: &[Link], strangers: &HashSet<usize>) -> Option<Given> {
     let snake = words::ascii(&column.name).to_snake_case();
     let is_key = matches!(&table.primary_key, Some(key) if matches!(key.columns.as_slice(), [only] if only.eq_ignore_ascii_case(&column.name)));
     let is_keyed = is_key
@@ -120,7 +156,9 @@ fn of(column: &Column, table: &Table, links: &[Link]) -> Option<Given> {
         return Some(Given::Id);
     }
     if snake == "tenant_id" && !is_key {
-        return Some(Given::TenantId);
+        let mut led_to = links.iter().filter(|link| link.key.columns.iter().any(|one| one == &column.name));
+        let is_stranger = led_to.any(|link| strangers.contains(&link.target));
+        return (!is_stranger).then_some(Given::TenantId);
     }
     if is_keyed || is_link(links, &column.name) {
         return None;
@@ -179,47 +217,28 @@ pub(super) fn tell(converter: &mut Converter) {
                 converter.notes.grouped(table.span, NoteKind::Added, "without an id:", item, "every row gets an `id`");
             }
         }
-        if !converter.terms.is_database {
-            tell_each(table, given, &mut converter.notes);
-        }
-        let mut columns: Vec<String> = Vec::new();
-        let mut members: Vec<String> = Vec::new();
         for column in &table.columns {
             let Some(one) = given.get(&column.name.to_ascii_lowercase()) else { continue };
-            columns.push(format!("`{}`", column.name));
-            members.push(match (one, &column.kind) {
-                (Given::Id, Kind::Uuid) => "`id`".to_owned(),
-                (Given::Id, _) => format!("`id`, a UUID instead of `{}`", column.written.to_ascii_lowercase()),
-                (Given::DeletedAt, _) => {
-                    entity.soft_delete = true;
-                    "`deletedAt`, as `soft-delete` has it".to_owned()
-                }
-                _ => format!("`{}`", one.member()),
-            });
+            let item = format!("`{}.{}`", table.name.name, column.name);
+            let why = why(*one, column, converter.terms.is_database);
+            converter.notes.grouped(column.span, NoteKind::NotCarried, "left out:", item, why);
+            entity.soft_delete |= *one == Given::DeletedAt && converter.terms.is_database;
             if matches!(one, Given::CreatedAt | Given::UpdatedAt) {
                 by_column.insert(column.name.to_ascii_lowercase(), one.member().to_owned());
             }
         }
-        if !columns.is_empty() && converter.terms.is_database {
-            let several = if columns.len() == 1 { "column" } else { "columns" };
-            converter.notes.dropped(
-                table.span,
-                format!("{several} {} of `{}`", columns.join(", "), table.name.name),
-                format!("every row has these of its own: {}", members.join(", ")),
-            );
-        }
     }
 }
 
-/// Sources that are no databases have them in every object, and the same is to be said of all.
-fn tell_each(table: &Table, given: &HashMap<String, Given>, notes: &mut Notes) {
-    for column in &table.columns {
-        let Some(one) = given.get(&column.name.to_ascii_lowercase()) else { continue };
-        let why = match (one, &column.kind) {
-            (Given::Id, kind) if *kind != Kind::Uuid => "every row has a UUID of its own as its `id`".to_owned(),
-            _ => format!("every row has its own `{}`", one.member()),
-        };
-        let item = format!("`{}.{}`", table.name.name, column.name);
-        notes.grouped(column.span, NoteKind::NotCarried, "left out:", item, why);
+/// What every row has in the place of such a column.
+fn why(given: Given, column: &Column, is_database: bool) -> String {
+    match (given, &column.kind) {
+        (Given::Id, Kind::Uuid) => "every row has its own `id`".to_owned(),
+        (Given::Id, _) if is_database => {
+            format!("every row has its own `id`, a UUID instead of `{}`", column.written)
+        }
+        (Given::Id, _) => "every row has a UUID of its own as its `id`".to_owned(),
+        (Given::DeletedAt, _) if is_database => "every row has its own `deletedAt`, as `soft-delete` has it".to_owned(),
+        _ => format!("every row has its own `{}`", given.member()),
     }
 }
