@@ -8,11 +8,13 @@ use ignore::{DirEntry, WalkBuilder};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
+use crate::workspace::OWN_FOLDER;
+
 /// What a file or a set of files comes to.
 pub(in crate::verify) type Digest = [u8; 32];
 
 /// Folders that tools fill; what is in them follows from the rest.
-const NOT_OURS: [&str; 3] = [".git", "node_modules", ".nx"];
+const NOT_OURS: [&str; 4] = [".git", "node_modules", ".nx", OWN_FOLDER];
 /// Larger workspaces are checked anew each time.
 const MOST_FILES: usize = 200_000;
 const MOST_BYTES: u64 = 1 << 30;

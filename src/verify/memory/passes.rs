@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::fs::write_atomic;
-use crate::workspace::OWN_FOLDER;
+use crate::workspace::own_folder;
 
 /// Going back to what was there before finds it passed, too; what is older than these is forgotten.
 const MOST: usize = 400;
@@ -29,7 +29,7 @@ pub(super) struct Passes(IndexMap<String, Pass>);
 impl Passes {
     /// Reads them; a file that is not there or damaged holds none.
     pub fn read(root: &Utf8Path) -> Self {
-        let file = file(root);
+        let Some(file) = file(root) else { return Self::default() };
         let is_ours = file.symlink_metadata().is_ok_and(|about| about.is_file() && about.len() <= MOST_BYTES);
         let text = is_ours.then(|| fs_err::read_to_string(file).ok()).flatten();
         text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
@@ -48,19 +48,15 @@ impl Passes {
             passes.0.insert(key, pass);
         }
         passes.0.drain(..passes.0.len().saturating_sub(MOST));
-        if let Ok(text) = serde_json::to_string_pretty(&passes) {
-            let _ = write_atomic(&file(root), text.as_bytes(), 0o644);
+        if let (Some(file), Ok(text)) = (file(root), serde_json::to_string_pretty(&passes)) {
+            let _ = write_atomic(&file, text.as_bytes(), 0o644);
         }
     }
 }
 
-/// The folder for what may be lost.
-pub(super) fn folder(root: &Utf8Path) -> Utf8PathBuf {
-    root.join(OWN_FOLDER).join("cache")
-}
-
-fn file(root: &Utf8Path) -> Utf8PathBuf {
-    folder(root).join("passes.json")
+/// None where a link is in the way: it leads to what is somebody else's.
+fn file(root: &Utf8Path) -> Option<Utf8PathBuf> {
+    Some(own_folder(root, "cache").ok()?.join("passes.json"))
 }
 
 #[cfg(test)]
@@ -81,7 +77,7 @@ mod tests {
         let passes = Passes::read(root);
         assert_eq!(passes.get("old"), None);
         assert_eq!(passes.get("again"), Some(&pass("3")));
-        fs_err::write(file(root), "{").unwrap();
+        fs_err::write(file(root).unwrap(), "{").unwrap();
         assert_eq!(Passes::read(root), Passes::default());
     }
 }
