@@ -45,6 +45,10 @@ pub struct CheckArgs {
     #[arg(long, value_name = "GATE", value_enum, value_delimiter = ',')]
     pub only: Vec<Gate>,
 
+    /// Run every tool on everything, also where nothing has changed since it found nothing
+    #[arg(long)]
+    pub no_cache: bool,
+
     /// Write what is found to this file, too, as SARIF for code hosts and editors
     #[arg(long, value_name = "FILE")]
     pub sarif: Option<Utf8PathBuf>,

@@ -21,7 +21,7 @@ pub(super) fn run(session: &Session, args: &CheckArgs) -> Result<(), CliError> {
     let gates = if args.only.is_empty() { Gate::ALL.to_vec() } else { args.only.iter().copied().map(gate).collect() };
     interrupt::run(&session.ui, |cancel| async move {
         let toolchain = install::ready(session, &root, &cancel).await?;
-        let reports = look(&session.ui, &root, &toolchain, &gates, &cancel).await?;
+        let reports = look(&session.ui, &root, &toolchain, &gates, !args.no_cache, &cancel).await?;
         if let Some(file) = &args.sarif {
             write_sarif(&session.absolute(file), &reports)?;
         }
@@ -43,7 +43,7 @@ pub(super) async fn pass(
     gates: &[Gate],
     cancel: &Cancel,
 ) -> Result<(), CliError> {
-    verdict(ui, &look(ui, root, toolchain, gates, cancel).await?)
+    verdict(ui, &look(ui, root, toolchain, gates, true, cancel).await?)
 }
 
 /// Runs gates and shows what they find.
@@ -52,11 +52,12 @@ async fn look(
     root: &Utf8Path,
     toolchain: &Toolchain,
     gates: &[Gate],
+    remembers: bool,
     cancel: &Cancel,
 ) -> Result<Vec<GateReport>, CliError> {
     let events = ui.events();
-    let bench = Bench { root, toolchain, sink: &*events, cancel };
-    let reports = bench.run(gates).await?;
+    let bench = Bench { root, toolchain, sink: &*events, cancel, remembers, is_hasty: false };
+    let reports = bench.run(gates, &mut |_| ()).await?;
     let found: Vec<&Diagnostic> = reports.iter().flat_map(|report| &report.diagnostics).collect();
     for diagnostic in &found {
         ui.json("diagnostic", diagnostic)?;

@@ -4,9 +4,12 @@ mod bench;
 mod diagnostic;
 pub mod fix;
 mod gate;
+mod judge;
+mod memory;
 mod places;
 mod read;
 mod sarif;
+mod tools;
 
 pub use bench::{Bench, GateReport};
 pub use diagnostic::{Diagnostic, Severity};

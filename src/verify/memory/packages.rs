@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::AhoCorasick;
 use camino::{Utf8Path, Utf8PathBuf};
-use regex::Regex;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -14,12 +13,16 @@ use super::inputs::{Digest, Inputs};
 const LONGEST: u64 = 4 << 20;
 /// What stands before a name in code and in JSON.
 const QUOTES: [char; 3] = ['\'', '"', '`'];
+/// By these a configuration gives packages other names than their own.
+const ALIASES: [&str; 4] = ["\"paths\"", "\"baseUrl\"", "\"rootDirs\"", "\"typeRoots\""];
+
+const CODE: [&str; 8] = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"];
 
 /// The packages of a workspace.
 pub(super) struct Packages {
-    /// From the root; without the root's own.
+    /// From the root, sorted; without the root's own.
     folders: Vec<Utf8PathBuf>,
-    /// What each names, itself among them; by the same places.
+    /// What each may read, itself among it; by the same places.
     reach: Vec<BTreeSet<usize>>,
 }
 
@@ -30,20 +33,28 @@ impl Packages {
     /// # Errors
     /// A file cannot be read, or is too large to be.
     pub fn read(root: &Utf8Path, inputs: &Inputs) -> std::io::Result<Self> {
-        let manifests = inputs.paths().filter(|path| path.file_name() == Some("package.json"));
-        let folders: Vec<Utf8PathBuf> =
-            manifests.filter_map(Utf8Path::parent).filter(|folder| *folder != "").map(Utf8Path::to_owned).collect();
+        let folders = folders(inputs)?;
         let names: Vec<String> = folders.iter().map(|folder| name(&root.join(folder))).collect();
         let mut reach: Vec<BTreeSet<usize>> = (0..folders.len()).map(|own| BTreeSet::from([own])).collect();
         let mut packages = Self { folders, reach: Vec::new() };
         let reader = Reader::of(&names)?;
         let mut of_root = BTreeSet::new();
         for path in inputs.paths() {
-            let named = packages.named_in(root, path, &reader)?;
+            let Some(text) = text(&root.join(path))? else { continue };
+            let is_json = path.extension() == Some("json");
             match packages.owner(path) {
-                Some(own) => reach[own].extend(named),
-                // What the root depends on, every package can import. What its other files name is in no package's way.
-                None if path == "package.json" => of_root.extend(named),
+                Some(own) => {
+                    reach[own].extend(reader.named(&text));
+                    packages.follow(path, &text, inputs, &mut reach[own]);
+                }
+                // What the root depends on, or gives another name, every package can import.
+                None if is_json && ALIASES.iter().any(|alias| text.contains(alias)) => of_root.extend(packages.all()),
+                None if path == "package.json" => of_root.extend(reader.named(&text)),
+                // Code beside packages that some of them may import.
+                None if path.extension().is_some_and(|extension| CODE.contains(&extension)) => {
+                    of_root.extend(reader.named(&text));
+                    packages.follow(path, &text, inputs, &mut of_root);
+                }
                 None => {}
             }
         }
@@ -74,48 +85,65 @@ impl Packages {
         path.ancestors().find_map(|folder| self.folders.binary_search_by(|one| one.as_path().cmp(folder)).ok())
     }
 
-    fn named_in(&self, root: &Utf8Path, path: &Utf8Path, reader: &Reader) -> std::io::Result<BTreeSet<usize>> {
-        let file = root.join(path);
-        let about = file.symlink_metadata()?;
-        if !about.is_file() {
-            return Ok(BTreeSet::new());
-        }
-        if about.len() > LONGEST {
-            return Err(std::io::ErrorKind::FileTooLarge.into());
-        }
-        let text = fs_err::read(&file)?;
-        let text = String::from_utf8_lossy(&text);
-        let mut named = reader.named(&text);
+    fn all(&self) -> std::ops::Range<usize> {
+        0..self.folders.len()
+    }
+
+    /// Takes in what relative paths lead to.
+    fn follow(&self, path: &Utf8Path, text: &str, inputs: &Inputs, reach: &mut BTreeSet<usize>) {
         let folder = path.parent().unwrap_or(Utf8Path::new(""));
-        named.extend(reader.climbs(&text).filter_map(|climb| self.owner(&joined(folder, climb))));
-        Ok(named)
+        let words = text.split(|letter: char| QUOTES.contains(&letter) || letter.is_whitespace());
+        for word in words.filter(|word| word.contains("..") || word.starts_with("./")) {
+            let target = joined(folder, word);
+            match self.owner(&target) {
+                Some(owner) => _ = reach.insert(owner),
+                // A configuration may name many at once: `../../libs/*/src`.
+                None if word.contains("..") && path.extension() == Some("json") && !inputs.holds(&target) => {
+                    reach.extend(self.all())
+                }
+                None => {}
+            }
+        }
     }
 }
 
-/// Finds in a text what leads to another package.
-struct Reader {
-    /// Names behind each kind of quote.
-    names: AhoCorasick,
-    climb: Regex,
-}
+/// Finds packages that a text names.
+struct Reader(AhoCorasick);
 
 impl Reader {
     fn of(names: &[String]) -> std::io::Result<Self> {
         let quoted = names.iter().flat_map(|name| QUOTES.map(|quote| format!("{quote}{name}")));
-        let names = AhoCorasick::new(quoted).map_err(std::io::Error::other)?;
-        let climb = Regex::new(r#"(?:\.\./)*\.\.(?:/[^'"`\s]*)?"#).map_err(std::io::Error::other)?;
-        Ok(Self { names, climb })
+        AhoCorasick::new(quoted).map(Self).map_err(std::io::Error::other)
     }
 
-    /// Packages by their places. Where one name begins another, both are found.
+    /// By their places. Where one name begins another, both are found.
     fn named(&self, text: &str) -> BTreeSet<usize> {
-        self.names.find_overlapping_iter(text).map(|found| found.pattern().as_usize() / QUOTES.len()).collect()
+        self.0.find_overlapping_iter(text).map(|found| found.pattern().as_usize() / QUOTES.len()).collect()
     }
+}
 
-    /// Relative paths that go up.
-    fn climbs<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
-        self.climb.find_iter(text).map(|found| found.as_str())
+/// A folder whose name would not be read as one word cannot be followed.
+fn folders(inputs: &Inputs) -> std::io::Result<Vec<Utf8PathBuf>> {
+    let manifests = inputs.paths().filter(|path| path.file_name() == Some("package.json"));
+    let mut folders: Vec<Utf8PathBuf> =
+        manifests.filter_map(Utf8Path::parent).filter(|folder| *folder != "").map(Utf8Path::to_owned).collect();
+    folders.sort();
+    let is_odd = |letter: char| letter.is_whitespace() || QUOTES.contains(&letter);
+    if folders.iter().any(|folder| folder.as_str().contains(is_odd)) {
+        return Err(std::io::ErrorKind::InvalidData.into());
     }
+    Ok(folders)
+}
+
+fn text(file: &Utf8Path) -> std::io::Result<Option<String>> {
+    let about = file.symlink_metadata()?;
+    if !about.is_file() {
+        return Ok(None);
+    }
+    if about.len() > LONGEST {
+        return Err(std::io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(Some(String::from_utf8_lossy(&fs_err::read(file)?).into_owned()))
 }
 
 /// A package without a name is named by nobody.
@@ -201,10 +229,25 @@ mod tests {
     }
 
     #[test]
+    fn code_beside_packages_concerns_all_with_what_it_imports() {
+        let with: Vec<_> = FILES.into_iter().chain([("shared/x.ts", "export * from '../libs/d/src/d.js';")]).collect();
+        assert_eq!(concerned(&with, "libs/d/src/d.ts").len(), 5);
+    }
+
+    #[test]
     fn what_the_root_depends_on_concerns_all() {
         let mut files = FILES;
         files[0].1 = r#"{ "devDependencies": { "@w/d": "workspace:*" } }"#;
         assert_eq!(concerned(&files, "libs/d/src/d.ts").len(), 5);
+    }
+
+    #[test]
+    fn names_of_a_compilers_configuration_concern_all_that_they_may_stand_for() {
+        let own = ("libs/d/tsconfig.json", r#"{ "compilerOptions": { "paths": { "~/*": ["../*/src"] } } }"#);
+        let of_root = ("tsconfig.base.json", r#"{ "compilerOptions": { "paths": { "~/*": ["libs/*/src"] } } }"#);
+        let with = |file| FILES.into_iter().chain([file]).collect::<Vec<_>>();
+        assert_eq!(concerned(&with(own), "libs/a/src/a.ts"), ["libs/a", "libs/b", "libs/c", "libs/d"]);
+        assert_eq!(concerned(&with(of_root), "libs/a/src/a.ts").len(), 5);
     }
 
     #[test]

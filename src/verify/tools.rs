@@ -1,0 +1,128 @@
+//! The commands behind the gates.
+
+use std::time::Duration;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::Gate;
+use crate::process::{Cancel, Captured, Exit, Limits, ProcessError, Program};
+use crate::toolchain::{Toolchain, Which};
+use crate::workspace::own_folder;
+
+/// A gate that takes longer hangs.
+const LIMIT: Duration = Duration::from_mins(15);
+
+/// A workspace's own tools.
+pub(super) struct Tools<'a> {
+    root: &'a Utf8Path,
+    toolchain: &'a Toolchain,
+    limits: Limits,
+    /// Where tools keep what they know from the last time; without it they begin anew.
+    cache: Option<Utf8PathBuf>,
+}
+
+impl<'a> Tools<'a> {
+    /// Tools that keep what they know under a word for everything but the files, such as versions: a cache of one tool
+    /// does not know all that decides what another finds.
+    pub fn of(root: &'a Utf8Path, toolchain: &'a Toolchain, cancel: &Cancel, surroundings: Option<&str>) -> Self {
+        let cache = surroundings.and_then(|surroundings| cache(root, surroundings));
+        Self { root, toolchain, limits: Limits::new(LIMIT, cancel), cache }
+    }
+
+    /// What Prettier finds.
+    pub async fn format(&self) -> Result<Captured, ProcessError> {
+        let mut prettier = self.pnpm(&["exec", "prettier", "--list-different", "."]);
+        if let Some(cache) = &self.cache {
+            let location = ["--cache", "--cache-strategy", "content", "--cache-location"];
+            prettier = prettier.args(location).arg(cache.join("prettier.json"));
+        }
+        prettier.capture(&self.limits).await
+    }
+
+    /// What Buf finds.
+    pub async fn contracts(&self) -> Result<Captured, ProcessError> {
+        self.pnpm(&["run", "lint:proto", "--error-format=json"]).capture(&self.limits).await
+    }
+
+    /// Generates code from the protocol.
+    pub async fn generate_code(&self) -> Result<Captured, ProcessError> {
+        self.many("generate", &[]).capture(&self.limits).await
+    }
+
+    /// One compiler reads what projects share once; Nx starts one for each, which then finds its project compiled. What it
+    /// finds fault with is found again by those. None where there is no configuration of all projects.
+    pub async fn compile_at_once(&self) -> Result<Option<Captured>, ProcessError> {
+        if !self.root.join("tsconfig.json").is_file() {
+            return Ok(None);
+        }
+        let force = self.cache.is_none().then_some("--force");
+        self.pnpm(&["exec", "tsc", "-b", "--pretty", "false"]).args(force).capture(&self.limits).await.map(Some)
+    }
+
+    /// What the compiler finds in every package.
+    pub async fn types(&self) -> Result<Captured, ProcessError> {
+        self.many("typecheck", &[]).capture(&self.limits).await
+    }
+
+    /// What ESLint finds, except in these folders.
+    pub async fn lint(&self, left_out: &[&Utf8Path]) -> Result<Captured, ProcessError> {
+        // ESLint's JSON is one line with the text of every faulty file: longer than lines are read, so a file takes it.
+        let scratch = tempfile::tempdir()
+            .map_err(|source| ProcessError::Start { program: Gate::Lint.tool().to_owned(), source })?;
+        let file = scratch.path().join("eslint.json");
+        let mut eslint = self.pnpm(&["exec", "eslint", ".", "--format", "json", "--output-file"]).arg(&file);
+        for folder in left_out {
+            eslint = eslint.arg("--ignore-pattern").arg(format!("{folder}/**"));
+        }
+        let mut captured = eslint.capture(&self.limits).await?;
+        if let Ok(json) = fs_err::read_to_string(&file) {
+            captured.out = json;
+        }
+        Ok(captured)
+    }
+
+    /// What Vitest finds in every package.
+    pub async fn tests(&self) -> Result<Captured, ProcessError> {
+        self.many("test", &["--reporter=default", "--reporter=github-actions"]).capture(&self.limits).await
+    }
+
+    fn many(&self, target: &str, args: &[&str]) -> Program {
+        let fixed = ["exec", "nx", "run-many", "-t", target, "--outputStyle=static", "--nxBail=false", "--parallel=2"];
+        let nx = self.pnpm(&fixed);
+        let nx = match &self.cache {
+            Some(cache) => nx
+                .env("NX_CACHE_DIRECTORY", cache.join("nx/cache").as_str())
+                .env("NX_WORKSPACE_DATA_DIRECTORY", cache.join("nx/data").as_str()),
+            None => nx.arg("--skipNxCache"),
+        };
+        nx.args(args.iter().copied())
+    }
+
+    fn pnpm(&self, args: &[&str]) -> Program {
+        // A daemon of Nx would outlive us; its terminal interface would draw over what we read.
+        let command = self.toolchain.command(Which::Pnpm, args, self.root);
+        command.env("NX_DAEMON", "false").env("NX_TUI", "false").env("NO_COLOR", "1").env_remove("FORCE_COLOR")
+    }
+}
+
+/// Whether ESLint has looked at everything, whatever it found.
+pub(super) fn has_linted(captured: &Captured) -> bool {
+    matches!(captured.exit, Exit::Code(0 | 1))
+}
+
+/// The folder of caches under this word; those under others go, so that they do not pile up.
+fn cache(root: &Utf8Path, surroundings: &str) -> Option<Utf8PathBuf> {
+    let all = own_folder(root, "cache").ok()?.join("tools");
+    if all.is_symlink() {
+        return None;
+    }
+    let own = surroundings.get(..16)?;
+    for entry in all.read_dir_utf8().into_iter().flatten().flatten() {
+        if entry.file_name() != own && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            let _ = fs_err::remove_dir_all(entry.path());
+        }
+    }
+    let folder = all.join(own);
+    fs_err::create_dir_all(&folder).ok()?;
+    Some(folder)
+}
