@@ -120,7 +120,7 @@ impl Run<'_> {
     }
 
     fn add(&mut self, report: Option<GateReport>) {
-        for report in report {
+        if let Some(report) = report {
             (self.tell)(&report);
             self.reports.push(report);
         }

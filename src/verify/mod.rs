@@ -10,8 +10,10 @@ mod places;
 mod read;
 mod sarif;
 mod tools;
+mod watch;
 
 pub use bench::{Bench, GateReport};
 pub use diagnostic::{Diagnostic, Severity};
 pub use gate::Gate;
 pub use sarif::sarif;
+pub use watch::{Watch, WatchError};

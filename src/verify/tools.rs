@@ -1,6 +1,6 @@
 //! The commands behind the gates.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -11,6 +11,8 @@ use crate::workspace::own_folder;
 
 /// A gate that takes longer hangs.
 const LIMIT: Duration = Duration::from_mins(15);
+/// Caches for so many versions of tools and environments are kept.
+const KEPT: usize = 3;
 
 /// A workspace's own tools.
 pub(super) struct Tools<'a> {
@@ -110,19 +112,47 @@ pub(super) fn has_linted(captured: &Captured) -> bool {
     matches!(captured.exit, Exit::Code(0 | 1))
 }
 
-/// The folder of caches under this word; those under others go, so that they do not pile up.
+/// The folder of caches under this word. Those under others go, but for the latest: whoever works in two terminals with
+/// two environments goes to and fro.
 fn cache(root: &Utf8Path, surroundings: &str) -> Option<Utf8PathBuf> {
-    let all = own_folder(root, "cache").ok()?.join("tools");
-    if all.is_symlink() {
-        return None;
-    }
-    let own = surroundings.get(..16)?;
-    for entry in all.read_dir_utf8().into_iter().flatten().flatten() {
-        if entry.file_name() != own && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            let _ = fs_err::remove_dir_all(entry.path());
-        }
-    }
-    let folder = all.join(own);
+    let all = own_folder(root, "cache/tools").ok()?;
+    let folder = all.join(surroundings.get(..16)?);
     fs_err::create_dir_all(&folder).ok()?;
+    fs_err::write(folder.join("used"), "").ok()?;
+    let entries = all.read_dir_utf8().into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let mut others: Vec<(SystemTime, Utf8PathBuf)> = folders
+        .map(camino::Utf8DirEntry::into_path)
+        .map(|path| (path.join("used").metadata().and_then(|used| used.modified()).unwrap_or(UNIX_EPOCH), path))
+        .collect();
+    others.sort();
+    for (_, old) in others.iter().rev().skip(KEPT) {
+        let _ = fs_err::remove_dir_all(old);
+    }
     Some(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn caches_of_other_surroundings_do_not_pile_up() {
+        let guard = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(guard.path()).unwrap();
+        let folders: Vec<Utf8PathBuf> =
+            (0..=KEPT).map(|number| cache(root, &format!("{number:0>64}")).unwrap()).collect();
+        let left: Vec<bool> = folders.iter().map(|folder| folder.is_dir()).collect();
+        assert_eq!(left.iter().filter(|left| **left).count(), KEPT);
+        assert!(left[KEPT]);
+    }
+
+    #[test]
+    fn nothing_is_kept_behind_a_link() {
+        let (guard, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let root = Utf8Path::from_path(guard.path()).unwrap();
+        std::os::unix::fs::symlink(elsewhere.path(), root.join(".fountane")).unwrap();
+        assert_eq!(cache(root, &"0".repeat(64)), None);
+        assert_eq!(fs_err::read_dir(elsewhere.path()).unwrap().count(), 0);
+    }
 }

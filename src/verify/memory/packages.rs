@@ -116,9 +116,11 @@ impl Reader {
         AhoCorasick::new(quoted).map(Self).map_err(std::io::Error::other)
     }
 
-    /// By their places. Where one name begins another, both are found.
+    /// By their places.
     fn named(&self, text: &str) -> BTreeSet<usize> {
-        self.0.find_overlapping_iter(text).map(|found| found.pattern().as_usize() / QUOTES.len()).collect()
+        let goes_on = |at: usize| text[at..].starts_with(|next: char| next.is_alphanumeric() || "-_.".contains(next));
+        let found = self.0.find_overlapping_iter(text).filter(|found| !goes_on(found.end()));
+        found.map(|found| found.pattern().as_usize() / QUOTES.len()).collect()
     }
 }
 

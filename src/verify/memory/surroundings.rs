@@ -9,13 +9,13 @@ use crate::toolchain::Toolchain;
 /// What pnpm has installed, as opposed to what the workspace's lockfile asks for.
 const INSTALLED: &str = "node_modules/.pnpm/lock.yaml";
 
-/// Variables that name a terminal or a session. All others may be read by a test.
-const OF_SESSIONS: [&str; 18] = [
+/// Variables that name a terminal or a session, which no tool that is captured asks for. All others may be read by a test.
+const OF_SESSIONS: [&str; 21] = [
     "_",
+    "COLORTERM",
     "COLUMNS",
     "DBUS_SESSION_BUS_ADDRESS",
     "GPG_TTY",
-    "ITERM_SESSION_ID",
     "LINES",
     "OLDPWD",
     "PWD",
@@ -24,6 +24,9 @@ const OF_SESSIONS: [&str; 18] = [
     "SSH_CLIENT",
     "SSH_CONNECTION",
     "SSH_TTY",
+    "TERM",
+    "TERM_PROGRAM",
+    "TERM_PROGRAM_VERSION",
     "TERM_SESSION_ID",
     "TMUX",
     "TMUX_PANE",
