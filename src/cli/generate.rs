@@ -45,6 +45,10 @@ pub struct CheckArgs {
     #[arg(long, value_name = "GATE", value_enum, value_delimiter = ',')]
     pub only: Vec<Gate>,
 
+    /// Stay, and check again whenever a file changes; Ctrl-C ends it
+    #[arg(long)]
+    pub watch: bool,
+
     /// Run every tool on everything, also where nothing has changed since it found nothing
     #[arg(long)]
     pub no_cache: bool,

@@ -115,7 +115,7 @@ pub(super) fn has_linted(captured: &Captured) -> bool {
 /// The folder of caches under this word. Those under others go, but for the latest: whoever works in two terminals with
 /// two environments goes to and fro.
 fn cache(root: &Utf8Path, surroundings: &str) -> Option<Utf8PathBuf> {
-    let all = own_folder(root, "cache/tools").ok()?;
+    let all = own_folder(root, "cache").and_then(|_| own_folder(root, "cache/tools")).ok()?;
     let folder = all.join(surroundings.get(..16)?);
     fs_err::create_dir_all(&folder).ok()?;
     fs_err::write(folder.join("used"), "").ok()?;

@@ -33,6 +33,8 @@ pub struct Watch {
     root: Utf8PathBuf,
     watcher: RecommendedWatcher,
     events: mpsc::Receiver<()>,
+    /// Whether there was an event that was not looked into.
+    is_stirred: bool,
     /// Each folder is watched for itself: below ignored ones, such as `node_modules`, lie very many.
     watched: BTreeSet<Utf8PathBuf>,
     seen: Inputs,
@@ -50,7 +52,8 @@ impl Watch {
             }
         })?;
         let seen = Inputs::read(root)?;
-        let mut watch = Self { root: root.to_owned(), watcher, events, watched: BTreeSet::new(), seen };
+        let mut watch =
+            Self { root: root.to_owned(), watcher, events, is_stirred: false, watched: BTreeSet::new(), seen };
         watch.seen = watch.look()?;
         Ok(watch)
     }
@@ -59,10 +62,14 @@ impl Watch {
     /// future loses no change.
     pub async fn changed(&mut self) -> Result<Vec<String>, WatchError> {
         loop {
-            // The watcher lives as long as we do, so there is always somebody who may send.
-            let _ = self.events.recv().await;
+            if !self.is_stirred {
+                // The watcher lives as long as we do, so there is always somebody who may send.
+                let _ = self.events.recv().await;
+                self.is_stirred = true;
+            }
             let _ = timeout(LONGEST, self.calm()).await;
             let now = self.settled().await?;
+            self.is_stirred = false;
             let changed = self.seen.changed_in(&now);
             if !changed.is_empty() {
                 self.seen = now;
