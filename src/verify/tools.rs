@@ -141,7 +141,7 @@ mod tests {
         let guard = tempfile::tempdir().unwrap();
         let root = Utf8Path::from_path(guard.path()).unwrap();
         let folders: Vec<Utf8PathBuf> =
-            (0..=KEPT).map(|number| cache(root, &format!("{number:0>64}")).unwrap()).collect();
+            (0..=KEPT).map(|number| cache(root, &format!("{number:0<64}")).unwrap()).collect();
         let left: Vec<bool> = folders.iter().map(|folder| folder.is_dir()).collect();
         assert_eq!(left.iter().filter(|left| **left).count(), KEPT);
         assert!(left[KEPT]);
