@@ -78,12 +78,14 @@ async fn a_watched_workspace_is_checked_as_its_files_change_until_ctrl_c() {
 async fn changes_during_a_round_are_one_more_round_and_ctrl_c_ends_what_runs() {
     let workspace = Workspace::new().await;
     let watching = workspace.watch(&["--only", "types,lint"]);
+    watching.until("round");
     watching.until("event");
     for number in 0..5 {
         workspace.env.write("one/src/one.ts", &format!("export const one = {number};\n"));
     }
     let lines: Vec<_> = watching.until("result");
     assert_eq!(lines.iter().filter(|line| line["type"] == "round").count(), 1, "{lines:?}");
+    assert_eq!(lines.last().unwrap()["round"], 2);
     assert!(watching.is_silent());
     workspace.env.write("two/src/two.ts", "export const two = 2;\n");
     watching.until("round");
