@@ -34,11 +34,13 @@ pub struct GenerateArgs {
 
 /// Run every gate: format, contracts, types, lint and tests
 ///
-/// Each gate is a tool of the workspace itself. What they find stands in one table.
+/// Each gate is a tool of the workspace itself. What they find stands in one table. A gate that found nothing is passed at
+/// once as long as no file, tool or variable has changed.
 #[derive(Debug, Clone, Args)]
 #[command(after_help = "Examples:
   fountane check
   fountane check --only types,lint
+  fountane check --watch
   fountane check --json | jq 'select(.type == \"diagnostic\")'")]
 pub struct CheckArgs {
     /// Run only these gates; several with commas between them
