@@ -99,7 +99,7 @@ impl Packages {
                 Some(owner) => _ = reach.insert(owner),
                 // A configuration may name many at once: `../../libs/*/src`.
                 None if word.contains("..") && path.extension() == Some("json") && !inputs.holds(&target) => {
-                    reach.extend(self.all())
+                    reach.extend(self.all());
                 }
                 None => {}
             }

@@ -80,8 +80,8 @@ fn links(modules: &Utf8Path) -> Vec<Utf8PathBuf> {
     };
     let is_scope = |path: &Utf8PathBuf| path.file_name().is_some_and(|name| name.starts_with('@'));
     let (scopes, packages): (Vec<_>, Vec<_>) = entries(modules).into_iter().partition(is_scope);
-    let scoped = scopes.iter().flat_map(|scope| entries(scope));
-    packages.into_iter().chain(scoped).filter(|path| path.is_symlink()).collect()
+    let inner = scopes.iter().flat_map(|scope| entries(scope));
+    packages.into_iter().chain(inner).filter(|path| path.is_symlink()).collect()
 }
 
 #[cfg(test)]
