@@ -35,6 +35,11 @@ bless:
 bench:
     cargo bench
 
+# What `check` and `fix` cost beyond the tools that they run, in a workspace in which nothing is broken
+overhead workspace rounds="5":
+    cargo build --release
+    scripts/overhead {{workspace}} {{rounds}}
+
 # Looks for crashes for five minutes each
 fuzz:
     scripts/fuzz

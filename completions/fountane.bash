@@ -802,7 +802,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__check)
-            opts="-q -v -y -h --only --sarif --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --only --watch --no-cache --sarif --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

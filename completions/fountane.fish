@@ -94,6 +94,8 @@ complete -c fountane -n "__fish_fountane_using_subcommand check" -l color -d 'Wh
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand check" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand check" -l watch -d 'Stay, and check again whenever a file changes; Ctrl-C ends it'
+complete -c fountane -n "__fish_fountane_using_subcommand check" -l no-cache -d 'Run every tool on everything, also where nothing has changed since it found nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand check" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand check" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand check" -s v -l verbose -d 'Print what tools print, too'

@@ -34,16 +34,26 @@ pub struct GenerateArgs {
 
 /// Run every gate: format, contracts, types, lint and tests
 ///
-/// Each gate is a tool of the workspace itself. What they find stands in one table.
+/// Each gate is a tool of the workspace itself. What they find stands in one table. A gate that found nothing is passed at
+/// once as long as no file, tool or variable has changed.
 #[derive(Debug, Clone, Args)]
 #[command(after_help = "Examples:
   fountane check
   fountane check --only types,lint
+  fountane check --watch
   fountane check --json | jq 'select(.type == \"diagnostic\")'")]
 pub struct CheckArgs {
     /// Run only these gates; several with commas between them
     #[arg(long, value_name = "GATE", value_enum, value_delimiter = ',')]
     pub only: Vec<Gate>,
+
+    /// Stay, and check again whenever a file changes; Ctrl-C ends it
+    #[arg(long)]
+    pub watch: bool,
+
+    /// Run every tool on everything, also where nothing has changed since it found nothing
+    #[arg(long)]
+    pub no_cache: bool,
 
     /// Write what is found to this file, too, as SARIF for code hosts and editors
     #[arg(long, value_name = "FILE")]

@@ -9,6 +9,7 @@ use crate::settings::SettingsError;
 use crate::spec::edit::EditError;
 use crate::spec::shorthand::ShorthandError;
 use crate::toolchain::ToolchainError;
+use crate::verify::WatchError;
 use crate::verify::fix::FixError;
 use crate::workspace::WorkspaceError;
 
@@ -18,6 +19,13 @@ pub(super) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a s
     let near = known.into_iter().map(|other| (strsim::jaro_winkler(&lower, &other.to_lowercase()), other));
     let best = near.filter(|(nearness, _)| *nearness > 0.8).max_by(|one, other| one.0.total_cmp(&other.0));
     best.map(|(_, name)| format!("did you mean `{name}`?"))
+}
+
+impl From<WatchError> for CliError {
+    fn from(error: WatchError) -> Self {
+        Self::new(Kind::User, error)
+            .hint("on Linux, `sysctl fs.inotify.max_user_watches` says how many folders can be watched")
+    }
 }
 
 impl From<LibraryError> for CliError {

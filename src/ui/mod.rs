@@ -58,6 +58,7 @@ struct Inner {
     manner: Manner,
     out: Paint,
     err: Paint,
+    out_is_terminal: bool,
     err_is_terminal: bool,
     can_ask: bool,
     progress: Mutex<Option<Progress>>,
@@ -72,6 +73,7 @@ impl Ui {
             manner,
             out: paint(out),
             err: paint(err),
+            out_is_terminal: out,
             err_is_terminal: err,
             can_ask: manner.may_ask && !manner.json && input && err,
             progress: Mutex::new(None),
@@ -176,6 +178,13 @@ impl Ui {
     /// Where events go: lines and progress for people, JSON Lines for programs.
     pub fn events(&self) -> Arc<dyn crate::runs::EventSink> {
         Arc::new(progress::Sink::new(self.clone()))
+    }
+
+    /// Begins with an empty screen, where both streams are on one.
+    pub fn clear(&self) {
+        if self.inner.out_is_terminal && self.inner.err_is_terminal && !self.is_json() {
+            let _ = console::Term::stdout().clear_screen();
+        }
     }
 
     /// Questions on the terminal.

@@ -3,20 +3,18 @@
 use std::time::{Duration, Instant};
 
 use camino::Utf8Path;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
+use super::judge::{failure, judge};
+use super::lint::has_linted;
+use super::memory::{Memory, Pass};
 use super::places::Places;
-use super::{Diagnostic, Gate, Severity, lint, read};
-use crate::process::{Cancel, Captured, Limits, ProcessError, Program};
+use super::tools::Tools;
+use super::{Diagnostic, Gate};
+use crate::process::{Cancel, Captured, ProcessError};
 use crate::runs::{Event, EventSink, Outcome};
-use crate::toolchain::{Toolchain, Which};
-
-/// A gate that takes longer hangs.
-const LIMIT: Duration = Duration::from_mins(15);
-/// How many of the last lines stand for a failure that no reader understood.
-const TAIL: usize = 12;
-/// Longer lines are cut: a line of JSON can hold a whole project.
-const WIDEST: usize = 300;
+use crate::toolchain::Toolchain;
 
 /// A workspace on the bench.
 #[derive(Clone, Copy)]
@@ -29,6 +27,10 @@ pub struct Bench<'a> {
     pub sink: &'a dyn EventSink,
     /// A wish to stop.
     pub cancel: &'a Cancel,
+    /// Whether what was passed before, and would be again, is passed at once.
+    pub remembers: bool,
+    /// Whether types come first, and what one compiler finds at once is told without asking others for more.
+    pub is_hasty: bool,
 }
 
 /// What came of a gate.
@@ -41,162 +43,170 @@ pub struct GateReport {
     pub passed: bool,
     /// One line on what came of it.
     pub summary: String,
+    /// Whether no tool was asked, because nothing has changed since one found nothing.
+    pub cached: bool,
     /// What was found, sorted by place.
     #[serde(skip)]
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Bench<'_> {
-    /// Runs gates, in an order that suits them: code that others need is generated and compiled first.
-    pub async fn run(&self, gates: &[Gate]) -> Result<Vec<GateReport>, ProcessError> {
-        let wants = |gate: Gate| gates.contains(&gate);
+    /// Runs gates. Each report is told as soon as it is there; all of them come back.
+    pub async fn run(
+        &self,
+        gates: &[Gate],
+        tell: &mut dyn FnMut(&GateReport),
+    ) -> Result<Vec<GateReport>, ProcessError> {
+        let memory = self.remembers.then(|| Memory::of(self.root, self.toolchain)).flatten();
+        let surroundings = memory.as_ref().map(Memory::surroundings);
+        let tools = Tools::of(self.root, self.toolchain, self.cancel, surroundings.as_deref());
         let places = Places::of(self.root);
-        let mut reports = Vec::new();
-        let (format, contracts) = tokio::join!(
-            self.maybe(wants(Gate::Format), Gate::Format, &places),
-            self.maybe(wants(Gate::Contracts), Gate::Contracts, &places),
-        );
-        reports.extend(format?);
-        reports.extend(contracts?);
-        if wants(Gate::Types) || wants(Gate::Lint) || wants(Gate::Tests) {
-            reports.extend(self.generate_code().await?);
-            // ESLint reads types from what the compiler wrote, so it runs after it even where only lint is wanted.
-            let types = self.maybe(wants(Gate::Types) || wants(Gate::Lint), Gate::Types, &places).await?;
-            reports.extend(types.filter(|_| wants(Gate::Types)));
+        let mut run = Run { bench: self, gates, tools, places, memory, is_compiled: true, tell, reports: Vec::new() };
+        run.all().await?;
+        Ok(run.reports)
+    }
+}
+
+/// One run of gates.
+struct Run<'a> {
+    bench: &'a Bench<'a>,
+    gates: &'a [Gate],
+    tools: Tools<'a>,
+    places: Places,
+    memory: Option<Memory<'a>>,
+    /// Whether the compiler found nothing: what ESLint and tests find is not worth remembering elsewhere.
+    is_compiled: bool,
+    tell: &'a mut dyn FnMut(&GateReport),
+    reports: Vec<GateReport>,
+}
+
+impl Run<'_> {
+    /// Code that others need is generated and compiled first.
+    async fn all(&mut self) -> Result<(), ProcessError> {
+        if self.bench.is_hasty {
+            self.compile().await?;
+            self.look_at_texts().await?;
+        } else {
+            self.look_at_texts().await?;
+            self.compile().await?;
         }
         // Both fill two cores on their own; beside each other, tests run into their time-outs.
-        reports.extend(self.maybe(wants(Gate::Lint), Gate::Lint, &places).await?);
-        reports.extend(self.maybe(wants(Gate::Tests), Gate::Tests, &places).await?);
-        Ok(reports)
-    }
-
-    async fn maybe(&self, wanted: bool, gate: Gate, places: &Places) -> Result<Option<GateReport>, ProcessError> {
-        if !wanted {
-            return Ok(None);
-        }
-        self.sink.emit(Event::StepStarted { step: gate.name(), total: None });
-        let began = Instant::now();
-        let captured = self.capture(gate, places).await?;
-        let report = judge(gate, &captured, places);
-        let outcome = if report.passed { Outcome::Done } else { Outcome::Failed };
-        let message = report.summary.clone();
-        self.sink.emit(Event::StepFinished { step: gate.name(), outcome, took: began.elapsed(), message });
-        Ok(Some(report))
-    }
-
-    async fn capture(&self, gate: Gate, places: &Places) -> Result<Captured, ProcessError> {
-        let limits = Limits::new(LIMIT, self.cancel);
-        let program = match gate {
-            Gate::Format => self.pnpm(&["exec", "prettier", "--list-different", "."]),
-            Gate::Contracts => self.pnpm(&["run", "lint:proto", "--error-format=json"]),
-            Gate::Types => {
-                self.compile_at_once(&limits).await?;
-                self.many("typecheck", &[])
-            }
-            Gate::Lint => {
-                let eslint = |part: &[&str]| self.pnpm(&[&["exec", "eslint", "--format=json"], part].concat());
-                return lint::run(places, &limits, eslint).await;
-            }
-            Gate::Tests => self.many("test", &["--reporter=default", "--reporter=github-actions"]),
-        };
-        program.capture(&limits).await
-    }
-
-    /// Code from the protocol; a failure is a finding of the contracts.
-    async fn generate_code(&self) -> Result<Option<GateReport>, ProcessError> {
-        let generate = self.pnpm(&["exec", "nx", "run-many", "-t", "generate", "--outputStyle=static"]);
-        let captured = generate.capture(&Limits::new(LIMIT, self.cancel)).await?;
-        if captured.exit.is_success() {
-            return Ok(None);
-        }
-        let diagnostics = vec![Diagnostic::error("buf", tail(&captured))];
-        let summary = "code could not be generated".to_owned();
-        Ok(Some(GateReport { gate: Gate::Contracts, passed: false, summary, diagnostics }))
-    }
-
-    /// One compiler reads what projects share once; Nx starts one for each, which then finds its project compiled. What it
-    /// finds fault with is found again by those.
-    async fn compile_at_once(&self, limits: &Limits) -> Result<(), ProcessError> {
-        if self.root.join("tsconfig.json").is_file() {
-            self.pnpm(&["exec", "tsc", "-b"]).capture(limits).await?;
+        for gate in [Gate::Lint, Gate::Tests] {
+            let report = self.maybe(gate).await?;
+            self.add(report);
         }
         Ok(())
     }
 
-    fn many(&self, target: &str, args: &[&str]) -> Program {
-        let fixed = ["exec", "nx", "run-many", "-t", target, "--outputStyle=static", "--nxBail=false", "--parallel=2"];
-        self.pnpm(&[&fixed, args].concat())
+    async fn look_at_texts(&mut self) -> Result<(), ProcessError> {
+        let (format, contracts) = tokio::join!(self.maybe(Gate::Format), self.maybe(Gate::Contracts));
+        self.add(format?);
+        self.add(contracts?);
+        Ok(())
     }
 
-    fn pnpm(&self, args: &[&str]) -> Program {
-        // A daemon of Nx would outlive us; its terminal interface would draw over what we read.
-        let command = self.toolchain.command(Which::Pnpm, args, self.root);
-        command.env("NX_DAEMON", "false").env("NX_TUI", "false").env("NO_COLOR", "1").env_remove("FORCE_COLOR")
+    /// Generates code and compiles, where somebody needs it.
+    async fn compile(&mut self) -> Result<(), ProcessError> {
+        let runs = |gate| self.gates.contains(&gate) && self.recall(gate).is_none();
+        // ESLint reads types from what the compiler wrote, so that runs before it even where it was passed or is not wanted.
+        let is_needed = runs(Gate::Types) || runs(Gate::Lint);
+        if is_needed || runs(Gate::Tests) {
+            let failed = self.generate_code().await?;
+            self.add(failed);
+        }
+        let types = if is_needed { Some(self.ask(Gate::Types).await?) } else { self.maybe(Gate::Types).await? };
+        self.is_compiled = types.as_ref().is_none_or(|types| types.passed);
+        self.add(types.filter(|_| self.gates.contains(&Gate::Types)));
+        Ok(())
+    }
+
+    fn add(&mut self, report: Option<GateReport>) {
+        if let Some(report) = report {
+            (self.tell)(&report);
+            self.reports.push(report);
+        }
+    }
+
+    fn recall(&self, gate: Gate) -> Option<&Pass> {
+        self.memory.as_ref()?.recall(gate)
+    }
+
+    /// A gate's report, where it is wanted: remembered, or asked for.
+    async fn maybe(&self, gate: Gate) -> Result<Option<GateReport>, ProcessError> {
+        if !self.gates.contains(&gate) {
+            return Ok(None);
+        }
+        let Some(Pass { summary, since }) = self.recall(gate) else { return self.ask(gate).await.map(Some) };
+        let at = since.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M");
+        self.finished(gate, true, Duration::ZERO, format!("{summary} (unchanged since {at})"));
+        let (summary, diagnostics) = (summary.clone(), Vec::new());
+        Ok(Some(GateReport { gate, passed: true, summary, cached: true, diagnostics }))
+    }
+
+    /// Asks a gate's tool.
+    async fn ask(&self, gate: Gate) -> Result<GateReport, ProcessError> {
+        self.bench.sink.emit(Event::StepStarted { step: gate.name(), total: None });
+        let began = Instant::now();
+        let report = match gate {
+            Gate::Format => judge(gate, &self.tools.format().await?, &self.places),
+            Gate::Contracts => judge(gate, &self.tools.contracts().await?, &self.places),
+            Gate::Types => judge(gate, &self.types().await?, &self.places),
+            Gate::Lint => self.lint().await?,
+            Gate::Tests => judge(gate, &self.tools.tests().await?, &self.places),
+        };
+        self.finished(gate, report.passed, began.elapsed(), report.summary.clone());
+        if let Some(memory) = &self.memory
+            && report.passed
+            && report.diagnostics.is_empty()
+            && self.is_compiled
+        {
+            memory.keep(gate, &report.summary);
+        }
+        Ok(report)
+    }
+
+    async fn types(&self) -> Result<Captured, ProcessError> {
+        let at_once = self.tools.compile_at_once().await?.filter(|_| self.bench.is_hasty);
+        match at_once {
+            Some(found) if !found.exit.is_success() => Ok(found),
+            _ => self.tools.types().await,
+        }
+    }
+
+    /// ESLint leaves out packages in which it found nothing, as long as nothing that they read has changed.
+    async fn lint(&self) -> Result<GateReport, ProcessError> {
+        let lints = self.memory.as_ref().map(Memory::lints);
+        let left_out = lints.as_ref().map(|lints| lints.left_out()).unwrap_or_default();
+        let captured = self.tools.lint(&self.places, &left_out).await?;
+        let report = judge(Gate::Lint, &captured, &self.places);
+        if let (Some(memory), Some(lints)) = (&self.memory, &lints)
+            && self.is_compiled
+            && has_linted(&captured)
+            && let Some(files) = report.diagnostics.iter().map(file_inside).collect::<Option<Vec<_>>>()
+        {
+            memory.keep_lints(lints, |folder| files.iter().any(|file| file.starts_with(folder)));
+        }
+        Ok(report)
+    }
+
+    /// Code from the protocol; a failure is a finding of the contracts.
+    async fn generate_code(&self) -> Result<Option<GateReport>, ProcessError> {
+        let captured = self.tools.generate_code().await?;
+        if captured.exit.is_success() {
+            return Ok(None);
+        }
+        let diagnostics = vec![failure("buf", &captured)];
+        let summary = "code could not be generated".to_owned();
+        Ok(Some(GateReport { gate: Gate::Contracts, passed: false, summary, cached: false, diagnostics }))
+    }
+
+    fn finished(&self, gate: Gate, passed: bool, took: Duration, message: String) {
+        let outcome = if passed { Outcome::Done } else { Outcome::Failed };
+        self.bench.sink.emit(Event::StepFinished { step: gate.name(), outcome, took, message });
     }
 }
 
-fn judge(gate: Gate, captured: &Captured, places: &Places) -> GateReport {
-    let out = console::strip_ansi_codes(&captured.out);
-    let err = console::strip_ansi_codes(&captured.err);
-    let mut diagnostics = match gate {
-        Gate::Format => read::prettier(&out, &err, places),
-        Gate::Contracts => read::buf(&out, places),
-        Gate::Types => read::tsc(&out, places),
-        Gate::Lint => read::eslint(&out, places).unwrap_or_default(),
-        Gate::Tests => read::vitest(&out, places),
-    };
-    let passed = captured.exit.is_success();
-    if !passed && !diagnostics.iter().any(|found| found.severity == Severity::Error) {
-        diagnostics.push(Diagnostic::error(gate.tool(), tail(captured)));
-    }
-    diagnostics.sort_by(|one, other| {
-        (&one.file, one.line, one.column, one).cmp(&(&other.file, other.line, other.column, other))
-    });
-    let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
-    let warnings = diagnostics.len() - errors;
-    let summary = match (gate, errors, warnings) {
-        (Gate::Tests, 0, _) => format!("{} passed", read::passed(&out)),
-        (_, 0, 0) => "nothing found".to_owned(),
-        (_, errors, 0) => format!("{errors} found"),
-        (_, errors, warnings) => format!("{errors} found, {warnings} more to look at"),
-    };
-    GateReport { gate, passed, summary, diagnostics }
-}
-
-/// The last lines that a tool wrote.
-fn tail(captured: &Captured) -> String {
-    let both = format!("{}\n{}", captured.out, captured.err);
-    let both = console::strip_ansi_codes(&both).into_owned();
-    let lines: Vec<String> = both
-        .lines()
-        .map(str::trim_end)
-        .filter(|line| !line.is_empty())
-        .map(|line| line.chars().take(WIDEST).collect())
-        .collect();
-    format!("failed:\n{}", lines[lines.len().saturating_sub(TAIL)..].join("\n"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::process::Exit;
-
-    fn captured(exit: i32, out: &str) -> Captured {
-        Captured { exit: Exit::Code(exit), out: out.to_owned(), err: String::new() }
-    }
-
-    #[test]
-    fn a_failure_that_nobody_understands_still_fails_with_its_last_lines() {
-        let places = Places::of("/nowhere".into());
-        let report = judge(Gate::Lint, &captured(2, "Oops!\nCannot find module"), &places);
-        assert!(!report.passed);
-        assert_eq!(report.diagnostics[0].message, "failed:\nOops!\nCannot find module");
-    }
-
-    #[test]
-    fn passing_tests_are_counted() {
-        let places = Places::of("/nowhere".into());
-        let report = judge(Gate::Tests, &captured(0, "  Tests  12 passed (12)"), &places);
-        assert_eq!((report.passed, report.summary.as_str()), (true, "12 passed"));
-    }
+/// The file of a finding; none where it is about no file, or about one that is not in the workspace.
+fn file_inside(found: &Diagnostic) -> Option<&Utf8Path> {
+    found.file.as_deref().map(Utf8Path::new).filter(|file| file.is_relative())
 }

@@ -5,56 +5,71 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use camino::Utf8Path;
+
 use super::places::Places;
 use crate::process::{Captured, Exit, Limits, ProcessError, Program};
 
 /// Applications are what grows with the entities.
 const APPLICATIONS: &str = "apps/";
 
-/// Runs ESLint over all parts, two at a time, and joins what they say: a line of JSON for each.
+/// Runs ESLint over parts, two at a time, and joins what they say: a line of JSON for each. The last part is taken first.
 pub(super) async fn run(
-    places: &Places,
+    parts: &[Vec<String>],
     limits: &Limits,
-    eslint: impl Fn(&[&str]) -> Program + Sync,
+    eslint: impl Fn(&[String]) -> Program + Sync,
 ) -> Result<Captured, ProcessError> {
-    let parts = Mutex::new(parts(places));
+    let parts = Mutex::new(parts.iter().collect::<Vec<_>>());
     let work = async || {
         let mut said = Vec::new();
         loop {
             let next = parts.lock().unwrap_or_else(PoisonError::into_inner).pop();
             let Some(part) = next else { return Ok::<_, ProcessError>(said) };
-            said.push(lint(&part, limits, &eslint).await?);
+            said.push(lint(part, limits, &eslint).await?);
         }
     };
     let (one, other) = tokio::join!(work(), work());
     Ok(joined(one?.into_iter().chain(other?)))
 }
 
-/// What ESLint is given for each part; the last one is taken first, and the web application has most to look at.
-fn parts(places: &Places) -> Vec<Vec<String>> {
+/// What ESLint is given for each part, without the folders that are left out. The last is the web application, which has
+/// most to look at.
+pub(super) fn parts(places: &Places, left_out: &[&Utf8Path]) -> Vec<Vec<String>> {
     let mut folders: Vec<&str> = places.folders().filter(|folder| folder.starts_with(APPLICATIONS)).collect();
     folders.sort_unstable();
-    let rest = ["."].into_iter().chain(folders.first().map(|_| "--ignore-pattern=apps/")).map(str::to_owned).collect();
-    std::iter::once(rest).chain(folders.into_iter().map(|folder| vec![folder.to_owned()])).collect()
+    let pattern = |folder: &str| format!("--ignore-pattern={folder}/");
+    let of_applications = folders.first().map(|_| pattern("apps"));
+    let others = left_out.iter().filter(|folder| !folder.starts_with("apps")).map(|folder| pattern(folder.as_str()));
+    let rest = std::iter::once(".".to_owned()).chain(of_applications).chain(others).collect();
+    let wanted = folders.into_iter().filter(|folder| !left_out.iter().any(|left| left.as_str() == *folder));
+    std::iter::once(rest).chain(wanted.map(|folder| vec![folder.to_owned()])).collect()
 }
 
-async fn lint(part: &[String], limits: &Limits, eslint: impl Fn(&[&str]) -> Program) -> Result<Captured, ProcessError> {
+async fn lint(
+    part: &[String],
+    limits: &Limits,
+    eslint: impl Fn(&[String]) -> Program,
+) -> Result<Captured, ProcessError> {
     // ESLint's JSON is one line with the text of every faulty file: longer than lines are read, so a file takes it.
     let scratch = tempfile::tempdir().map_err(|source| ProcessError::Start { program: "eslint".to_owned(), source })?;
     let file = scratch.path().join("eslint.json");
-    let arguments: Vec<&str> = part.iter().map(String::as_str).collect();
-    let mut captured = eslint(&arguments).arg("--output-file").arg(&file).capture(limits).await?;
+    let mut captured = eslint(part).arg("--output-file").arg(&file).capture(limits).await?;
     if let Ok(json) = fs_err::read_to_string(&file) {
         captured.out = json;
     }
     Ok(captured)
 }
 
-/// All of them as one, which fails where any does.
+/// Whether ESLint has looked at everything, whatever it found.
+pub(super) fn has_linted(captured: &Captured) -> bool {
+    matches!(captured.exit, Exit::Code(0 | 1))
+}
+
+/// All of them as one, which fails where any does, and has not looked at everything where one has not.
 fn joined(parts: impl Iterator<Item = Captured>) -> Captured {
     let mut all = Captured { exit: Exit::Code(0), out: String::new(), err: String::new() };
     for part in parts {
-        if all.exit.is_success() {
+        if all.exit.is_success() || !has_linted(&part) {
             all.exit = part.exit;
         }
         for (whole, more) in [(&mut all.out, part.out), (&mut all.err, part.err)] {
@@ -84,13 +99,17 @@ mod tests {
     #[test]
     fn each_application_is_a_part_and_the_rest_is_one() {
         let (_folder, places) = workspace(&["libs/types", "apps/web", "apps/services/care", "tools/e2e"]);
-        assert_eq!(parts(&places), [vec![".", "--ignore-pattern=apps/"], vec!["apps/services/care"], vec!["apps/web"]]);
+        let all = [vec![".", "--ignore-pattern=apps/"], vec!["apps/services/care"], vec!["apps/web"]];
+        assert_eq!(parts(&places, &[]), all);
+        let left_out = ["apps/web".into(), "libs/types".into()];
+        let rest = vec![".", "--ignore-pattern=apps/", "--ignore-pattern=libs/types/"];
+        assert_eq!(parts(&places, &left_out), [rest, vec!["apps/services/care"]]);
     }
 
     #[test]
     fn without_applications_all_is_one_part() {
         let (_folder, places) = workspace(&["libs/types"]);
-        assert_eq!(parts(&places), [["."]]);
+        assert_eq!(parts(&places, &[]), [["."]]);
     }
 
     #[test]
@@ -102,6 +121,7 @@ mod tests {
             ),
             err: String::new(),
         };
+        assert!(!has_linted(&joined([of(1, "a.ts"), of(2, "b.ts"), of(0, "c.ts")].into_iter())));
         let all = joined([of(0, "a.ts"), of(1, "b.ts"), of(0, "c.ts")].into_iter());
         assert_eq!(all.exit, Exit::Code(1));
         let places = Places::of("/w".into());

@@ -4,12 +4,17 @@ mod bench;
 mod diagnostic;
 pub mod fix;
 mod gate;
+mod judge;
 mod lint;
+mod memory;
 mod places;
 mod read;
 mod sarif;
+mod tools;
+mod watch;
 
 pub use bench::{Bench, GateReport};
 pub use diagnostic::{Diagnostic, Severity};
 pub use gate::Gate;
 pub use sarif::sarif;
+pub use watch::{Watch, WatchError};

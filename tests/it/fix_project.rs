@@ -33,7 +33,8 @@ pub async fn tools() -> Utf8PathBuf {
     TOOLS.get_or_init(|| install("fix-tools", MANIFEST)).await.clone()
 }
 
-async fn install(name: &str, manifest: &str) -> Utf8PathBuf {
+/// A folder `node_modules` with what a manifest asks for; installed once under this name.
+pub async fn install(name: &str, manifest: &str) -> Utf8PathBuf {
     let folder = Utf8Path::new(registry::CACHE).join(name);
     let modules = folder.join("node_modules");
     if fs_err::read_to_string(folder.join("installed.json")).is_ok_and(|text| text == manifest) {

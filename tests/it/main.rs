@@ -1,7 +1,9 @@
 //! Tests of the whole: real tools, real processes, a real registry.
 #![allow(clippy::unwrap_used, reason = "in a test it is how a failure shows")]
 
+mod check_workspace;
 mod cli_add;
+mod cli_check;
 mod cli_demo;
 mod cli_fix;
 mod cli_generate;

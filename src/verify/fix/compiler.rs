@@ -10,6 +10,7 @@ use super::project::{Project, bin};
 use crate::process::{Cancel, Limits};
 use crate::toolchain::NodeRuntime;
 use crate::verify::Diagnostic;
+use crate::verify::judge::failure;
 use crate::verify::places::Places;
 use crate::verify::read;
 
@@ -62,9 +63,7 @@ impl Compiler {
         let captured = program.capture(&Limits::new(LIMIT, cancel)).await?;
         let found = read::tsc(&captured.out, places);
         if found.is_empty() && !captured.exit.is_success() {
-            let last: Vec<&str> = captured.out.lines().chain(captured.err.lines()).rev().take(5).collect();
-            let last: Vec<&str> = last.into_iter().rev().collect();
-            return Ok(vec![Diagnostic::error("tsc", format!("failed: {}", last.join(" ")))]);
+            return Ok(vec![failure("tsc", &captured)]);
         }
         Ok(found)
     }

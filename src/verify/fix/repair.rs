@@ -52,13 +52,21 @@ impl<'a> Repair<'a> {
 
     pub async fn run(mut self) -> Result<Outcome, FixError> {
         let before = self.step("look", |look: &Look| format!("{} found", look.found.len()), Self::look).await?;
-        self.repair(&before).await?;
-        let outcome = if self.fixer.writes { self.write(&before).await } else { self.dry(&before).await };
+        let outcome = self.mend(&before).await;
         self.language.stop().await;
         if let Some(style) = self.style {
             style.stop().await;
         }
         outcome
+    }
+
+    async fn mend(&mut self, before: &Look) -> Result<Outcome, FixError> {
+        // To see that there is nothing, the LanguageService would have to read the whole project, too.
+        if before.found.is_empty() {
+            return Ok(self.outcome(before, Vec::new(), Verdict::Unjudged));
+        }
+        self.repair(before).await?;
+        if self.fixer.writes { self.write(before).await } else { self.dry(before).await }
     }
 
     /// Everything in memory.
