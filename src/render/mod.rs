@@ -8,6 +8,7 @@ mod helpers;
 pub mod layout;
 pub mod markdown;
 pub mod plan;
+pub mod rust;
 mod sections;
 mod stand_ins;
 pub mod text;

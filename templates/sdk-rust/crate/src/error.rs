@@ -52,13 +52,8 @@ pub enum Error {
         source: tonic::transport::Error,
     },
     /// The answer is not what the contract promises.
-    #[error("the service's answer cannot be read: `{field}` {problem}")]
-    Malformed {
-        /// The field of the message.
-        field: &'static str,
-        /// What is wrong with it.
-        problem: String,
-    },
+    #[error("the service's answer cannot be read: {0}")]
+    Malformed(String),
     /// Anything else that a service may say.
     #[error("{0}")]
     Other(#[source] Box<Status>),

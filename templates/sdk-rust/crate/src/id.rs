@@ -26,6 +26,18 @@ macro_rules! typed_id {
                 text.parse().map(Self)
             }
         }
+
+        impl $crate::value::Read<::std::string::String> for $name {
+            fn read(message: ::std::string::String) -> ::std::result::Result<Self, ::std::string::String> {
+                $crate::value::Read::read(message).map(Self)
+            }
+        }
+
+        impl $crate::value::Write<::std::string::String> for $name {
+            fn into_message(self) -> ::std::string::String {
+                ::std::string::ToString::to_string(&self)
+            }
+        }
     };
 }
 

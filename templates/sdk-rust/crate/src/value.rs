@@ -17,28 +17,6 @@ pub struct Reference<I> {
     pub label: String,
 }
 
-/// A file as it is sent and fetched.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
-    /// Its name, without folders.
-    pub name: String,
-    /// Such as `image/png`.
-    pub media_type: String,
-    /// What is in it.
-    pub content: Vec<u8>,
-}
-
-/// What a row tells of a file; its content is fetched on its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileInfo {
-    /// Its name.
-    pub name: String,
-    /// Such as `image/png`.
-    pub media_type: String,
-    /// In bytes.
-    pub size: i32,
-}
-
 /// What an update does to a field that may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Change<T> {
@@ -51,9 +29,27 @@ pub enum Change<T> {
     Set(T),
 }
 
+/// Reads a whole answer.
+pub(crate) fn answer<M, T: Read<M>>(message: M) -> Result<T, Error> {
+    T::read(message).map_err(Error::Malformed)
+}
+
+/// Reads the row that is an answer.
+pub(crate) fn row<M, T: Read<M>>(message: Option<M>) -> Result<T, Error> {
+    message
+        .ok_or_else(|| "there is no row".to_owned())
+        .and_then(T::read)
+        .map_err(Error::Malformed)
+}
+
 /// Reads a field of a message.
-pub(crate) fn read<M, T: Read<M>>(message: M, field: &'static str) -> Result<T, Error> {
-    T::read(message).map_err(|problem| Error::Malformed { field, problem })
+pub(crate) fn field<M, T: Read<M>>(message: M, name: &str) -> Result<T, String> {
+    T::read(message).map_err(|problem| format!("`{name}`: {problem}"))
+}
+
+/// Reads a field that a message cannot do without, although protobuf can.
+pub(crate) fn present<M, T: Read<M>>(message: Option<M>, name: &str) -> Result<T, String> {
+    field(message.ok_or_else(|| format!("`{name}` is missing"))?, name)
 }
 
 /// What can be read from a message, or the reason why it cannot.
@@ -63,7 +59,7 @@ pub(crate) trait Read<M>: Sized {
 
 /// What can be written into a message.
 pub(crate) trait Write<M> {
-    fn write(self) -> M;
+    fn into_message(self) -> M;
 }
 
 /// What an update says of one field: its value, and its name in the mask where it changes.
@@ -82,7 +78,7 @@ macro_rules! as_they_are {
             }
 
             impl Write<$kind> for $kind {
-                fn write(self) -> $kind {
+                fn into_message(self) -> $kind {
                     self
                 }
             }
@@ -103,7 +99,7 @@ macro_rules! as_text {
             }
 
             impl Write<String> for $kind {
-                fn write(self) -> String {
+                fn into_message(self) -> String {
                     self.to_string()
                 }
             }
@@ -120,7 +116,7 @@ impl Read<prost_types::Timestamp> for Timestamp {
 }
 
 impl Write<prost_types::Timestamp> for Timestamp {
-    fn write(self) -> prost_types::Timestamp {
+    fn into_message(self) -> prost_types::Timestamp {
         // Before 1970 jiff counts both parts down from there; a message has a second and what follows it.
         let nanos = self.subsec_nanosecond();
         prost_types::Timestamp {
@@ -138,36 +134,6 @@ impl<I: From<Uuid>> Read<wire::Reference> for Reference<I> {
     }
 }
 
-impl Read<wire::File> for File {
-    fn read(message: wire::File) -> Result<Self, String> {
-        Ok(Self {
-            name: message.name,
-            media_type: message.media_type,
-            content: message.content,
-        })
-    }
-}
-
-impl Write<wire::File> for File {
-    fn write(self) -> wire::File {
-        wire::File {
-            name: self.name,
-            media_type: self.media_type,
-            content: self.content,
-        }
-    }
-}
-
-impl Read<wire::FileInfo> for FileInfo {
-    fn read(message: wire::FileInfo) -> Result<Self, String> {
-        Ok(Self {
-            name: message.name,
-            media_type: message.media_type,
-            size: message.size,
-        })
-    }
-}
-
 impl<M, T: Read<M>> Read<Option<M>> for Option<T> {
     fn read(message: Option<M>) -> Result<Self, String> {
         message.map(T::read).transpose()
@@ -181,14 +147,14 @@ impl<M, T: Read<M>> Read<Vec<M>> for Vec<T> {
 }
 
 impl<M, T: Write<M>> Write<Option<M>> for Option<T> {
-    fn write(self) -> Option<M> {
-        self.map(T::write)
+    fn into_message(self) -> Option<M> {
+        self.map(T::into_message)
     }
 }
 
 impl<M, T: Write<M>> Write<Vec<M>> for Vec<T> {
-    fn write(self) -> Vec<M> {
-        self.into_iter().map(T::write).collect()
+    fn into_message(self) -> Vec<M> {
+        self.into_iter().map(T::into_message).collect()
     }
 }
 
@@ -206,7 +172,7 @@ impl<M, T: Write<M>> Masked<Option<M>> for Option<T> {
     fn masked(self, field: &str, mask: &mut Vec<String>) -> Option<M> {
         let value = self?;
         mask.push(field.to_owned());
-        Some(value.write())
+        Some(value.into_message())
     }
 }
 
@@ -216,7 +182,7 @@ impl<M, T: Write<M>> Masked<Vec<M>> for Option<Vec<T>> {
             return Vec::new();
         };
         mask.push(field.to_owned());
-        values.write()
+        values.into_message()
     }
 }
 
@@ -225,7 +191,7 @@ impl<M, T: Write<M>> Masked<Option<M>> for Change<T> {
         let value = match self {
             Self::Keep => return None,
             Self::Clear => None,
-            Self::Set(value) => Some(value.write()),
+            Self::Set(value) => Some(value.into_message()),
         };
         mask.push(field.to_owned());
         value
@@ -239,7 +205,7 @@ mod tests {
     #[test]
     fn moments_before_1970_survive_the_way_there_and_back() {
         let moment: Timestamp = "1969-12-31T23:59:58.500Z".parse().unwrap();
-        let written = moment.write();
+        let written = moment.into_message();
         assert_eq!((written.seconds, written.nanos), (-2, 500_000_000));
         assert_eq!(Timestamp::read(written), Ok(moment));
     }
@@ -256,7 +222,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_names_its_field() {
-        let error = read::<String, Date>("soon".to_owned(), "bornOn").unwrap_err();
-        assert!(matches!(error, Error::Malformed { field: "bornOn", .. }), "{error}");
+        let problem = field::<String, Date>("soon".to_owned(), "bornOn").unwrap_err();
+        assert!(problem.starts_with("`bornOn`: is `soon`"), "{problem}");
     }
 }

@@ -1,6 +1,6 @@
 //! Messages that services share, as protobuf writes them. The protos are in `libs/contracts/proto`.
 
-use prost_types::{Any, Timestamp};
+use prost_types::Any;
 
 #[derive(Clone, PartialEq, prost::Message)]
 pub struct ListQuery {
@@ -80,70 +80,6 @@ pub struct ByVersion {
 
 #[derive(Clone, PartialEq, prost::Message)]
 pub struct Nothing {}
-
-#[derive(Clone, PartialEq, prost::Message)]
-pub struct HistoryResponse {
-    #[prost(message, repeated, tag = "1")]
-    pub entries: Vec<AuditEntry>,
-}
-
-#[derive(Clone, PartialEq, prost::Message)]
-pub struct AuditEntry {
-    #[prost(string, tag = "1")]
-    pub id: String,
-    #[prost(int32, tag = "2")]
-    pub action: i32,
-    #[prost(string, tag = "3")]
-    pub user_id: String,
-    #[prost(message, optional, tag = "4")]
-    pub at: Option<Timestamp>,
-    #[prost(message, repeated, tag = "5")]
-    pub changes: Vec<FieldChange>,
-}
-
-#[derive(Clone, PartialEq, prost::Message)]
-pub struct FieldChange {
-    #[prost(string, tag = "1")]
-    pub field: String,
-    #[prost(string, tag = "2")]
-    pub from_json: String,
-    #[prost(string, tag = "3")]
-    pub to_json: String,
-}
-
-#[derive(Clone, PartialEq, prost::Message)]
-pub struct FileRequest {
-    #[prost(string, tag = "1")]
-    pub id: String,
-    #[prost(string, tag = "2")]
-    pub field: String,
-}
-
-#[derive(Clone, PartialEq, prost::Message)]
-pub struct FileResponse {
-    #[prost(message, optional, tag = "1")]
-    pub file: Option<File>,
-}
-
-#[derive(Clone, PartialEq, prost::Message)]
-pub struct File {
-    #[prost(string, tag = "1")]
-    pub name: String,
-    #[prost(string, tag = "2")]
-    pub media_type: String,
-    #[prost(bytes = "vec", tag = "3")]
-    pub content: Vec<u8>,
-}
-
-#[derive(Clone, PartialEq, prost::Message)]
-pub struct FileInfo {
-    #[prost(string, tag = "1")]
-    pub name: String,
-    #[prost(string, tag = "2")]
-    pub media_type: String,
-    #[prost(int32, tag = "3")]
-    pub size: i32,
-}
 
 #[derive(Clone, PartialEq, prost::Message)]
 pub struct ErrorStatus {

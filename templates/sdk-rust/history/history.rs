@@ -1,11 +1,12 @@
 //! Who changed what, and when.
 
+pub(crate) mod wire;
+
 use jiff::Timestamp;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::value::{Present, Read};
-use crate::wire;
+use crate::value::{Read, field, present};
 
 /// What somebody did to a row.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,21 +66,20 @@ impl Read<wire::FieldChange> for FieldChange {
     fn read(message: wire::FieldChange) -> Result<Self, String> {
         Ok(Self {
             field: message.field,
-            from: Value::read(message.from_json)?,
-            to: Value::read(message.to_json)?,
+            from: field(message.from_json, "fromJson")?,
+            to: field(message.to_json, "toJson")?,
         })
     }
 }
 
 impl Read<wire::AuditEntry> for Entry {
     fn read(message: wire::AuditEntry) -> Result<Self, String> {
-        let Present(at) = Present::read(message.at)?;
         Ok(Self {
-            id: Uuid::read(message.id)?,
-            action: Action::read(message.action)?,
+            id: field(message.id, "id")?,
+            action: field(message.action, "action")?,
             user_id: message.user_id,
-            at,
-            changes: Vec::read(message.changes)?,
+            at: present(message.at, "at")?,
+            changes: field(message.changes, "changes")?,
         })
     }
 }

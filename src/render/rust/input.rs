@@ -1,0 +1,89 @@
+//! What a new row is made of.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::description::{Count, Entity, Input, Kind};
+use super::names::{ident, type_ident};
+use super::print::doc;
+use super::types;
+
+/// As many arguments as Clippy likes a function to have.
+const FEW_ARGUMENTS: usize = 7;
+
+/// The input, how it is begun, and how it is written into its message.
+pub(super) fn items(entity: &Entity) -> TokenStream {
+    let name = format_ident!("{}Input", type_ident(&entity.names.row));
+    let about = doc(&format!(
+        "What a new {} is made of. What is `None` takes its default, or stays empty.",
+        entity.names.phrase
+    ));
+    let required: Vec<&Input> = entity.inputs.iter().filter(|input| input.count == Count::One).collect();
+    let default = required.is_empty().then(|| quote!(#[derive(Default)]));
+    let begun = (!required.is_empty()).then(|| new(entity, &required));
+    let fields = entity.inputs.iter().map(|input| field(entity, input));
+    let written = entity.inputs.iter().map(write);
+    quote! {
+        #about
+        #[derive(Debug, Clone, PartialEq)]
+        #default
+        pub struct #name {
+            #(#fields)*
+        }
+
+        impl #name {
+            #begun
+
+            fn into_wire(self) -> wire::Input {
+                wire::Input { #(#written)* }
+            }
+        }
+    }
+}
+
+fn field(entity: &Entity, input: &Input) -> TokenStream {
+    let about = doc(&input.doc);
+    let name = ident(&input.name);
+    let kind = types::counted(input.count, types::input(&input.kind, &entity.names));
+    quote!(#about pub #name: #kind,)
+}
+
+fn new(entity: &Entity, required: &[&Input]) -> TokenStream {
+    let about = doc("An input with all that must be given, and nothing else.");
+    let many = (required.len() > FEW_ARGUMENTS)
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "so many fields must be given")]));
+    let arguments = required.iter().map(|input| {
+        let name = ident(&input.name);
+        let kind = match input.kind {
+            Kind::Text => quote!(impl Into<String>),
+            _ => types::input(&input.kind, &entity.names),
+        };
+        quote!(#name: #kind)
+    });
+    let fields = entity.inputs.iter().map(|input| {
+        let name = ident(&input.name);
+        match (input.count, &input.kind) {
+            (Count::One, Kind::Text) => quote!(#name: #name.into()),
+            (Count::One, _) => quote!(#name),
+            (Count::Optional, _) => quote!(#name: None),
+            (Count::Many, _) => quote!(#name: Vec::new()),
+        }
+    });
+    quote! {
+        #about
+        #many
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#fields),* }
+        }
+    }
+}
+
+fn write(input: &Input) -> TokenStream {
+    let name = ident(&input.name);
+    match (input.count, types::is_plain(&input.kind)) {
+        (Count::One, true) => quote!(#name: Some(self.#name),),
+        (Count::One, false) => quote!(#name: Some(self.#name.into_message()),),
+        (Count::Optional | Count::Many, true) => quote!(#name: self.#name,),
+        (Count::Optional | Count::Many, false) => quote!(#name: self.#name.into_message(),),
+    }
+}
