@@ -12,6 +12,7 @@ pub(super) fn items(entity: &Entity) -> TokenStream {
     let calls = type_ident(&entity.names.calls);
     let about = doc(&format!("Calls about {}.", entity.names.phrases));
     let query = query(entity);
+    let paths = paths(entity);
     let reading = reading(entity);
     let writing = writing(entity);
     let removing = removing(entity);
@@ -21,6 +22,8 @@ pub(super) fn items(entity: &Entity) -> TokenStream {
     let file = (!entity.files.is_empty()).then(|| file(entity));
     quote! {
         #query
+
+        #paths
 
         #about
         #[derive(Debug, Clone)]
@@ -44,9 +47,28 @@ pub(super) fn items(entity: &Entity) -> TokenStream {
     }
 }
 
-/// `/petclinic.clinic.v1.PetsService/ListPets`
-fn path(entity: &Entity, method: &str) -> String {
-    format!("/{}/{method}", entity.rpc_service)
+/// The paths of the methods.
+fn paths(entity: &Entity) -> TokenStream {
+    let (one, many) = (&entity.rpc_one, &entity.rpc_many);
+    let mut methods = vec![
+        ("LIST", format!("List{many}")),
+        ("GET", format!("Get{one}")),
+        ("CREATE", format!("Create{one}")),
+        ("UPDATE", format!("Update{one}")),
+        ("DELETE", format!("Delete{one}")),
+        ("OPTIONS", format!("List{one}Options")),
+    ];
+    let further = [
+        (entity.soft_delete, "RESTORE", format!("Restore{one}")),
+        (entity.audit, "HISTORY", format!("List{one}History")),
+        (!entity.files.is_empty(), "FILE", format!("Get{one}File")),
+    ];
+    methods.extend(further.into_iter().filter_map(|(is_there, name, method)| is_there.then_some((name, method))));
+    let constants = methods.iter().map(|(name, method)| {
+        let (name, path) = (ident(name), format!("/{}/{method}", entity.rpc_service));
+        quote!(const #name: &str = #path;)
+    });
+    constants.collect()
 }
 
 fn query(entity: &Entity) -> TokenStream {
@@ -62,19 +84,16 @@ fn query(entity: &Entity) -> TokenStream {
 fn reading(entity: &Entity) -> TokenStream {
     let row = type_ident(&entity.names.row);
     let (id, query) = (format_ident!("{row}Id"), format_ident!("{row}Query"));
-    let calls = ident(&entity.names.module);
     let phrases = &entity.names.phrases;
     let about_list = doc(&format!("A page of {phrases}: the first, or the one that a cursor names."));
     let about_stream = doc(&format!("All {phrases} of a query, fetched page by page."));
     let about_get = doc(&format!("Reads one {}.", entity.names.phrase));
-    let list = path(entity, &format!("List{}", entity.rpc_many));
-    let get = path(entity, &format!("Get{}", entity.rpc_one));
     quote! {
         #about_list
         pub async fn list(&self, query: #query, cursor: Option<&str>) -> Result<page::Page<#row>, Error> {
             let (query, filter) = query.into_wire(cursor);
-            let request = wire::ListRequest { query: Some(query), filter: Some(filter.into_wire()) };
-            let answer: wire::ListResponse = self.service.read(#list, request).await?;
+            let request = wire::ListRequest { query: Some(query), filter: Some(filter.into()) };
+            let answer: wire::ListResponse = self.service.read(LIST, request).await?;
             Ok(page::Page {
                 items: value::answer(answer.rows)?,
                 next_cursor: page::next_cursor(answer.next_cursor),
@@ -83,17 +102,17 @@ fn reading(entity: &Entity) -> TokenStream {
 
         #about_stream
         pub fn stream(&self, query: #query) -> page::Rows<#row> {
-            let #calls = self.clone();
+            let calls = self.clone();
             page::rows(move |cursor| {
-                let (#calls, query) = (#calls.clone(), query.clone());
-                async move { #calls.list(query, cursor.as_deref()).await }
+                let (calls, query) = (calls.clone(), query.clone());
+                async move { calls.list(query, cursor.as_deref()).await }
             })
         }
 
         #about_get
         pub async fn get(&self, id: #id) -> Result<#row, Error> {
-            let request = crate::wire::ById { id: id.to_string() };
-            let answer: wire::RowResponse = self.service.read(#get, request).await?;
+            let request = crate::wire::ById::of(id);
+            let answer: wire::RowResponse = self.service.read(GET, request).await?;
             value::row(answer.row)
         }
     }
@@ -107,13 +126,11 @@ fn writing(entity: &Entity) -> TokenStream {
         "Changes {} that was read in this version; [`Error::Conflict`] where somebody was faster.",
         entity.a_row
     ));
-    let create = path(entity, &format!("Create{}", entity.rpc_one));
-    let update = path(entity, &format!("Update{}", entity.rpc_one));
     quote! {
         #about_create
         pub async fn create(&self, input: #input) -> Result<#row, Error> {
-            let request = wire::CreateRequest { input: Some(input.into_wire()) };
-            let answer: wire::RowResponse = self.service.write(#create, request).await?;
+            let request = wire::CreateRequest { input: Some(wire::Input::from(input)) };
+            let answer: wire::RowResponse = self.service.write(CREATE, request).await?;
             value::row(answer.row)
         }
 
@@ -121,7 +138,7 @@ fn writing(entity: &Entity) -> TokenStream {
         pub async fn update(&self, id: #id, version: i32, changes: #changes) -> Result<#row, Error> {
             let (changes, update_mask) = changes.into_wire();
             let request = wire::UpdateRequest { id: id.to_string(), version, changes: Some(changes), update_mask };
-            let answer: wire::RowResponse = self.service.write(#update, request).await?;
+            let answer: wire::RowResponse = self.service.write(UPDATE, request).await?;
             value::row(answer.row)
         }
     }
@@ -131,12 +148,11 @@ fn removing(entity: &Entity) -> TokenStream {
     let id = format_ident!("{}Id", type_ident(&entity.names.row));
     let until = if entity.soft_delete { ", until it is restored" } else { " for good" };
     let about = doc(&format!("Removes {} that was read in this version{until}.", entity.a_row));
-    let delete = path(entity, &format!("Delete{}", entity.rpc_one));
     quote! {
         #about
         pub async fn delete(&self, id: #id, version: i32) -> Result<(), Error> {
-            let request = crate::wire::ByVersion { id: id.to_string(), version };
-            let crate::wire::Nothing {} = self.service.write(#delete, request).await?;
+            let request = crate::wire::ByVersion::of(id, version);
+            let crate::wire::Nothing {} = self.service.write(DELETE, request).await?;
             Ok(())
         }
     }
@@ -146,12 +162,11 @@ fn restoring(entity: &Entity) -> TokenStream {
     let row = type_ident(&entity.names.row);
     let id = format_ident!("{row}Id");
     let about = doc(&format!("Brings a removed {} back.", entity.names.phrase));
-    let restore = path(entity, &format!("Restore{}", entity.rpc_one));
     quote! {
         #about
         pub async fn restore(&self, id: #id, version: i32) -> Result<#row, Error> {
-            let request = crate::wire::ByVersion { id: id.to_string(), version };
-            let answer: wire::RowResponse = self.service.write(#restore, request).await?;
+            let request = crate::wire::ByVersion::of(id, version);
+            let answer: wire::RowResponse = self.service.write(RESTORE, request).await?;
             value::row(answer.row)
         }
     }
@@ -160,13 +175,10 @@ fn restoring(entity: &Entity) -> TokenStream {
 fn options(entity: &Entity) -> TokenStream {
     let id = format_ident!("{}Id", type_ident(&entity.names.row));
     let about = doc(&format!("Ids and labels of {}, for a picker.", entity.names.phrases));
-    let options = path(entity, &format!("List{}Options", entity.rpc_one));
     quote! {
         #about
         pub async fn options(&self, choices: page::Choices<#id>) -> Result<Vec<value::Reference<#id>>, Error> {
-            let request = choices.into_wire();
-            let answer: crate::wire::OptionsResponse = self.service.read(#options, request).await?;
-            value::answer(answer.options)
+            page::options(&self.service, OPTIONS, choices).await
         }
     }
 }
@@ -174,13 +186,10 @@ fn options(entity: &Entity) -> TokenStream {
 fn history(entity: &Entity) -> TokenStream {
     let id = format_ident!("{}Id", type_ident(&entity.names.row));
     let about = doc("Who changed what, the latest first; no more than 200 changes.");
-    let history = path(entity, &format!("List{}History", entity.rpc_one));
     quote! {
         #about
         pub async fn history(&self, id: #id) -> Result<Vec<history::Entry>, Error> {
-            let request = crate::wire::ById { id: id.to_string() };
-            let answer: history::wire::HistoryResponse = self.service.read(#history, request).await?;
-            value::answer(answer.entries)
+            history::of(&self.service, HISTORY, id).await
         }
     }
 }
@@ -189,13 +198,10 @@ fn file(entity: &Entity) -> TokenStream {
     let row = type_ident(&entity.names.row);
     let (id, which) = (format_ident!("{row}Id"), format_ident!("{row}File"));
     let about = doc("Fetches a file with its content.");
-    let file = path(entity, &format!("Get{}File", entity.rpc_one));
     quote! {
         #about
         pub async fn file(&self, id: #id, file: #which) -> Result<file::File, Error> {
-            let request = file::wire::FileRequest { id: id.to_string(), field: file.as_ref().to_owned() };
-            let answer: file::wire::FileResponse = self.service.read(#file, request).await?;
-            value::row(answer.file)
+            file::fetch(&self.service, FILE, id, file.as_ref()).await
         }
     }
 }

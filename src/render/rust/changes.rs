@@ -36,6 +36,7 @@ pub(super) fn items(entity: &Entity) -> TokenStream {
         }
 
         impl #name {
+            /// The values, and the names of those that change.
             fn into_wire(self) -> (wire::Input, Vec<String>) {
                 #body
             }

@@ -48,7 +48,7 @@ fn imports(items: &TokenStream) -> TokenStream {
         #file
         #filter
         #history
-        use crate::id::typed_id;
+        use crate::id::is_an_id;
         use crate::page;
         use crate::service::Service;
         #value

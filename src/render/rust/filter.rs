@@ -30,9 +30,10 @@ pub(super) fn items(entity: &Entity) -> TokenStream {
         };
         quote!(#about pub #name: #kind,)
     });
+    let given = if entity.filters.is_empty() { quote!(_) } else { quote!(filter) };
     let written = entity.filters.iter().map(|each| {
         let name = ident(&each.name);
-        quote!(#name: self.#name.into_wire(),)
+        quote!(#name: filter.#name.into_wire(),)
     });
     quote! {
         #about
@@ -41,9 +42,9 @@ pub(super) fn items(entity: &Entity) -> TokenStream {
             #(#fields)*
         }
 
-        impl #name {
-            fn into_wire(self) -> wire::Filter {
-                wire::Filter { #(#written)* }
+        impl From<#name> for wire::Filter {
+            fn from(#given: #name) -> Self {
+                Self { #(#written)* }
             }
         }
     }

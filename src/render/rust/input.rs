@@ -1,6 +1,6 @@
 //! What a new row is made of.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::description::{Count, Entity, Input, Kind};
@@ -20,7 +20,8 @@ pub(super) fn items(entity: &Entity) -> TokenStream {
     ));
     let required: Vec<&Input> = entity.inputs.iter().filter(|input| input.count == Count::One).collect();
     let default = required.is_empty().then(|| quote!(#[derive(Default)]));
-    let begun = (!required.is_empty()).then(|| new(entity, &required));
+    let begun = (!required.is_empty()).then(|| new(entity, &name, &required));
+    let given = if entity.inputs.is_empty() { quote!(_) } else { quote!(input) };
     let fields = entity.inputs.iter().map(|input| field(entity, input));
     let written = entity.inputs.iter().map(write);
     quote! {
@@ -31,11 +32,11 @@ pub(super) fn items(entity: &Entity) -> TokenStream {
             #(#fields)*
         }
 
-        impl #name {
-            #begun
+        #begun
 
-            fn into_wire(self) -> wire::Input {
-                wire::Input { #(#written)* }
+        impl From<#name> for wire::Input {
+            fn from(#given: #name) -> Self {
+                Self { #(#written)* }
             }
         }
     }
@@ -48,10 +49,10 @@ fn field(entity: &Entity, input: &Input) -> TokenStream {
     quote!(#about pub #name: #kind,)
 }
 
-fn new(entity: &Entity, required: &[&Input]) -> TokenStream {
+fn new(entity: &Entity, name: &Ident, required: &[&Input]) -> TokenStream {
     let about = doc("An input with all that must be given, and nothing else.");
     let many = (required.len() > FEW_ARGUMENTS)
-        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "so many fields must be given")]));
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "all of them must be given")]));
     let arguments = required.iter().map(|input| {
         let name = ident(&input.name);
         let kind = match input.kind {
@@ -70,10 +71,12 @@ fn new(entity: &Entity, required: &[&Input]) -> TokenStream {
         }
     });
     quote! {
-        #about
-        #many
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#fields),* }
+        impl #name {
+            #about
+            #many
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #(#fields),* }
+            }
         }
     }
 }
@@ -81,9 +84,9 @@ fn new(entity: &Entity, required: &[&Input]) -> TokenStream {
 fn write(input: &Input) -> TokenStream {
     let name = ident(&input.name);
     match (input.count, types::is_plain(&input.kind)) {
-        (Count::One, true) => quote!(#name: Some(self.#name),),
-        (Count::One, false) => quote!(#name: Some(self.#name.into_message()),),
-        (Count::Optional | Count::Many, true) => quote!(#name: self.#name,),
-        (Count::Optional | Count::Many, false) => quote!(#name: self.#name.into_message(),),
+        (Count::One, true) => quote!(#name: Some(input.#name),),
+        (Count::One, false) => quote!(#name: Some(input.#name.into_message()),),
+        (Count::Optional | Count::Many, true) => quote!(#name: input.#name,),
+        (Count::Optional | Count::Many, false) => quote!(#name: input.#name.into_message(),),
     }
 }

@@ -7,7 +7,7 @@ use syn::{File, Item};
 /// A module: what it says of itself, then its items with a blank line between them.
 pub(super) fn module(doc: &str, items: TokenStream) -> String {
     let file: File = syn::parse2(items).expect("what this room quotes is Rust");
-    let mut text = doc.lines().map(|line| format!("//! {line}\n")).collect::<String>();
+    let mut text = doc.lines().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect::<String>();
     let mut before: Option<&Item> = None;
     for item in &file.items {
         let goes_on = before.is_some_and(|before| are_of_one_block(before, item));
@@ -21,18 +21,32 @@ pub(super) fn module(doc: &str, items: TokenStream) -> String {
     text
 }
 
-/// Imports of one origin and modules stand together.
+/// Imports of one origin, modules and constants stand together.
 fn are_of_one_block(before: &Item, item: &Item) -> bool {
     match (before, item) {
         (Item::Use(before), Item::Use(item)) => origin(before) == origin(item),
-        (Item::Mod(_), Item::Mod(_)) => true,
+        (Item::Mod(_), Item::Mod(_)) | (Item::Const(_), Item::Const(_)) => true,
         _ => false,
     }
 }
 
-/// Whether something of this crate is imported.
-fn origin(item: &syn::ItemUse) -> bool {
-    matches!(&item.tree, syn::UseTree::Path(path) if path.ident == "crate" || path.ident == "super")
+/// Where an import is from, in the order in which they stand.
+#[derive(PartialEq)]
+enum Origin {
+    Std,
+    Others,
+    Own,
+}
+
+fn origin(item: &syn::ItemUse) -> Origin {
+    let syn::UseTree::Path(path) = &item.tree else { return Origin::Others };
+    if path.ident == "std" {
+        Origin::Std
+    } else if path.ident == "crate" || path.ident == "super" {
+        Origin::Own
+    } else {
+        Origin::Others
+    }
 }
 
 /// A blank line between the functions of an `impl`, which prettyplease sets close.

@@ -29,7 +29,11 @@ pub(super) fn items(entity: &Entity) -> TokenStream {
     let fields = entity.outputs.iter().map(|output| field(entity, output));
     let reads = entity.outputs.iter().map(read);
     quote! {
-        typed_id!(#about_id #id);
+        #about_id
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct #id(pub uuid::Uuid);
+
+        is_an_id!(#id);
 
         #about
         #[derive(Debug, Clone, PartialEq)]

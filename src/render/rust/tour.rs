@@ -15,17 +15,16 @@ pub fn tour(tour: &Tour) -> String {
     let module_name = ident(&tour.entity.module);
     let method = method_ident(&tour.entity);
     let (input, changes, query) = (format_ident!("{row}Input"), format_ident!("{row}Changes"), format_ident!("{row}Query"));
-    let (phrase, phrases) = (&tour.entity.phrase, &tour.entity.phrases);
+    let phrases = &tour.entity.phrases;
     let Person { name: person, subject } = &tour.person;
     let client_id = &tour.client_id;
     let lookups = tour.given.iter().filter_map(|given| lookup(&library, given));
     let arguments: Vec<TokenStream> = tour.given.iter().map(|given| argument(&library, given)).collect();
     let made = if arguments.is_empty() { quote!(#input::default()) } else { quote!(#input::new(#(#arguments),*)) };
-    let changed = tour.change.as_ref().map(|change| changed(&library, &changes, phrase, change));
+    let changed = tour.change.as_ref().map(|change| changed(&library, &changes, change));
     let last = if tour.change.is_some() { quote!(changed) } else { quote!(read) };
-    let (found, made_text) = (format!("{phrases}: {{}} on the first page"), format!("made {phrase} {{}}, version {{}}"));
-    let (total, removed) = (format!("{phrases}: {{count}} on all pages"), format!("removed the {phrase}"));
-    let still = format!("the {phrase} is still there: {{other:?}}");
+    let found = format!("{phrases}: {{}} on the first page");
+    let total = format!("{phrases}: {{count}} on all pages");
     let imports = if tour.change.is_some() { quote!({#changes, #input, #query}) } else { quote!({#input, #query}) };
     let items = quote! {
         mod sign_in;
@@ -47,18 +46,19 @@ pub fn tour(tour: &Tour) -> String {
             let page = calls.list(#query::default(), None).await?;
             println!(#found, page.items.len());
             #(#lookups)*
-            let made = calls.create(#made).await?;
-            println!(#made_text, made.id, made.version);
+            let input = #made;
+            let made = calls.create(input).await?;
+            println!("made {}, version {}", made.id, made.version);
             let read = calls.get(made.id).await?;
             assert_eq!(read, made);
             #changed
             let count = calls.stream(#query::default()).try_fold(0, async |count, _| Ok(count + 1)).await?;
             println!(#total);
             calls.delete(#last.id, #last.version).await?;
-            println!(#removed);
+            println!("removed it");
             match calls.get(made.id).await {
                 Err(Error::NotFound(refusal)) => println!("and it is gone: {refusal}"),
-                other => return Err(format!(#still).into()),
+                other => return Err(format!("it is still there: {other:?}").into()),
             }
             Ok(())
         }
@@ -81,7 +81,8 @@ fn lookup(library: &proc_macro2::Ident, given: &Given) -> Option<TokenStream> {
     let method = method_ident(entity);
     let none = format!("there are no {}", entity.phrases);
     Some(quote! {
-        let choices = client.#method().options(#library::page::Choices::default()).await?;
+        let others = client.#method();
+        let choices = others.options(#library::page::Choices::default()).await?;
         let #variable = choices.first().ok_or(#none)?.id;
     })
 }
@@ -132,19 +133,18 @@ fn number(kind: &Kind, text: &str) -> TokenStream {
     quote!(#minus #literal)
 }
 
-fn changed(library: &proc_macro2::Ident, changes: &proc_macro2::Ident, phrase: &str, change: &Changed) -> TokenStream {
+fn changed(library: &proc_macro2::Ident, changes: &proc_macro2::Ident, change: &Changed) -> TokenStream {
     let (field, text) = (ident(&change.field), &change.text);
     let value = if change.nullable {
         quote!(#library::value::Change::Set(#text.to_owned()))
     } else {
         quote!(Some(#text.to_owned()))
     };
-    let done = format!("changed the {phrase}: version {{}}");
     let rest = (!change.is_alone).then(|| quote!(..#changes::default()));
     quote! {
         let changes = #changes { #field: #value, #rest };
         let changed = calls.update(read.id, read.version, changes.clone()).await?;
-        println!(#done, changed.version);
+        println!("changed it: version {}", changed.version);
         match calls.update(read.id, read.version, changes).await {
             Err(Error::Conflict(refusal)) => println!("what was read before cannot be changed: {refusal}"),
             other => return Err(format!("an old version was changed: {other:?}").into()),

@@ -2,7 +2,9 @@
 
 pub(crate) mod wire;
 
-use crate::value::{Read, Write};
+use crate::error::Error;
+use crate::service::Service;
+use crate::value::{self, Read, Write};
 
 /// A file as it is sent and fetched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +26,21 @@ pub struct FileInfo {
     pub media_type: String,
     /// In bytes.
     pub size: i32,
+}
+
+/// A file of a row.
+pub(crate) async fn fetch(
+    service: &Service,
+    path: &'static str,
+    id: impl ToString,
+    field: &str,
+) -> Result<File, Error> {
+    let request = wire::FileRequest {
+        id: id.to_string(),
+        field: field.to_owned(),
+    };
+    let answer: wire::FileResponse = service.read(path, request).await?;
+    value::row(answer.file)
 }
 
 impl Read<wire::File> for File {

@@ -6,7 +6,10 @@ use jiff::Timestamp;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::value::{Read, field, present};
+use crate::error::Error;
+use crate::service::Service;
+use crate::value::{self, Read, field, present};
+use crate::wire::ById;
 
 /// What somebody did to a row.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +51,16 @@ pub struct FieldChange {
     pub from: Value,
     /// What it holds since.
     pub to: Value,
+}
+
+/// What was done to a row.
+pub(crate) async fn of(
+    service: &Service,
+    path: &'static str,
+    id: impl ToString,
+) -> Result<Vec<Entry>, Error> {
+    let answer: wire::HistoryResponse = service.read(path, ById::of(id)).await?;
+    value::answer(answer.entries)
 }
 
 impl Read<i32> for Action {

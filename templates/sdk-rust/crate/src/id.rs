@@ -1,12 +1,8 @@
 //! Ids that the compiler tells apart.
 
-/// Declares the id of one kind of row: a UUID that is passed around by value and written as text.
-macro_rules! typed_id {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $name(pub ::uuid::Uuid);
-
+/// What every id can do: a UUID that is passed around by value and travels as text.
+macro_rules! is_an_id {
+    ($name:ident) => {
         impl ::std::convert::From<::uuid::Uuid> for $name {
             fn from(uuid: ::uuid::Uuid) -> Self {
                 Self(uuid)
@@ -14,7 +10,10 @@ macro_rules! typed_id {
         }
 
         impl ::std::fmt::Display for $name {
-            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            fn fmt(
+                &self,
+                formatter: &mut ::std::fmt::Formatter<'_>,
+            ) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&self.0, formatter)
             }
         }
@@ -28,7 +27,9 @@ macro_rules! typed_id {
         }
 
         impl $crate::value::Read<::std::string::String> for $name {
-            fn read(message: ::std::string::String) -> ::std::result::Result<Self, ::std::string::String> {
+            fn read(
+                message: ::std::string::String,
+            ) -> ::std::result::Result<Self, ::std::string::String> {
                 $crate::value::Read::read(message).map(Self)
             }
         }
@@ -41,4 +42,4 @@ macro_rules! typed_id {
     };
 }
 
-pub(crate) use typed_id;
+pub(crate) use is_an_id;

@@ -5,6 +5,8 @@ use std::future::Future;
 use futures_util::stream::{self, BoxStream, StreamExt, TryStreamExt};
 
 use crate::error::Error;
+use crate::service::Service;
+use crate::value::{self, Read, Reference};
 use crate::wire;
 
 /// Rows one after the other, fetched page by page as they are consumed.
@@ -93,16 +95,24 @@ impl<F, S: AsRef<str>> Query<F, S> {
     }
 }
 
-impl<I: ToString> Choices<I> {
-    pub(crate) fn into_wire(self) -> wire::OptionsRequest {
-        wire::OptionsRequest {
-            query: Some(wire::OptionsQuery {
-                search: self.search,
-                limit: self.limit.map_or(0, i32::from),
-                ids: self.ids.iter().map(ToString::to_string).collect(),
-            }),
-        }
-    }
+/// Ids and labels, for a picker.
+pub(crate) async fn options<I>(
+    service: &Service,
+    path: &'static str,
+    choices: Choices<I>,
+) -> Result<Vec<Reference<I>>, Error>
+where
+    I: ToString,
+    Reference<I>: Read<wire::Reference>,
+{
+    let query = wire::OptionsQuery {
+        search: choices.search,
+        limit: choices.limit.map_or(0, i32::from),
+        ids: choices.ids.iter().map(ToString::to_string).collect(),
+    };
+    let request = wire::OptionsRequest { query: Some(query) };
+    let answer: wire::OptionsResponse = service.read(path, request).await?;
+    value::answer(answer.options)
 }
 
 /// The cursor of a page, which is empty on the last one.
@@ -124,16 +134,13 @@ where
             Next::End => None,
         };
         async move {
-            let Some(page) = page else { return Ok(None) };
+            let Some(page) = page else { return Ok::<_, Error>(None) };
             let page = page.await?;
             let next = page.next_cursor.map_or(Next::End, Next::Behind);
             Ok(Some((page.items, next)))
         }
     });
-    pages
-        .map_ok(|items| stream::iter(items.into_iter().map(Ok)))
-        .try_flatten()
-        .boxed()
+    pages.map_ok(|items| stream::iter(items.into_iter().map(Ok))).try_flatten().boxed()
 }
 
 /// Which page comes next.

@@ -33,7 +33,11 @@ impl Service {
     }
 
     /// A call that changes nothing: repeated while the service is unavailable.
-    pub(crate) async fn read<Q, A>(&self, path: &'static str, request: Q) -> Result<A, Error>
+    pub(crate) async fn read<Q, A>(
+        &self,
+        path: &'static str,
+        request: Q,
+    ) -> Result<A, Error>
     where
         Q: Message + Clone + 'static,
         A: Message + Default + 'static,
@@ -42,7 +46,11 @@ impl Service {
     }
 
     /// A call that changes something: made once.
-    pub(crate) async fn write<Q, A>(&self, path: &'static str, request: Q) -> Result<A, Error>
+    pub(crate) async fn write<Q, A>(
+        &self,
+        path: &'static str,
+        request: Q,
+    ) -> Result<A, Error>
     where
         Q: Message + Clone + 'static,
         A: Message + Default + 'static,
@@ -50,7 +58,12 @@ impl Service {
         self.call(path, request, 1).await
     }
 
-    async fn call<Q, A>(&self, path: &'static str, request: Q, attempts: u32) -> Result<A, Error>
+    async fn call<Q, A>(
+        &self,
+        path: &'static str,
+        request: Q,
+        attempts: u32,
+    ) -> Result<A, Error>
     where
         Q: Message + Clone + 'static,
         A: Message + Default + 'static,
@@ -97,16 +110,18 @@ impl Service {
         Ok(value)
     }
 
-    async fn attempt<Q, A>(&self, path: &'static str, request: Request<Q>) -> Result<A, Status>
+    async fn attempt<Q, A>(
+        &self,
+        path: &'static str,
+        request: Request<Q>,
+    ) -> Result<A, Status>
     where
         Q: Message + 'static,
         A: Message + Default + 'static,
     {
         let mut grpc = Grpc::new(self.channel.clone())
             .max_decoding_message_size(self.options.max_message_bytes);
-        grpc.ready()
-            .await
-            .map_err(|error| Status::unavailable(error.to_string()))?;
+        grpc.ready().await.map_err(|error| Status::unavailable(error.to_string()))?;
         let path = PathAndQuery::from_static(path);
         let answer = grpc.unary(request, path, ProstCodec::default()).await?;
         Ok(answer.into_inner())

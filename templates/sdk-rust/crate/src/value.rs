@@ -48,7 +48,10 @@ pub(crate) fn field<M, T: Read<M>>(message: M, name: &str) -> Result<T, String> 
 }
 
 /// Reads a field that a message cannot do without, although protobuf can.
-pub(crate) fn present<M, T: Read<M>>(message: Option<M>, name: &str) -> Result<T, String> {
+pub(crate) fn present<M, T: Read<M>>(
+    message: Option<M>,
+    name: &str,
+) -> Result<T, String> {
     field(message.ok_or_else(|| format!("`{name}` is missing"))?, name)
 }
 
@@ -155,16 +158,6 @@ impl<M, T: Write<M>> Write<Option<M>> for Option<T> {
 impl<M, T: Write<M>> Write<Vec<M>> for Vec<T> {
     fn into_message(self) -> Vec<M> {
         self.into_iter().map(T::into_message).collect()
-    }
-}
-
-/// What a message cannot do without, although protobuf can.
-pub(crate) struct Present<T>(pub T);
-
-impl<M, T: Read<M>> Read<Option<M>> for Present<T> {
-    fn read(message: Option<M>) -> Result<Self, String> {
-        let message = message.ok_or("is missing")?;
-        T::read(message).map(Self)
     }
 }
 

@@ -108,3 +108,18 @@ pub struct FieldProblem {
     #[prost(string, tag = "3")]
     pub message: String,
 }
+
+impl ById {
+    pub fn of(id: impl ToString) -> Self {
+        Self { id: id.to_string() }
+    }
+}
+
+impl ByVersion {
+    pub fn of(id: impl ToString, version: i32) -> Self {
+        Self {
+            id: id.to_string(),
+            version,
+        }
+    }
+}

@@ -28,7 +28,8 @@ pub fn access_token(
     ];
     let mut answer = ureq::post(format!("{issuer}/token")).send_form(form)?;
     let answer: serde_json::Value = answer.body_mut().read_json()?;
-    let token = answer["access_token"].as_str().ok_or("the answer has no access token")?;
+    let token =
+        answer["access_token"].as_str().ok_or("the answer has no access token")?;
     Ok(token.to_owned())
 }
 
@@ -55,20 +56,28 @@ fn authorization_code(
     loop {
         let next = location(&answer)?;
         if let Some(query) = next.strip_prefix(&format!("{REDIRECT_URI}?")) {
-            return code(query).ok_or_else(|| format!("nobody was signed in: {query}").into());
+            return code(query)
+                .ok_or_else(|| format!("nobody was signed in: {query}").into());
         }
         answer = browser.get(absolute(issuer, &next)).call()?;
     }
 }
 
 /// Where an answer sends the browser.
-fn location(answer: &ureq::http::Response<ureq::Body>) -> Result<String, Box<dyn Error>> {
-    let location = answer.headers().get("location").ok_or("the sign-in leads nowhere")?;
+fn location(
+    answer: &ureq::http::Response<ureq::Body>,
+) -> Result<String, Box<dyn Error>> {
+    let location =
+        answer.headers().get("location").ok_or("the sign-in leads nowhere")?;
     Ok(location.to_str()?.to_owned())
 }
 
 fn absolute(issuer: &str, location: &str) -> String {
-    if location.starts_with('/') { format!("{issuer}{location}") } else { location.to_owned() }
+    if location.starts_with('/') {
+        format!("{issuer}{location}")
+    } else {
+        location.to_owned()
+    }
 }
 
 fn code(query: &str) -> Option<String> {
