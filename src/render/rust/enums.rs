@@ -1,6 +1,6 @@
 //! Enums, with room for values that are not known yet.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::description::{Crate, Enum};
@@ -19,9 +19,8 @@ fn items(each: &Enum) -> TokenStream {
     let about = if each.description.is_empty() { doc(&format!("`{}`.", each.name)) } else { doc(&each.description) };
     let labels = each.values.iter().map(|value| doc(&value.label));
     let values = each.values.iter().map(|value| value.value.as_str());
-    let numbers = || 1..=i32::try_from(each.values.len()).unwrap_or(i32::MAX);
+    let numbers = || (1..=each.values.len()).map(Literal::usize_unsuffixed);
     let (read, write) = (numbers(), numbers());
-    let count = each.values.len();
     quote! {
         #about
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,11 +29,6 @@ fn items(each: &Enum) -> TokenStream {
             #(#labels #variants,)*
             /// A value that this crate does not know, by its number: the service is newer.
             #unknown(i32),
-        }
-
-        impl #name {
-            /// All that are known, in the order of the contract.
-            pub const ALL: [Self; #count] = [#(Self::#variants),*];
         }
 
         /// As the contract has it.
@@ -49,10 +43,11 @@ fn items(each: &Enum) -> TokenStream {
 
         impl Read<i32> for #name {
             fn read(message: i32) -> Result<Self, String> {
-                Ok(match message {
+                let value = match message {
                     #(#read => Self::#variants,)*
                     other => Self::#unknown(other),
-                })
+                };
+                Ok(value)
             }
         }
 

@@ -15,7 +15,7 @@ pub(super) fn module(doc: &str, items: TokenStream) -> String {
             text.push('\n');
         }
         let alone = File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item.clone()] };
-        text.push_str(&with_room_between_members(&prettyplease::unparse(&alone)));
+        text.push_str(&as_rustfmt_does(&prettyplease::unparse(&alone)));
         before = Some(item);
     }
     text
@@ -49,8 +49,12 @@ fn origin(item: &syn::ItemUse) -> Origin {
     }
 }
 
-/// A blank line between the functions of an `impl`, which prettyplease sets close.
-fn with_room_between_members(text: &str) -> String {
+/// As wide as the crate's `rustfmt.toml` lets a line be, and prettyplease makes one.
+const WIDTH: usize = 89;
+
+/// What prettyplease does unlike `rustfmt`: a constant that is too long goes to a line of its own, and the functions of an
+/// `impl` have a blank line between them.
+fn as_rustfmt_does(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + 64);
     let mut ended = false;
     for line in text.lines() {
@@ -58,7 +62,12 @@ fn with_room_between_members(text: &str) -> String {
         if ended && begins {
             spaced.push('\n');
         }
-        spaced.push_str(line);
+        match line.split_once(" = ") {
+            Some((name, value)) if line.starts_with("const ") && line.len() > WIDTH => {
+                spaced.push_str(&format!("{name} =\n    {value}"));
+            }
+            _ => spaced.push_str(line),
+        }
         spaced.push('\n');
         ended = line == "    }";
     }

@@ -17,6 +17,7 @@ pub fn tour(tour: &Tour) -> String {
     let (input, changes, query) = (format_ident!("{row}Input"), format_ident!("{row}Changes"), format_ident!("{row}Query"));
     let phrases = &tour.entity.phrases;
     let Person { name: person, subject } = &tour.person;
+    let signed_in = format!("signed in as {person}");
     let client_id = &tour.client_id;
     let lookups = tour.given.iter().filter_map(|given| lookup(&library, given));
     let arguments: Vec<TokenStream> = tour.given.iter().map(|given| argument(&library, given)).collect();
@@ -39,7 +40,7 @@ pub fn tour(tour: &Tour) -> String {
         async fn main() -> Result<(), Box<dyn StdError>> {
             let issuer = std::env::var("OIDC_ISSUER").unwrap_or_else(|_| "http://localhost:4010".to_owned());
             let token = sign_in::access_token(&issuer, #client_id, #subject)?;
-            println!("signed in as {}", #person);
+            println!(#signed_in);
             let client = Client::new(&Addresses::from_env(), Options::new(Token::fixed(token)))?;
             let calls = client.#method();
 
