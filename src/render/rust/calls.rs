@@ -129,7 +129,8 @@ fn writing(entity: &Entity) -> TokenStream {
     quote! {
         #about_create
         pub async fn create(&self, input: #input) -> Result<#row, Error> {
-            let request = wire::CreateRequest { input: Some(wire::Input::from(input)) };
+            let input = Some(input.into());
+            let request = wire::CreateRequest { input };
             let answer: wire::RowResponse = self.service.write(CREATE, request).await?;
             value::row(answer.row)
         }

@@ -1,4 +1,6 @@
 //! What an update changes.
+//!
+//! Of messages no function is called by its path: prost gives them a method for each field, whatever that is called.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -18,9 +20,9 @@ pub(super) fn items(entity: &Entity) -> TokenStream {
         let (name, told) = (ident(&input.name), &input.name);
         quote!(#name: self.#name.masked(#told, &mut mask),)
     });
-    let rest = (!fixed.is_empty()).then(|| quote!(..wire::Input::default()));
+    let rest = (!fixed.is_empty()).then(|| quote!(..Default::default()));
     let body = if open.is_empty() {
-        quote!((wire::Input::default(), Vec::new()))
+        quote!((Default::default(), Vec::new()))
     } else {
         quote! {
             let mut mask = Vec::new();

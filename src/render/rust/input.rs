@@ -19,15 +19,14 @@ pub(super) fn items(entity: &Entity) -> TokenStream {
         entity.names.phrase
     ));
     let required: Vec<&Input> = entity.inputs.iter().filter(|input| input.count == Count::One).collect();
-    let default = required.is_empty().then(|| quote!(#[derive(Default)]));
+    let default = required.is_empty().then(|| quote!(Default,));
     let begun = (!required.is_empty()).then(|| new(entity, &name, &required));
     let given = if entity.inputs.is_empty() { quote!(_) } else { quote!(input) };
     let fields = entity.inputs.iter().map(|input| field(entity, input));
     let written = entity.inputs.iter().map(write);
     quote! {
         #about
-        #[derive(Debug, Clone, PartialEq)]
-        #default
+        #[derive(Debug, Clone, #default PartialEq)]
         pub struct #name {
             #(#fields)*
         }

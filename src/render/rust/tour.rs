@@ -27,14 +27,19 @@ pub fn tour(tour: &Tour) -> String {
     let found = format!("{phrases}: {{}} on the first page");
     let total = format!("{phrases}: {{count}} on all pages");
     let imports = if tour.change.is_some() { quote!({#changes, #input, #query}) } else { quote!({#input, #query}) };
+    let mut uses = vec![
+        quote!(use #library::entities::#module_name::#imports;),
+        quote!(use #library::{Addresses, Client, Error, Options, Token};),
+    ];
+    // Imports stand in the order of the alphabet.
+    let at = if tour.library.as_str() < "futures_util" { uses.len() } else { 0 };
+    uses.insert(at, quote!(use futures_util::TryStreamExt;));
     let items = quote! {
         mod sign_in;
 
         use std::error::Error as StdError;
 
-        use futures_util::TryStreamExt;
-        use #library::entities::#module_name::#imports;
-        use #library::{Addresses, Client, Error, Options, Token};
+        #(#uses)*
 
         #[tokio::main(flavor = "current_thread")]
         async fn main() -> Result<(), Box<dyn StdError>> {
