@@ -15,6 +15,8 @@ mod names;
 mod print;
 mod row;
 mod sort;
+#[cfg(test)]
+mod tests;
 mod tour;
 mod types;
 mod wire;
