@@ -192,7 +192,7 @@ pub enum Kind {
 pub struct Enum {
     /// `VisitStatus`
     pub name: String,
-    /// For people; may be empty.
+    /// For people: a sentence.
     pub description: String,
     /// In the order of their numbers, from 1.
     pub values: Vec<EnumValue>,

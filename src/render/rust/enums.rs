@@ -16,7 +16,7 @@ pub fn enums(described: &Crate) -> String {
 fn items(each: &Enum) -> TokenStream {
     let name = enum_type(&each.name);
     let (variants, unknown) = enum_variants(each);
-    let about = if each.description.is_empty() { doc(&format!("`{}`.", each.name)) } else { doc(&each.description) };
+    let about = doc(&each.description);
     let labels = each.values.iter().map(|value| doc(&value.label));
     let values = each.values.iter().map(|value| value.value.as_str());
     let numbers = || (1..=each.values.len()).map(Literal::usize_unsuffixed);

@@ -88,8 +88,9 @@ pub(super) fn variants<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<Iden
 
 /// The variants of an enum's values, and that of a value which is not known.
 pub(super) fn enum_variants(each: &Enum) -> (Vec<Ident>, Ident) {
-    let words = each.values.iter().map(|value| value.constant.as_str()).chain(["UNKNOWN"]);
-    let mut all = variants(words);
+    let is_free = |word: &&str| each.values.iter().all(|value| value.constant != *word);
+    let unknown = ["UNKNOWN", "UNLISTED", "OUT_OF_LIST"].into_iter().find(is_free).unwrap_or("UNKNOWN");
+    let mut all = variants(each.values.iter().map(|value| value.constant.as_str()).chain([unknown]));
     let unknown = all.pop().expect("one was added");
     (all, unknown)
 }

@@ -74,7 +74,7 @@ fn an_enum_has_room_for_what_is_not_known_yet() {
         label: format!("Of `{value}`."),
     };
     let values = vec![value("no-show", "NO_SHOW"), value("unknown", "UNKNOWN")];
-    let described = Enum { name: "VisitState".to_owned(), description: String::new(), values };
+    let described = Enum { name: "VisitState".to_owned(), description: "How it went.".to_owned(), values };
     let all = Crate { services: Vec::new(), entities: Vec::new(), enums: vec![described] };
     insta::assert_snapshot!(enums(&all));
 }

@@ -95,9 +95,10 @@ fn enumeration(model: &Model, id: EnumId) -> Enum {
         constant: value.constant.clone(),
         label: markdown::escape(&super::field::with_full_stop(&value.label)),
     };
+    let description = if each.description.is_empty() { &each.names.one.title } else { &each.description };
     Enum {
         name: each.names.one.pascal.clone(),
-        description: markdown::escape(&each.description),
+        description: markdown::escape(&super::field::with_full_stop(description)),
         values: each.values.iter().map(value).collect(),
     }
 }
