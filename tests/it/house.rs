@@ -104,7 +104,8 @@ fn every_import_is_in_the_table() {
             wrong.push(format!("`{room}` is not in the table"));
             continue;
         };
-        let forbidden = imported(&without_quoted(&code)).into_iter().filter(|other| *other != room && !allowed.contains(other));
+        let forbidden =
+            imported(&without_quoted(&code)).into_iter().filter(|other| *other != room && !allowed.contains(other));
         wrong.extend(forbidden.map(|other| format!("{inside} imports `{other}`")));
     }
     wrong.dedup();

@@ -35,7 +35,9 @@ pub fn entities(described: &Crate) -> String {
 
 fn addresses(services: &[Service]) -> TokenStream {
     let names: Vec<_> = services.iter().map(|service| ident(&service.name)).collect();
-    let docs = services.iter().map(|service| doc(&format!("Of the service {}, such as `{}`.", service.title, service.address)));
+    let docs = services
+        .iter()
+        .map(|service| doc(&format!("Of the service {}, such as `{}`.", service.title, service.address)));
     let variables = services.iter().map(|service| &service.variable);
     let defaults = services.iter().map(|service| &service.address);
     quote! {

@@ -32,15 +32,39 @@ pub fn messages(entity: &Entity) -> String {
 
 /// What the items use of the rest of the crate.
 fn imports(items: &TokenStream) -> TokenStream {
-    let enums = uses_module(items, "enums").then(|| quote!(use crate::enums;));
-    let file = uses_module(items, "file").then(|| quote!(use crate::file;));
-    let filter = uses_module(items, "filter").then(|| quote!(use crate::filter::{self, Filter as _};));
-    let history = uses_module(items, "history").then(|| quote!(use crate::history;));
+    let enums = uses_module(items, "enums").then(|| {
+        quote!(
+            use crate::enums;
+        )
+    });
+    let file = uses_module(items, "file").then(|| {
+        quote!(
+            use crate::file;
+        )
+    });
+    let filter = uses_module(items, "filter").then(|| {
+        quote!(
+            use crate::filter::{self, Filter as _};
+        )
+    });
+    let history = uses_module(items, "history").then(|| {
+        quote!(
+            use crate::history;
+        )
+    });
     let value = match (calls_method(items, "masked"), calls_method(items, "into_message")) {
-        (true, true) => quote!(use crate::value::{self, Masked as _, Write as _};),
-        (true, false) => quote!(use crate::value::{self, Masked as _};),
-        (false, true) => quote!(use crate::value::{self, Write as _};),
-        (false, false) => quote!(use crate::value;),
+        (true, true) => quote!(
+            use crate::value::{self, Masked as _, Write as _};
+        ),
+        (true, false) => quote!(
+            use crate::value::{self, Masked as _};
+        ),
+        (false, true) => quote!(
+            use crate::value::{self, Write as _};
+        ),
+        (false, false) => quote!(
+            use crate::value;
+        ),
     };
     quote! {
         #enums

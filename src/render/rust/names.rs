@@ -8,9 +8,39 @@ use crate::spec::naming::Names;
 
 /// Types that generated modules use by their bare name.
 const TAKEN_TYPES: &[&str] = &[
-    "Addresses", "Box", "Client", "Clone", "Copy", "Debug", "Default", "Drop", "Err", "Error", "Fn", "FnMut", "FnOnce",
-    "From", "Into", "Iterator", "None", "Ok", "Option", "Options", "Result", "Self", "Send", "Service", "Some", "String",
-    "Sync", "ToOwned", "ToString", "TryFrom", "TryInto", "Unpin", "Vec",
+    "Addresses",
+    "Box",
+    "Client",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Drop",
+    "Err",
+    "Error",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "Into",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Options",
+    "Result",
+    "Self",
+    "Send",
+    "Service",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
 ];
 
 /// What is added to the name of a row for the types that belong to it.
@@ -117,7 +147,8 @@ mod tests {
 
     #[test]
     fn variants_differ() {
-        let names = variants(["NO_SHOW", "A_1", "A1", "2XL", "SELF"]).iter().map(ToString::to_string).collect::<Vec<_>>();
+        let names =
+            variants(["NO_SHOW", "A_1", "A1", "2XL", "SELF"]).iter().map(ToString::to_string).collect::<Vec<_>>();
         assert_eq!(names, ["NoShow", "A1", "A1_", "_2xl", "Self_"]);
     }
 }

@@ -58,7 +58,8 @@ fn as_rustfmt_does(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + 64);
     let mut ended = false;
     for line in text.lines() {
-        let begins = ["    ///", "    #[", "    pub ", "    fn ", "    async fn "].iter().any(|start| line.starts_with(start));
+        let begins =
+            ["    ///", "    #[", "    pub ", "    fn ", "    async fn "].iter().any(|start| line.starts_with(start));
         if ended && begins {
             spaced.push('\n');
         }

@@ -24,8 +24,7 @@ pub(super) fn items(entity: &Entity) -> TokenStream {
             pub deleted_at: Option<jiff::Timestamp>,
         }
     });
-    let read_deleted =
-        entity.soft_delete.then(|| quote!(deleted_at: value::field(message.deleted_at, "deletedAt")?,));
+    let read_deleted = entity.soft_delete.then(|| quote!(deleted_at: value::field(message.deleted_at, "deletedAt")?,));
     let fields = entity.outputs.iter().map(|output| field(entity, output));
     let reads = entity.outputs.iter().map(read);
     quote! {

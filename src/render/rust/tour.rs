@@ -14,10 +14,11 @@ pub fn tour(tour: &Tour) -> String {
     let row = type_ident(&tour.entity.row);
     let module_name = ident(&tour.entity.module);
     let method = method_ident(&tour.entity);
-    let (input, changes, query) = (format_ident!("{row}Input"), format_ident!("{row}Changes"), format_ident!("{row}Query"));
+    let (input, changes, query) =
+        (format_ident!("{row}Input"), format_ident!("{row}Changes"), format_ident!("{row}Query"));
     let phrases = &tour.entity.phrases;
     let Person { name: person, subject } = &tour.person;
-    let signed_in = format!("signed in as {person}");
+    let greeting = format!("signed in as {person}");
     let client_id = &tour.client_id;
     let lookups = tour.given.iter().filter_map(|given| lookup(&library, given));
     let arguments: Vec<TokenStream> = tour.given.iter().map(|given| argument(&library, given)).collect();
@@ -33,7 +34,12 @@ pub fn tour(tour: &Tour) -> String {
     ];
     // Imports stand in the order of the alphabet.
     let at = if tour.library.as_str() < "futures_util" { uses.len() } else { 0 };
-    uses.insert(at, quote!(use futures_util::TryStreamExt;));
+    uses.insert(
+        at,
+        quote!(
+            use futures_util::TryStreamExt;
+        ),
+    );
     let items = quote! {
         mod sign_in;
 
@@ -45,7 +51,7 @@ pub fn tour(tour: &Tour) -> String {
         async fn main() -> Result<(), Box<dyn StdError>> {
             let issuer = std::env::var("OIDC_ISSUER").unwrap_or_else(|_| "http://localhost:4010".to_owned());
             let token = sign_in::access_token(&issuer, #client_id, #subject)?;
-            println!(#signed_in);
+            println!(#greeting);
             let client = Client::new(&Addresses::from_env(), Options::new(Token::fixed(token)))?;
             let calls = client.#method();
 

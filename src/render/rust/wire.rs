@@ -23,7 +23,11 @@ pub(super) fn items(entity: &Entity) -> TokenStream {
     let filter = message(quote!(Filter), quote!(#(#filters)*));
     let calls = calls();
     let items = quote!(#row #input #filter #calls);
-    let import = uses_module(&items, "wire").then(|| quote!(use crate::wire;));
+    let import = uses_module(&items, "wire").then(|| {
+        quote!(
+            use crate::wire;
+        )
+    });
     quote!(#import #items)
 }
 

@@ -15,7 +15,11 @@ pub(super) fn of(model: &Model) -> Tour {
     Tour {
         library: library(model),
         entity: entity_names(&entity.names),
-        given: inputs.iter().filter(|input| input.count == Count::One).map(|input| given(model, entity, input)).collect(),
+        given: inputs
+            .iter()
+            .filter(|input| input.count == Count::One)
+            .map(|input| given(model, entity, input))
+            .collect(),
         change: change(entity, &inputs),
         person: Person { name: person.name.to_owned(), subject: person.sub },
         client_id: format!("{}-cli", model.project.name),
