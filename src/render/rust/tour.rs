@@ -23,7 +23,7 @@ pub fn tour(tour: &Tour) -> String {
     let lookups = tour.given.iter().filter_map(|given| lookup(&library, given));
     let arguments: Vec<TokenStream> = tour.given.iter().map(|given| argument(&library, given)).collect();
     let made = if arguments.is_empty() { quote!(#input::default()) } else { quote!(#input::new(#(#arguments),*)) };
-    let changed = tour.change.as_ref().map(|change| changed(&library, &changes, change));
+    let update = tour.change.as_ref().map(|change| changed(&library, &changes, change));
     let last = if tour.change.is_some() { quote!(changed) } else { quote!(read) };
     let found = format!("{phrases}: {{}} on the first page");
     let total = format!("{phrases}: {{count}} on all pages");
@@ -63,7 +63,7 @@ pub fn tour(tour: &Tour) -> String {
             println!("made {}, version {}", made.id, made.version);
             let read = calls.get(made.id).await?;
             assert_eq!(read, made);
-            #changed
+            #update
             let count = calls.stream(#query::default()).try_fold(0, async |count, _| Ok(count + 1)).await?;
             println!(#total);
             calls.delete(#last.id, #last.version).await?;
