@@ -1,10 +1,11 @@
 //! The data that every template may speak of, whatever its view adds.
 //!
-//! `project`, `tenancy`, `roles`, `web`, `mobile`, `pipelines`, `parts`, `params`; in the scope of a service `service`; in the scope of an entity
+//! `project`, `tenancy`, `roles`, `web`, `mobile`, `pipelines`, `sdk`, `parts`, `params`; in the scope of a service `service`; in the scope of an entity
 //! `service` and `entity`; in the scope of a locale `locale`. Aggregates get lists from their own view.
 
 use serde_json::{Map, Value, json};
 
+use crate::spec::document::Sdk;
 use crate::spec::model::{EntityId, Forge, Model, ServiceId, Tenancy};
 use crate::spec::naming::Names;
 
@@ -50,6 +51,7 @@ pub(super) fn workspace(model: &Model) -> Map<String, Value> {
     let runs_on = |forge: Forge| model.pipelines.contains(&forge);
     let pipelines = json!({ "github": runs_on(Forge::Github), "gitlab": runs_on(Forge::Gitlab) });
     data.insert("pipelines".to_owned(), pipelines);
+    data.insert("sdk".to_owned(), json!({ "rust": model.sdk.contains(&Sdk::Rust) }));
     data
 }
 

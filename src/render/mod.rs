@@ -1,13 +1,14 @@
 //! A plan of files turned into their bytes, in memory: no disk, no clock, no network.
 //!
-//! Tier 1 is Handlebars ([`text`]), tier 2 lays out what it wrote as Prettier would ([`layout`]), tier 3 composes what
-//! several templates say about one file ([`compose`]).
+//! Tier 1 is Handlebars ([`text`]), tier 2 lays out what it wrote as Prettier would ([`layout`]) or makes Rust as syntax
+//! ([`rust`]), tier 3 composes what several templates say about one file ([`compose`]).
 
 pub mod compose;
 mod helpers;
 pub mod layout;
 pub mod markdown;
 pub mod plan;
+pub mod rust;
 mod sections;
 mod stand_ins;
 pub mod text;

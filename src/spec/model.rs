@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::document::Sdk;
 use super::naming::{Names, singular};
 
 /// A whole product, ready to be planned.
@@ -30,6 +31,8 @@ pub struct Model {
     pub apps: Apps,
     /// Whose pipelines check and ship the workspace.
     pub pipelines: Vec<Forge>,
+    /// Languages that get a client library of their own.
+    pub sdk: Vec<Sdk>,
 }
 
 impl Model {

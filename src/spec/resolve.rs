@@ -62,6 +62,7 @@ pub(super) fn attempt(document: &Document) -> (Model, Vec<Problem>) {
         services: services::services(document, &entities),
         apps: apps(document, &ids),
         pipelines: document.pipelines.clone().unwrap_or_else(|| vec![model::Forge::Github]),
+        sdk: document.sdk.clone(),
         roles,
         enums,
         entities,

@@ -69,6 +69,21 @@ fn imported(text: &str) -> BTreeSet<String> {
     rooms
 }
 
+/// The text without what it quotes for other crates: `quote!(crate::error)` is no import of ours.
+fn without_quoted(text: &str) -> String {
+    let mut parts = text.split("quote!");
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mut depth = 0_i32;
+        let end = part.find(|c| {
+            depth += i32::from(matches!(c, '(' | '{' | '[')) - i32::from(matches!(c, ')' | '}' | ']'));
+            depth == 0 && !char::is_whitespace(c)
+        });
+        rest.push_str(&part[end.map_or(part.len(), |end| end + 1)..]);
+    }
+    rest
+}
+
 #[test]
 fn every_import_is_in_the_table() {
     let table = table();
@@ -89,7 +104,8 @@ fn every_import_is_in_the_table() {
             wrong.push(format!("`{room}` is not in the table"));
             continue;
         };
-        let forbidden = imported(&code).into_iter().filter(|other| *other != room && !allowed.contains(other));
+        let forbidden =
+            imported(&without_quoted(&code)).into_iter().filter(|other| *other != room && !allowed.contains(other));
         wrong.extend(forbidden.map(|other| format!("{inside} imports `{other}`")));
     }
     wrong.dedup();

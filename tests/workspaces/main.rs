@@ -16,6 +16,7 @@ mod living;
 mod many;
 mod models;
 mod pipelines;
+mod sdk;
 
 use std::time::Duration;
 
@@ -79,6 +80,17 @@ fn the_shop_passes_its_gates_and_its_demo_shows_each_tenant_its_own_in_a_browser
     let story = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/workspaces/story/main.mjs");
     let pictures = concat!(env!("CARGO_TARGET_TMPDIR"), "/pictures");
     println!("{}", bench.node(&[story, shop.as_str(), pictures]).succeeds());
+    sdk::is_clean(&shop);
+    sdk::tours(&bench, &shop);
     bench.fountane(&["demo", "down", "--dir", shop.as_str()]).succeeds();
     Leftovers::of(&shop).assert_none("taken down");
+}
+
+/// Entities, fields and enums that are called like keywords, types and methods of Rust.
+#[test]
+fn a_crate_compiles_whatever_things_are_called() {
+    let bench = Bench::beside_others();
+    let words = fixture("specs/rust-words.yaml");
+    bench.fountane(&["new", "words", "--from", &words, "--no-install", "--yes"]).succeeds();
+    sdk::is_clean(&bench.folder("words"));
 }

@@ -14,6 +14,7 @@ mod pipelines;
 mod reference;
 pub(super) mod relation;
 mod sample;
+mod sdk_rust;
 mod service;
 mod specimen;
 mod stem;
@@ -49,6 +50,8 @@ const VIEWS: &[(&str, View)] = &[
     ("pipelines", pipelines::view),
     ("reference", reference::workspace),
     ("reference-service", reference::service),
+    ("sdk-rust", sdk_rust::workspace),
+    ("sdk-rust-entity", sdk_rust::entity),
     ("service", service::service),
     ("service-entity", service::entity),
     ("service-migrations", service::migrations),

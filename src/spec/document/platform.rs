@@ -10,9 +10,9 @@ use super::is_false;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sdk {
-    /// An npm package.
+    /// Every workspace has it: `libs/contracts`, with all services as Connect makes typed clients of them, and the schemas of all inputs.
     Typescript,
-    /// A crate.
+    /// A crate in `sdks/rust` that calls the services.
     Rust,
 }
 

@@ -23,7 +23,8 @@ pub(in crate::blueprint::view) struct Member {
     pub kind: String,
     /// `born_on`.
     pub name: String,
-    number: usize,
+    /// Its number in the message.
+    pub number: usize,
     is_long: bool,
     /// What the type alone does not say.
     pub comment: Option<String>,

@@ -12,6 +12,8 @@ use super::workspace::{audience, services};
 use crate::spec::Model;
 use crate::spec::model::{Display, Entity, Field, FieldKind};
 
+pub(super) use value::{changed, input};
+
 pub(super) fn view(place: Place<'_>) -> Value {
     let model = place.model;
     let chosen = chosen::entities(model);
@@ -45,6 +47,11 @@ pub(super) fn view(place: Place<'_>) -> Value {
             "method": format!("list{}", first.names.many.pascal),
         },
     })
+}
+
+/// The entity that the story begins with: it can be made before all others, where any can.
+pub(super) fn first(model: &Model) -> &Entity {
+    chosen::entities(model)[0]
 }
 
 fn client(entity: &Entity) -> String {

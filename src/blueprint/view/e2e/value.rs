@@ -15,7 +15,7 @@ pub(super) fn is_text(kind: &FieldKind) -> bool {
 }
 
 /// What a free text is changed to.
-pub(super) fn changed(kind: &FieldKind) -> Option<Value> {
+pub(in crate::blueprint::view) fn changed(kind: &FieldKind) -> Option<Value> {
     match kind {
         FieldKind::String { min, max, pattern: None } | FieldKind::Text { min, max } => fitting(CHANGED, *min, *max),
         _ => None,
@@ -23,7 +23,7 @@ pub(super) fn changed(kind: &FieldKind) -> Option<Value> {
 }
 
 /// As the gateway takes it.
-pub(super) fn input(model: &Model, entity: &Entity, field: &Field) -> Value {
+pub(in crate::blueprint::view) fn input(model: &Model, entity: &Entity, field: &Field) -> Value {
     let own = match &field.kind {
         FieldKind::String { min, max, pattern: None } | FieldKind::Text { min, max } => fitting(TEXT, *min, *max),
         FieldKind::String { pattern: Some(pattern), .. } if field.unique => unlike_seeds(model, entity, field, pattern),

@@ -120,6 +120,9 @@ impl Guide<'_> {
         if self.place.has("e2e") {
             folders.push(("tools/e2e", "The story that is told end to end".to_owned()));
         }
+        if self.place.has("sdk-rust") {
+            folders.push(("sdks/rust", "A crate that calls the services; its README says how".to_owned()));
+        }
         if self.place.has("reference") {
             let what =
                 "What can be called: methods, messages, errors. Begin with [docs/api/README.md](docs/api/README.md)";
