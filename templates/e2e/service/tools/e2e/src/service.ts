@@ -35,7 +35,7 @@ export class Caller {
       const { message: answer } = await this.#transport.unary(method, undefined, undefined, headers, message);
       return toJson(method.output, answer) as JsonObject;
     } catch (error) {
-      return Code[ConnectError.from(error).code] ?? 'Unknown';
+      return Code[ConnectError.from(error).code];
     }
   }
 }
