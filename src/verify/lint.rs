@@ -35,14 +35,30 @@ pub(super) async fn run(
 /// What ESLint is given for each part, without the folders that are left out. The last is the web application, which has
 /// most to look at.
 pub(super) fn parts(places: &Places, left_out: &[&Utf8Path]) -> Vec<Vec<String>> {
+    let applications = applications(places);
+    let is_left_out = |folder: &str| left_out.iter().any(|left| left.as_str() == folder);
+    let pattern = |folder: &str| format!("--ignore-pattern={folder}/");
+    let of_applications = applications.iter().map(|folder| pattern(folder));
+    let others = left_out.iter().filter(|folder| !applications.contains(&folder.as_str()));
+    let rest =
+        std::iter::once(".".to_owned()).chain(of_applications).chain(others.map(|folder| pattern(folder.as_str())));
+    let wanted = applications.iter().filter(|folder| {
+        let mut inside = places.folders().filter(|package| is_below(package, folder));
+        !is_left_out(folder) || inside.any(|package| !is_left_out(package))
+    });
+    std::iter::once(rest.collect()).chain(wanted.map(|folder| vec![(*folder).to_owned()])).collect()
+}
+
+/// Folders of applications, but for those that are a part of another one.
+fn applications(places: &Places) -> Vec<&str> {
     let mut folders: Vec<&str> = places.folders().filter(|folder| folder.starts_with(APPLICATIONS)).collect();
     folders.sort_unstable();
-    let pattern = |folder: &str| format!("--ignore-pattern={folder}/");
-    let of_applications = folders.first().map(|_| pattern("apps"));
-    let others = left_out.iter().filter(|folder| !folder.starts_with("apps")).map(|folder| pattern(folder.as_str()));
-    let rest = std::iter::once(".".to_owned()).chain(of_applications).chain(others).collect();
-    let wanted = folders.into_iter().filter(|folder| !left_out.iter().any(|left| left.as_str() == *folder));
-    std::iter::once(rest).chain(wanted.map(|folder| vec![folder.to_owned()])).collect()
+    folders.dedup_by(|inner, outer| is_below(inner, outer));
+    folders
+}
+
+fn is_below(inner: &str, outer: &str) -> bool {
+    inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
 }
 
 async fn lint(
@@ -53,7 +69,9 @@ async fn lint(
     // ESLint's JSON is one line with the text of every faulty file: longer than lines are read, so a file takes it.
     let scratch = tempfile::tempdir().map_err(|source| ProcessError::Start { program: "eslint".to_owned(), source })?;
     let file = scratch.path().join("eslint.json");
-    let mut captured = eslint(part).arg("--output-file").arg(&file).capture(limits).await?;
+    // A package may have nothing that ESLint would look at.
+    let eslint = eslint(part).arg("--no-error-on-unmatched-pattern");
+    let mut captured = eslint.arg("--output-file").arg(&file).capture(limits).await?;
     if let Ok(json) = fs_err::read_to_string(&file) {
         captured.out = json;
     }
@@ -98,12 +116,18 @@ mod tests {
 
     #[test]
     fn each_application_is_a_part_and_the_rest_is_one() {
-        let (_folder, places) = workspace(&["libs/types", "apps/web", "apps/services/care", "tools/e2e"]);
-        let all = [vec![".", "--ignore-pattern=apps/"], vec!["apps/services/care"], vec!["apps/web"]];
+        let packages = ["libs/types", "apps/web", "apps/web/stories", "apps/services/care", "tools/e2e"];
+        let (_folder, places) = workspace(&packages);
+        let (care, web) = ("--ignore-pattern=apps/services/care/", "--ignore-pattern=apps/web/");
+        // What lies beside applications, without a package, is part of the rest.
+        let all = [vec![".", care, web], vec!["apps/services/care"], vec!["apps/web"]];
         assert_eq!(parts(&places, &[]), all);
+        let rest = vec![".", care, web, "--ignore-pattern=libs/types/"];
+        let left_out = ["apps/services/care".into(), "libs/types".into()];
+        assert_eq!(parts(&places, &left_out), [rest.clone(), vec!["apps/web"]]);
+        // One that is clean, but not all that is in it.
         let left_out = ["apps/web".into(), "libs/types".into()];
-        let rest = vec![".", "--ignore-pattern=apps/", "--ignore-pattern=libs/types/"];
-        assert_eq!(parts(&places, &left_out), [rest, vec!["apps/services/care"]]);
+        assert_eq!(parts(&places, &left_out), [rest, vec!["apps/services/care"], vec!["apps/web"]]);
     }
 
     #[test]

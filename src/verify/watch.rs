@@ -1,7 +1,8 @@
 //! Waiting until files of a workspace have another content.
 
-use std::collections::BTreeSet;
-use std::time::Duration;
+use std::collections::BTreeMap;
+use std::os::unix::fs::MetadataExt as _;
+use std::time::{Duration, SystemTime};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
@@ -36,7 +37,7 @@ pub struct Watch {
     /// Whether there was an event that was not looked into.
     is_stirred: bool,
     /// Each folder is watched for itself: below ignored ones, such as `node_modules`, lie very many.
-    watched: BTreeSet<Utf8PathBuf>,
+    watched: BTreeMap<Utf8PathBuf, Identity>,
     seen: Inputs,
 }
 
@@ -53,7 +54,7 @@ impl Watch {
         })?;
         let seen = Inputs::read(root)?;
         let mut watch =
-            Self { root: root.to_owned(), watcher, events, is_stirred: false, watched: BTreeSet::new(), seen };
+            Self { root: root.to_owned(), watcher, events, is_stirred: false, watched: BTreeMap::new(), seen };
         watch.seen = watch.look()?;
         Ok(watch)
     }
@@ -104,19 +105,32 @@ impl Watch {
 
     /// Whether there was a new one.
     fn follow(&mut self, folders: &[Utf8PathBuf]) -> Result<bool, WatchError> {
-        let now: BTreeSet<Utf8PathBuf> = folders.iter().cloned().collect();
-        for gone in self.watched.difference(&now) {
+        let identified = folders.iter().map(|folder| (folder.clone(), identity(&self.root.join(folder))));
+        let now: BTreeMap<Utf8PathBuf, Identity> = identified.collect();
+        for (gone, _) in self.watched.iter().filter(|(folder, was)| now.get(*folder) != Some(*was)) {
             // With the folder, its watch went; one that is ignored since is watched no more.
             let _ = self.watcher.unwatch(self.root.join(gone).as_std_path());
         }
-        let new: Vec<Utf8PathBuf> = now.difference(&self.watched).cloned().collect();
-        self.watched.retain(|folder| now.contains(folder));
+        let new: Vec<&Utf8PathBuf> = now
+            .iter()
+            .filter(|(folder, is)| self.watched.get(*folder) != Some(*is))
+            .map(|(folder, _)| folder)
+            .collect();
         for folder in &new {
             self.watcher.watch(self.root.join(folder).as_std_path(), RecursiveMode::NonRecursive)?;
-            self.watched.insert(folder.clone());
         }
-        Ok(!new.is_empty())
+        let is_new = !new.is_empty();
+        self.watched = now;
+        Ok(is_new)
     }
+}
+
+/// Which folder it is, whatever it is called: another one of its name has to be watched anew.
+type Identity = Option<(u64, Option<SystemTime>)>;
+
+fn identity(folder: &Utf8Path) -> Identity {
+    let about = folder.metadata().ok()?;
+    Some((about.ino(), about.created().ok()))
 }
 
 #[cfg(test)]
@@ -144,6 +158,22 @@ mod tests {
         fs_err::write(root.join("b.ts"), "2").unwrap();
         assert_eq!(within(20, &mut watch).await, Some(vec!["a.ts".to_owned(), "b.ts".to_owned()]));
         assert_eq!(within(1, &mut watch).await, None);
+    }
+
+    #[tokio::test]
+    async fn a_folder_that_takes_the_place_of_another_is_followed() {
+        let guard = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(guard.path()).unwrap();
+        let file = root.join("d/a.ts");
+        fs_err::create_dir(root.join("d")).unwrap();
+        fs_err::write(&file, "1").unwrap();
+        let mut watch = Watch::begin(root).unwrap();
+        fs_err::remove_dir_all(root.join("d")).unwrap();
+        fs_err::create_dir(root.join("d")).unwrap();
+        fs_err::write(&file, "2").unwrap();
+        assert_eq!(within(20, &mut watch).await, Some(vec!["d/a.ts".to_owned()]));
+        fs_err::write(&file, "3").unwrap();
+        assert_eq!(within(20, &mut watch).await, Some(vec!["d/a.ts".to_owned()]));
     }
 
     #[tokio::test]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::contracts::enums_of_service;
+use super::contracts::{enums_of_service, files};
 use super::relation::{input_name, is_many};
 use super::service::{is_tree, messages_path, schemas_path};
 use crate::blueprint::context::Place;
@@ -41,6 +41,7 @@ fn entity(model: &Model, service: &Service, entity: &Entity) -> Value {
         "search": entity.list.search,
         "unique": unique(entity),
         "kinds": entity.fields.iter().filter_map(|each| kind(model, each)).collect::<Vec<_>>(),
+        "files": files(entity),
         "pointers": entity.relations.iter().map(|each| pointer(model, entity, each)).collect::<Vec<_>>(),
         "restorable": entity.soft_delete,
     })
@@ -57,7 +58,9 @@ fn kind(model: &Model, field: &Field) -> Option<String> {
     let kind = match &field.kind {
         FieldKind::Enum { id } => format!("choice({})", model.enumeration(*id).names.many.shouty),
         FieldKind::Json => "json".to_owned(),
-        FieldKind::Long { .. } | FieldKind::Decimal { .. } | FieldKind::Money { .. } => "number".to_owned(),
+        FieldKind::Duration => "duration".to_owned(),
+        FieldKind::Long { .. } => "number()".to_owned(),
+        FieldKind::Decimal { scale, .. } | FieldKind::Money { scale, .. } => format!("number({scale})"),
         _ => return None,
     };
     Some(format!("{}: {kind}", field.name))

@@ -121,7 +121,9 @@ fn settings(root: &Utf8Path, folder: &Utf8Path) -> io::Result<Vec<Utf8PathBuf>> 
     let mut found = Vec::new();
     for entry in root.join(folder).read_dir_utf8()? {
         let entry = entry?;
-        if entry.file_name().starts_with(".env") && !entry.file_type()?.is_dir() {
+        let kind = entry.file_type()?;
+        // Some keep it as a pipe, which would never end.
+        if entry.file_name().starts_with(".env") && (kind.is_file() || kind.is_symlink()) {
             found.push(folder.join(entry.file_name()));
         }
     }

@@ -11,8 +11,9 @@ use super::inputs::{Digest, Inputs};
 
 /// Files without text that could name another package are larger than any with.
 const LONGEST: u64 = 4 << 20;
-/// What stands before a name in code and in JSON.
 const QUOTES: [char; 3] = ['\'', '"', '`'];
+/// What stands before a name in code and in JSON; a colon where it gets another one: `workspace:@a/b@*`.
+const BEFORE_NAMES: [char; 4] = ['\'', '"', '`', ':'];
 /// By these a configuration gives packages other names than their own.
 const ALIASES: [&str; 4] = ["\"paths\"", "\"baseUrl\"", "\"rootDirs\"", "\"typeRoots\""];
 
@@ -92,7 +93,7 @@ impl Packages {
     /// Takes in what relative paths lead to.
     fn follow(&self, path: &Utf8Path, text: &str, inputs: &Inputs, reach: &mut BTreeSet<usize>) {
         let folder = path.parent().unwrap_or(Utf8Path::new(""));
-        let words = text.split(|letter: char| QUOTES.contains(&letter) || letter.is_whitespace());
+        let words = text.split(|letter: char| BEFORE_NAMES.contains(&letter) || letter.is_whitespace());
         for word in words.filter(|word| word.contains("..") || word.starts_with("./")) {
             let target = joined(folder, word);
             match self.owner(&target) {
@@ -112,7 +113,7 @@ struct Reader(AhoCorasick);
 
 impl Reader {
     fn of(names: &[String]) -> std::io::Result<Self> {
-        let quoted = names.iter().flat_map(|name| QUOTES.map(|quote| format!("{quote}{name}")));
+        let quoted = names.iter().flat_map(|name| BEFORE_NAMES.map(|quote| format!("{quote}{name}")));
         AhoCorasick::new(quoted).map(Self).map_err(std::io::Error::other)
     }
 
@@ -120,7 +121,7 @@ impl Reader {
     fn named(&self, text: &str) -> BTreeSet<usize> {
         let goes_on = |at: usize| text[at..].starts_with(|next: char| next.is_alphanumeric() || "-_.".contains(next));
         let found = self.0.find_overlapping_iter(text).filter(|found| !goes_on(found.end()));
-        found.map(|found| found.pattern().as_usize() / QUOTES.len()).collect()
+        found.map(|found| found.pattern().as_usize() / BEFORE_NAMES.len()).collect()
     }
 }
 
@@ -250,6 +251,15 @@ mod tests {
         let with = |file| FILES.into_iter().chain([file]).collect::<Vec<_>>();
         assert_eq!(concerned(&with(own), "libs/a/src/a.ts"), ["libs/a", "libs/b", "libs/c", "libs/d"]);
         assert_eq!(concerned(&with(of_root), "libs/a/src/a.ts").len(), 5);
+    }
+
+    #[test]
+    fn a_package_that_has_another_name_where_it_is_used_is_named_too() {
+        for version in ["workspace:@w/d@*", "link:../d"] {
+            let manifest = format!(r#"{{ "name": "@w/e", "dependencies": {{ "other": "{version}" }} }}"#);
+            let with: Vec<_> = FILES.into_iter().chain([("libs/e/package.json", manifest.as_str())]).collect();
+            assert!(concerned(&with, "libs/d/src/d.ts").contains(&"libs/e".into()), "{version}");
+        }
     }
 
     #[test]

@@ -59,13 +59,14 @@ pub(super) fn surroundings(root: &Utf8Path, toolchain: &Toolchain, inputs: &Inpu
     Some(hash.finalize().into())
 }
 
-/// Whether a package is linked from elsewhere on this machine: its files are none of the workspace's.
+/// Whether a package or a file is linked from elsewhere on this machine: what is there is none of the workspace's files.
 fn leads_out(root: &Utf8Path, inputs: &Inputs) -> bool {
     let Ok(real_root) = root.canonicalize_utf8() else { return true };
     let Ok(real_modules) = root.join("node_modules").canonicalize_utf8() else { return true };
     let packages = inputs.paths().filter(|path| path.file_name() == Some("package.json"));
     let modules = packages.filter_map(Utf8Path::parent).map(|package| root.join(package).join("node_modules"));
-    let mut links = modules.flat_map(|modules| links(&modules));
+    let own = inputs.paths().map(|path| root.join(path)).filter(|path| path.is_symlink());
+    let mut links = modules.flat_map(|modules| links(&modules)).chain(own);
     links.any(|link| {
         // A link that leads nowhere is no package.
         let real = link.canonicalize_utf8().ok();
@@ -103,5 +104,17 @@ mod tests {
         assert!(!leads_out(root, &inputs));
         std::os::unix::fs::symlink(elsewhere.path(), root.join("b/node_modules/@s/x")).unwrap();
         assert!(leads_out(root, &inputs));
+    }
+
+    #[test]
+    fn a_file_that_is_linked_from_elsewhere_is_noticed() {
+        let (guard, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let root = Utf8Path::from_path(guard.path()).unwrap();
+        fs_err::create_dir_all(root.join("node_modules")).unwrap();
+        fs_err::write(root.join("a.ts"), "").unwrap();
+        std::os::unix::fs::symlink(root.join("a.ts"), root.join("b.ts")).unwrap();
+        assert!(!leads_out(root, &Inputs::read(root).unwrap()));
+        std::os::unix::fs::symlink(elsewhere.path(), root.join("shared")).unwrap();
+        assert!(leads_out(root, &Inputs::read(root).unwrap()));
     }
 }

@@ -76,6 +76,7 @@ pub(in crate::blueprint::view) fn test(place: Place<'_>) -> Value {
         "lesser": lesser,
         "callers": model.tenancy != Tenancy::None || !lesser.is_empty(),
         "sorts": entity.list.sortable,
+        "byAge": entity.list.sortable.iter().any(|name| name == "createdAt"),
         "ordered": ordered(entity),
         "filters": filters(model, entity),
         "relationFilters": relation_filters(model, entity),

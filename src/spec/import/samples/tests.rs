@@ -97,6 +97,15 @@ fn few_words_that_repeat_are_an_enum_and_names_are_not() {
 }
 
 #[test]
+fn what_was_removed_and_may_come_back_is_said_once() {
+    let spec = spec_of(
+        "pets.json",
+        r#"[{ "name": "Rex", "deletedAt": "2026-05-02T10:00:00Z" }, { "name": "Tom", "deletedAt": null }]"#,
+    );
+    assert!(spec.contains("soft-delete: true") && !spec.contains("deletedAt"), "{spec}");
+}
+
+#[test]
 fn what_is_assumed_is_told() {
     let imported = of("things.csv", "code,size\na,1.5\nb,2\nc,3\n");
     insta::assert_snapshot!(notes(&imported), @r#"

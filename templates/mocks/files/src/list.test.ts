@@ -2,10 +2,10 @@ import { InvalidError } from '@golden/errors';
 import type { ListQuery } from '@golden/types';
 import { describe, expect, it } from 'vitest';
 
-import { choice, number, type Row } from './entity.js';
+import { choice, duration, number, type Row } from './entity.js';
 import { pageOf } from './list.js';
 
-const kinds = { weight: number, state: choice(['well', 'ill']) };
+const kinds = { weight: number(1), walk: duration, state: choice(['well', 'ill']) };
 
 const pet = (id: number, values: Readonly<Record<string, unknown>>): Row => ({
   id: `00000000-0000-4000-8000-00000000000${id}`,
@@ -15,14 +15,15 @@ const pet = (id: number, values: Readonly<Record<string, unknown>>): Row => ({
   deletedAt: null,
   name: null,
   weight: '1.5',
+  walk: 'PT30M',
   state: 'well',
   ownerIds: [],
   ...values,
 });
 
 const pets = [
-  pet(1, { name: 'Rex', weight: '12.0', ownerIds: ['ada', 'bob'] }),
-  pet(2, { name: 'Tom', weight: '4.5', state: 'ill' }),
+  pet(1, { name: 'Rex', weight: '12.0', walk: 'PT9H', ownerIds: ['ada', 'bob'] }),
+  pet(2, { name: 'Tom', weight: '4.5', walk: 'P1D', state: 'ill' }),
   pet(3, { weight: '110.0' }),
   pet(4, { name: 'Ann', weight: '4.5', ownerIds: ['bob'] }),
 ];
@@ -36,8 +37,9 @@ function list(query: Partial<ListQuery>) {
 describe('a list', () => {
   it.each([
     ['text, what is not there last', ['name'], [4, 1, 2, 3]],
-    ['the same, the other way round', ['-name'], [3, 2, 1, 4]],
+    ['the same, the other way round', ['-name'], [2, 1, 4, 3]],
     ['numbers, however many digits they have', ['weight', '-name'], [2, 4, 1, 3]],
+    ['durations, and the id goes their way', ['-walk'], [2, 1, 4, 3]],
   ])('is sorted by %s', (_, sort, ids) => {
     expect(list({ sort }).ids).toEqual(ids);
   });
@@ -52,6 +54,7 @@ describe('a list', () => {
     [{ weight: { equals: '110' } }, [3]],
     [{ ownerIds: { equals: 'bob' } }, [4, 1]],
     [{ ownerIds: { in: ['ada', 'eve'] } }, [1]],
+    [{ ownerIds: { isNull: true } }, [2, 3]],
   ])('is filtered by %j', (filter, ids) => {
     expect(list({ filter }).ids).toEqual(ids);
   });
@@ -65,6 +68,13 @@ describe('a list', () => {
     expect(first.ids).toEqual([4, 1, 2]);
     const second = list({ limit: 3, cursor: first.nextCursor });
     expect(second).toEqual({ ids: [3], nextCursor: null });
+  });
+
+  it('goes on where a page ended, though its last row is gone', () => {
+    const { nextCursor } = list({ limit: 2 });
+    const others = pets.filter(({ name }) => name !== 'Rex');
+    const query = { filter: {}, sort: ['name'], search: '', cursor: nextCursor, limit: 10 };
+    expect(pageOf(others, query, ['name'], kinds).items.map(({ name }) => name)).toEqual(['Tom', null]);
   });
 
   it('refuses the cursor of another list', () => {

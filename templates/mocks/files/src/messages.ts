@@ -21,7 +21,8 @@ function valueOf(field: DescField, value: unknown, kind: Kind | undefined): unkn
     return undefined;
   }
   if (kind?.is === 'choice') {
-    return kind.values[(value as number) - 1];
+    // One that is not known is told as it is, so that it is refused.
+    return kind.values[(value as number) - 1] ?? String(value as number);
   }
   if (kind?.is === 'json') {
     return fromJson(field.localName, value as string);
@@ -69,4 +70,20 @@ function toldOf(field: DescField, value: unknown, kind: Kind | undefined): unkno
     return base64Decode(value as string);
   }
   return value;
+}
+
+/** Values as a database keeps them: numbers with all their decimals. */
+export function keptOf(values: Values, kinds: Kinds): Values {
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, kept(value, kinds[field])]));
+}
+
+function kept(value: unknown, kind: Kind | undefined): unknown {
+  if (kind?.is !== 'number' || typeof value !== 'string') {
+    return value;
+  }
+  const [whole = '', fraction = ''] = value.replace('-', '').split('.');
+  const digits = [whole.replace(/^0+(?=\d)/, ''), fraction.padEnd(kind.scale, '0')]
+    .filter((part) => part !== '')
+    .join('.');
+  return value.startsWith('-') && /[1-9]/.test(digits) ? `-${digits}` : digits;
 }

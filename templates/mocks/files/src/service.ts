@@ -4,13 +4,13 @@ import { Code, ConnectError, type ConnectRouter, type ServiceImpl } from '@conne
 import { AuditAction } from '@golden/contracts/es/common/v1/audit';
 import { ErrorDetailSchema } from '@golden/contracts/es/common/v1/errors';
 import type { ListQuery as ListQueryMessage, OptionsQuery } from '@golden/contracts/es/common/v1/query';
-import { AppError, NotFoundError } from '@golden/errors';
+import { AppError, InvalidError, NotFoundError } from '@golden/errors';
 import { maskedChanges, parse, parseId, parseListRequest, parseOptionsRequest, parseVersion } from '@golden/grpc';
 import type { AuditEntry } from '@golden/types';
 
 import type { MockEntity, Row, Values } from './entity.js';
 import { pageOf } from './list.js';
-import { messageOf, valuesOf } from './messages.js';
+import { keptOf, messageOf, valuesOf } from './messages.js';
 import type { MockTable } from './table.js';
 
 /** What requests have, each of them some of it. */
@@ -38,7 +38,13 @@ export function serve(router: ConnectRouter, entity: MockEntity, table: MockTabl
   const answers = answersOf(entity, table);
   const methods = entity.service.methods.map((method) => {
     const answer = answers[method.name];
-    return [method.localName, (request: unknown) => refusing(() => answer?.(request as Request, method))] as const;
+    const call = (request: unknown) => {
+      if (!answer) {
+        throw new ConnectError(`the mock knows no ${method.name}`, Code.Unimplemented);
+      }
+      return refusing(() => answer(request as Request, method));
+    };
+    return [method.localName, call] as const;
   });
   // Which methods there are is known from the descriptor only, too late for the compiler.
   router.service(entity.service, Object.fromEntries(methods) as unknown as Partial<ServiceImpl<typeof entity.service>>);
@@ -66,11 +72,12 @@ function answersOf(entity: MockEntity, table: MockTable): Readonly<Record<string
       return { [localName]: rows, nextCursor: nextCursor ?? '' };
     },
     [`Get${one}`]: (request, method) => row(table.get(parseId(request)), method),
-    [`Create${one}`]: (request, method) => row(table.insert(parse(entity.input, given(request, method))), method),
+    [`Create${one}`]: (request, method) =>
+      row(table.insert(keptOf(parse(entity.input, given(request, method)), kinds)), method),
     [`Update${one}`]: (request, method) => {
       const { id, version } = parseVersion(request);
       const changes = parse(entity.changes, maskedChanges(given(request, method), request.updateMask));
-      return row(table.update(id, version, changes), method);
+      return row(table.update(id, version, keptOf(changes, kinds)), method);
     },
     [`Delete${one}`]: (request) => {
       const { id, version } = parseVersion(request);
@@ -85,9 +92,12 @@ function answersOf(entity: MockEntity, table: MockTable): Readonly<Record<string
     [`List${one}History`]: (request) => ({ entries: table.history(parseId(request)).map(entryOf) }),
     [`Get${one}File`]: (request, { output }) => {
       const { localName, desc } = messageIn(output);
+      if (!entity.files?.includes(request.field)) {
+        throw InvalidError.field('field', 'invalid_value', 'is no file');
+      }
       const file = table.get(parseId(request))[request.field];
       if (!file) {
-        throw new NotFoundError(`${request.field} of ${one}`, request.id);
+        throw new NotFoundError(`${request.field} of ${entity.name}`, request.id);
       }
       return { [localName]: messageOf(desc, file as Values, {}) };
     },

@@ -2,18 +2,19 @@ import { ConflictError, InUseError, InvalidError, NotFoundError, TakenError } fr
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Rules } from './entity.js';
-import { MockTable } from './table.js';
+import { tablesOf, type MockTable } from './table.js';
 
-const owners: Rules = { one: 'Owner', label: 'name', unique: ['name'], pointers: {}, restorable: true };
-const breeds: Rules = { one: 'Breed', unique: [], pointers: {} };
+const owners: Rules = { name: 'owner', label: 'name', unique: ['name'], pointers: {}, restorable: true };
+const breeds: Rules = { name: 'breed', unique: [], pointers: {} };
 const pets: Rules = {
-  one: 'Pet',
+  name: 'pet',
   label: 'bornAt',
   unique: [],
   pointers: {
     ownerId: { to: 'owners', as: 'owner', onDelete: 'restrict' },
     breedId: { to: 'breeds', as: 'breed', onDelete: 'set null' },
     likedIds: { to: 'breeds', as: 'liked', onDelete: 'set null' },
+    keeperIds: { to: 'owners', as: 'keepers', onDelete: 'restrict' },
     parentId: { to: 'pets', as: 'parent', onDelete: 'cascade', tree: true },
     doctorId: { to: 'doctors', as: 'doctor', onDelete: 'restrict', remote: true },
   },
@@ -21,22 +22,10 @@ const pets: Rules = {
 
 const NOWHERE = '00000000-0000-4000-8000-00000000dead';
 
-let tables: Record<'owners' | 'breeds' | 'pets', MockTable>;
+let tables: Readonly<Record<'owners' | 'breeds' | 'pets', MockTable>>;
 
 beforeEach(() => {
-  const around = {
-    userId: 'ada',
-    tableOf: (name: string) => tables[name as keyof typeof tables],
-    elsewhere: (id: string) => id !== NOWHERE,
-  };
-  tables = {
-    owners: new MockTable(owners, around),
-    breeds: new MockTable(breeds, around),
-    pets: new MockTable(pets, around),
-  };
-  for (const [field, pointer] of Object.entries(pets.pointers).filter(([, { remote }]) => !remote)) {
-    around.tableOf(pointer.to).pointedToBy({ table: tables.pets, field, pointer });
-  }
+  tables = tablesOf({ owners, breeds, pets }, { userId: 'ada', elsewhere: (id) => id !== NOWHERE });
 });
 
 describe('a row', () => {
@@ -93,6 +82,17 @@ describe('a pointer', () => {
     const { id: above } = tables.pets.insert({ parentId: null });
     const { id: below } = tables.pets.insert({ parentId: above });
     expect(() => tables.pets.update(above, 1, { parentId: below })).toThrow(InvalidError);
+  });
+
+  it('to several has no order, and may stay when what it leads to was removed', () => {
+    const [bob, ada] = ['Bob', 'Ada'].map((name) => tables.owners.insert({ name }).id);
+    const pet = tables.pets.insert({ keeperIds: [bob, ada] });
+    expect(tables.pets.labelled(pet)).toMatchObject({ keepers: [{ label: 'Ada' }, { label: 'Bob' }] });
+    tables.pets.update(pet.id, 1, { keeperIds: [ada, bob] });
+    expect(tables.pets.history(pet.id)[0]).toMatchObject({ action: 'update', changes: [] });
+    expect(() => {
+      tables.owners.remove(String(ada), 1);
+    }).toThrow(InUseError);
   });
 
   it('keeps, empties or takes along what is removed', () => {

@@ -13,13 +13,42 @@ interface Reverse {
   readonly pointer: Pointer;
 }
 
-export interface Surroundings {
+export interface TableOptions {
   /** Whose changes the history tells. */
   readonly userId: string;
-  /** Another entity's rows, by the name of its mock. */
-  readonly tableOf: (name: string) => MockTable;
   /** Whether a row is there that another service keeps, in place of that service's mock. */
   readonly elsewhere?: ((id: string) => boolean) | undefined;
+}
+
+interface Surroundings extends TableOptions {
+  /** Another entity's rows, by the name of its mock. */
+  readonly tableOf: (name: string) => MockTable;
+}
+
+/** Tables that know of each other. */
+export function tablesOf<Name extends string>(
+  rules: Readonly<Record<Name, Rules>>,
+  options: TableOptions,
+): Readonly<Record<Name, MockTable>> {
+  const all = Object.entries<Rules>(rules);
+  const tables = new Map<string, MockTable>();
+  const tableOf = (name: string): MockTable => {
+    const table = tables.get(name);
+    if (!table) {
+      throw new Error(`there is no mock of ${name}`);
+    }
+    return table;
+  };
+  for (const [name, each] of all) {
+    tables.set(name, new MockTable(each, { ...options, tableOf }));
+  }
+  for (const [name, { pointers }] of all) {
+    // What another service points to is removed without regard to it.
+    for (const [field, pointer] of Object.entries(pointers).filter(([, { remote }]) => !remote)) {
+      tableOf(pointer.to).pointedToBy({ table: tableOf(name), field, pointer });
+    }
+  }
+  return Object.fromEntries(tables) as Record<Name, MockTable>;
 }
 
 /** What no history tells. */
@@ -48,31 +77,31 @@ export class MockTable {
   get(id: string, removed = false): Row {
     const row = this.rows.get(id);
     if (!row || (row.deletedAt !== null) !== removed) {
-      throw new NotFoundError(this.entity.one, id);
+      throw new NotFoundError(this.entity.name, id);
     }
     return row;
   }
 
   insert(values: Values): Row {
     this.mustPointSomewhere(values);
-    const now = new Date().toISOString();
-    const row = { ...values, id: randomUUID(), version: 1, createdAt: now, updatedAt: now, deletedAt: null };
+    const now = moment();
+    const row = { ...sorted(values), id: randomUUID(), version: 1, createdAt: now, updatedAt: now, deletedAt: null };
     return this.put('create', row);
   }
 
   update(id: string, version: number, values: Values): Row {
     const row = this.at(id, version);
     const changes = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-    this.mustPointSomewhere(changes);
+    this.mustPointSomewhere(changes, row);
     this.mustNotLoop(id, changes);
-    return this.put('update', { ...row, ...changes });
+    return this.put('update', { ...row, ...sorted(changes) });
   }
 
   remove(id: string, version: number): void {
     const row = this.at(id, version);
     this.mustBeUnused(id);
     if (this.entity.restorable) {
-      this.put('remove', { ...row, deletedAt: new Date().toISOString() });
+      this.put('remove', { ...row, deletedAt: moment() });
       return;
     }
     this.leave(id);
@@ -82,7 +111,10 @@ export class MockTable {
 
   restore(id: string, version: number): Row {
     const row = this.at(id, version, true);
-    this.mustPointSomewhere(row, ({ onDelete }) => onDelete === 'restrict');
+    // What it must not be without was kept for it, unless that can be restored too.
+    const kept = Object.entries(this.entity.pointers).filter(([, to]) => to.onDelete === 'restrict' && !to.remote);
+    const single = kept.filter(([field]) => !Array.isArray(row[field]));
+    this.mustPointSomewhere(Object.fromEntries(single.map(([field]) => [field, row[field]])));
     return this.put('restore', { ...row, deletedAt: null });
   }
 
@@ -107,7 +139,9 @@ export class MockTable {
 
   private referencesOf(pointer: Pointer, value: unknown): Reference | readonly Reference[] | undefined {
     const found = idsIn(value).flatMap((id) => this.find(pointer, id) ?? []);
-    const references = found.map(({ id, label }) => ({ id, label }));
+    const references = found
+      .map(({ id, label }) => ({ id, label }))
+      .toSorted((a, b) => a.label.localeCompare(b.label) || a.id.localeCompare(b.id));
     return Array.isArray(value) ? references : references[0];
   }
 
@@ -130,9 +164,12 @@ export class MockTable {
     return row && { ...table.reference(row), isPresent: row.deletedAt === null };
   }
 
-  private mustPointSomewhere(values: Values, matters: (pointer: Pointer) => boolean = () => true): void {
+  /** A link may stay when its other side was removed since: only those that are new are looked at. */
+  private mustPointSomewhere(values: Values, before?: Row): void {
     for (const [field, pointer] of Object.entries(this.entity.pointers)) {
-      if (matters(pointer) && !idsIn(values[field]).every((id) => this.find(pointer, id)?.isPresent)) {
+      const linked = Array.isArray(values[field]) ? idsIn(before?.[field]) : [];
+      const added = idsIn(values[field]).filter((id) => !linked.includes(id));
+      if (!added.every((id) => this.find(pointer, id)?.isPresent)) {
         throw InvalidError.field(field, 'unknown', 'does not exist');
       }
     }
@@ -165,10 +202,12 @@ export class MockTable {
 
   private mustBeUnused(id: string): void {
     for (const { table, field, pointer } of this.reverses) {
-      // A database keeps a row for those that were removed softly too.
-      const holders = this.entity.restorable ? table.all() : [...table.rows.values()];
-      if (pointer.onDelete === 'restrict' && holders.some((row) => idsIn(row[field]).includes(id))) {
-        throw new InUseError(`${this.entity.one} ${id} is still in use`);
+      const holders = [...table.rows.values()].filter((row) => idsIn(row[field]).includes(id));
+      // Links, and what is removed for good, are kept by rows that were removed softly too.
+      const matters = ({ deletedAt, [field]: value }: Row) =>
+        !this.entity.restorable || Array.isArray(value) || deletedAt === null;
+      if (pointer.onDelete === 'restrict' && holders.some(matters)) {
+        throw new InUseError(`${this.entity.name} ${id} is still in use`);
       }
     }
   }
@@ -194,7 +233,7 @@ export class MockTable {
   private at(id: string, version: number, removed = false): Row {
     const row = this.get(id, removed);
     if (row.version !== version) {
-      throw new ConflictError(this.entity.one, id, version, row.version);
+      throw new ConflictError(this.entity.name, id, version, row.version);
     }
     return row;
   }
@@ -204,7 +243,7 @@ export class MockTable {
       this.mustBeUnique(row);
     }
     const before = this.rows.get(row.id);
-    const after = before ? { ...row, version: row.version + 1, updatedAt: new Date().toISOString() } : row;
+    const after = before ? { ...row, version: row.version + 1, updatedAt: moment() } : row;
     this.rows.set(row.id, after);
     this.record(action, row.id, before ?? {}, after);
     return after;
@@ -220,6 +259,20 @@ export class MockTable {
     const entry = { id: randomUUID(), action, userId: this.around.userId, at: new Date(), changes };
     this.entries.set(id, [entry, ...this.history(id)]);
   }
+}
+
+let last = 0;
+
+/** Now; each moment is later than the one before, as transactions are. */
+function moment(): string {
+  last = Math.max(Date.now(), last + 1);
+  return new Date(last).toISOString();
+}
+
+/** Lists of ids have no order of their own. */
+function sorted(values: Values): Values {
+  const kept = ([field, value]: [string, unknown]) => [field, Array.isArray(value) ? value.toSorted() : value] as const;
+  return Object.fromEntries(Object.entries(values).map(kept));
 }
 
 /** The ids of a field that points to one row or to several. */

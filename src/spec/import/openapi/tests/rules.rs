@@ -223,6 +223,7 @@ fn the_platforms_own_columns_are_left_out() {
         thingId: { type: integer, format: int64 }
         createdAt: { type: string }
         lastModified: { type: string, format: date-time, readOnly: true }
+        deletedAt: { type: string, format: date-time }
         made: { type: string, format: date-time }
 "), @r#"
     entities:

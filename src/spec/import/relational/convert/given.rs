@@ -222,7 +222,7 @@ pub(super) fn tell(converter: &mut Converter) {
             let item = format!("`{}.{}`", table.name.name, column.name);
             let why = why(*one, column, converter.terms.is_database);
             converter.notes.grouped(column.span, NoteKind::NotCarried, "left out:", item, why);
-            entity.soft_delete |= *one == Given::DeletedAt && converter.terms.is_database;
+            entity.soft_delete |= *one == Given::DeletedAt;
             if matches!(one, Given::CreatedAt | Given::UpdatedAt) {
                 by_column.insert(column.name.to_ascii_lowercase(), one.member().to_owned());
             }
@@ -238,7 +238,7 @@ fn why(given: Given, column: &Column, is_database: bool) -> String {
             format!("every row has its own `id`, a UUID instead of `{}`", column.written)
         }
         (Given::Id, _) => "every row has a UUID of its own as its `id`".to_owned(),
-        (Given::DeletedAt, _) if is_database => "every row has its own `deletedAt`, as `soft-delete` has it".to_owned(),
+        (Given::DeletedAt, _) => "every row has its own `deletedAt`, as `soft-delete` has it".to_owned(),
         _ => format!("every row has its own `{}`", given.member()),
     }
 }

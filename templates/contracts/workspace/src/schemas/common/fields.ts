@@ -31,7 +31,8 @@ export const url = () =>
     .trim()
     .pipe(z.url({ protocol: /^https?$/ }).max(2_048));
 
-export const uuid = () => z.uuid();
+/** Compared without regard to case, hence told in lower case, as the database does. */
+export const uuid = () => z.string().toLowerCase().pipe(z.uuid());
 
 /** A day without a time: `2026-05-02`. */
 export const date = () => z.iso.date();
