@@ -230,5 +230,6 @@ fn the_platforms_own_columns_are_left_out() {
       Thing:
         fields:
           made: datetime
+        soft-delete: true
     "#);
 }
