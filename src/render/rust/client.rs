@@ -87,7 +87,12 @@ fn calls(described: &Crate) -> TokenStream {
         }
 
         impl Client {
-            /// A client of these services. It connects with the first call, which has to be made on a Tokio runtime.
+            /// A client of these services. It connects with the first call.
+            ///
+            /// # Errors
+            ///
+            /// [`Error::Address`] where an address cannot be that of a service, and [`Error::NoRuntime`] outside a Tokio
+            /// runtime.
             pub fn new(addresses: &Addresses, options: Options) -> Result<Self, Error> {
                 let options = Arc::new(options);
                 Ok(Self { #(#names: Service::new(&addresses.#names, &options)?,)* })

@@ -3,15 +3,31 @@
 use std::sync::Arc;
 
 use prost::Message;
+use tokio::runtime::Handle;
 use tonic::client::Grpc;
 use tonic::codegen::http::uri::PathAndQuery;
 use tonic::metadata::{Ascii, MetadataValue};
-use tonic::transport::{Channel, Endpoint};
+use tonic::transport::Channel;
 use tonic::{Code, Request, Status};
 use tonic_prost::ProstCodec;
 
+use crate::address;
 use crate::error::Error;
 use crate::options::Options;
+
+/// What a call does, and so whether it may be repeated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Read { attempts: u32 },
+    Write,
+}
+
+impl Kind {
+    /// Whether there may be another attempt after so many.
+    fn allows_after(self, made: u32) -> bool {
+        matches!(self, Self::Read { attempts } if made < attempts)
+    }
+}
 
 /// A connection to one service, made when it is first needed and again when it is lost.
 #[derive(Debug, Clone)]
@@ -22,10 +38,9 @@ pub(crate) struct Service {
 
 impl Service {
     pub(crate) fn new(address: &str, options: &Arc<Options>) -> Result<Self, Error> {
-        let endpoint = endpoint(address).map_err(|source| Error::Address {
-            address: address.to_owned(),
-            source,
-        })?;
+        let endpoint = address::endpoint(address)?;
+        // A channel has a task of its own, and making one without a runtime would panic.
+        Handle::try_current().map_err(|_| Error::NoRuntime)?;
         Ok(Self {
             channel: endpoint.connect_lazy(),
             options: Arc::clone(options),
@@ -42,7 +57,8 @@ impl Service {
         Q: Message + Clone + 'static,
         A: Message + Default + 'static,
     {
-        self.call(path, request, self.options.retry.attempts).await
+        let attempts = self.options.retry.attempts;
+        self.call(path, request, Kind::Read { attempts }).await
     }
 
     /// A call that changes something: made once.
@@ -55,31 +71,31 @@ impl Service {
         Q: Message + Clone + 'static,
         A: Message + Default + 'static,
     {
-        self.call(path, request, 1).await
+        self.call(path, request, Kind::Write).await
     }
 
     async fn call<Q, A>(
         &self,
         path: &'static str,
         request: Q,
-        attempts: u32,
+        kind: Kind,
     ) -> Result<A, Error>
     where
         Q: Message + Clone + 'static,
         A: Message + Default + 'static,
     {
-        let answer = tokio::time::timeout(
-            self.options.timeout,
-            self.attempts(path, request, attempts),
-        );
-        answer.await.unwrap_or(Err(Error::Timeout))
+        let answer = self.attempts(path, request, kind);
+        let in_time = tokio::time::timeout(self.options.timeout, answer).await;
+        in_time.unwrap_or(Err(Error::Timeout {
+            may_be_done: kind == Kind::Write,
+        }))
     }
 
     async fn attempts<Q, A>(
         &self,
         path: &'static str,
         request: Q,
-        attempts: u32,
+        kind: Kind,
     ) -> Result<A, Error>
     where
         Q: Message + Clone + 'static,
@@ -92,11 +108,16 @@ impl Service {
             let metadata = request.metadata_mut();
             metadata.insert("authorization", authorization.clone());
             match self.attempt(path, request).await {
-                Err(status) if status.code() == Code::Unavailable && made < attempts => {
+                Err(status)
+                    if status.code() == Code::Unavailable && kind.allows_after(made) =>
+                {
                     tokio::time::sleep(self.options.retry.pause(made)).await;
                     made += 1;
                 }
-                answer => return answer.map_err(Error::from),
+                answer => {
+                    let is_write = kind == Kind::Write;
+                    return answer.map_err(|status| Error::of(status, is_write));
+                }
             }
         }
     }
@@ -128,16 +149,61 @@ impl Service {
     }
 }
 
-#[cfg(not(feature = "tls"))]
-fn endpoint(address: &str) -> Result<Endpoint, tonic::transport::Error> {
-    Endpoint::from_shared(address.to_owned())
-}
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
 
-#[cfg(feature = "tls")]
-fn endpoint(address: &str) -> Result<Endpoint, tonic::transport::Error> {
-    let endpoint = Endpoint::from_shared(address.to_owned())?;
-    if endpoint.uri().scheme_str() != Some("https") {
-        return Ok(endpoint);
+    use super::*;
+    use crate::options::{Retry, Token};
+    use crate::wire::{ById, Nothing};
+
+    /// An address at which nothing listens any more.
+    fn closed() -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        format!("http://{}", listener.local_addr().unwrap())
     }
-    endpoint.tls_config(tonic::transport::ClientTlsConfig::new().with_native_roots())
+
+    fn options() -> Arc<Options> {
+        let retry = Retry {
+            attempts: 2,
+            first_pause: std::time::Duration::from_millis(1),
+            ..Retry::default()
+        };
+        Arc::new(Options {
+            retry,
+            ..Options::new(Token::fixed("a.b.c"))
+        })
+    }
+
+    #[test]
+    fn without_a_runtime_there_is_an_error_and_no_panic() {
+        let error = Service::new("http://127.0.0.1:1", &options()).unwrap_err();
+        assert!(matches!(error, Error::NoRuntime), "{error:?}");
+        assert!(error.to_string().contains("#[tokio::main]"), "{error}");
+    }
+
+    #[tokio::test]
+    async fn what_was_never_sent_was_not_done() {
+        let service = Service::new(&closed(), &options()).unwrap();
+        let answer = service.write::<_, Nothing>("/none", ById::of("1")).await;
+        let error = answer.unwrap_err();
+        let is_known = matches!(error, Error::Unavailable { may_be_done: false, .. });
+        assert!(is_known, "{error:?}");
+    }
+
+    #[tokio::test]
+    async fn a_write_without_an_answer_may_have_been_done_and_a_read_was_not() {
+        // It takes connections and says nothing.
+        let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}", silent.local_addr().unwrap());
+        let options = Options {
+            timeout: std::time::Duration::from_millis(50),
+            ..options().as_ref().clone()
+        };
+        let service = Service::new(&address, &Arc::new(options)).unwrap();
+        let written = service.write::<_, Nothing>("/none", ById::of("1")).await;
+        assert!(matches!(written, Err(Error::Timeout { may_be_done: true })));
+        let read = service.read::<_, Nothing>("/none", ById::of("1")).await;
+        assert!(matches!(read, Err(Error::Timeout { may_be_done: false })));
+    }
 }
