@@ -96,8 +96,11 @@ pub(super) fn ident(name: &str) -> Ident {
 
 /// The client's method for an entity.
 pub(super) fn method_ident(names: &EntityNames) -> Ident {
-    // The client itself is made by `new`.
-    if names.module == "new" { ident("new_") } else { ident(&names.module) }
+    // These are methods of the client itself.
+    match names.module.as_str() {
+        taken @ ("new" | "with_token" | "with_request_id") => ident(&format!("{taken}_")),
+        free => ident(free),
+    }
 }
 
 /// Variants for words in any casing, each unlike those before it.

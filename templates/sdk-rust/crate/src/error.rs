@@ -52,6 +52,9 @@ pub enum Error {
     /// [`Token`](crate::Token) could not fetch an access token, or it is not one.
     #[error("there is no access token")]
     Token(#[source] BoxError),
+    /// What was given to [`Client::with_request_id`](crate::Client::with_request_id) cannot be sent.
+    #[error("{0:?} cannot be a request id: take letters, digits, `-` and `_`")]
+    RequestId(String),
     /// An address is not one of a service.
     #[error("`{address}` is not the address of a service: {mend}")]
     Address {

@@ -6,14 +6,14 @@ use prost::Message;
 use tokio::runtime::Handle;
 use tonic::client::Grpc;
 use tonic::codegen::http::uri::PathAndQuery;
-use tonic::metadata::{Ascii, MetadataValue};
 use tonic::transport::Channel;
 use tonic::{Code, Request, Status};
 use tonic_prost::ProstCodec;
 
 use crate::address;
+use crate::caller::Caller;
 use crate::error::Error;
-use crate::options::Options;
+use crate::options::{Options, Token};
 
 /// What a call does, and so whether it may be repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,7 @@ impl Kind {
 pub(crate) struct Service {
     channel: Channel,
     options: Arc<Options>,
+    caller: Caller,
 }
 
 impl Service {
@@ -44,7 +45,20 @@ impl Service {
         Ok(Self {
             channel: endpoint.connect_lazy(),
             options: Arc::clone(options),
+            caller: Caller::new(options.token.clone()),
         })
+    }
+
+    /// The same connection for calls of the token's owner.
+    pub(crate) fn with_token(&self, token: &Token) -> Self {
+        let caller = self.caller.with_token(token.clone());
+        Self { caller, ..self.clone() }
+    }
+
+    /// The same connection for calls that belong to a request.
+    pub(crate) fn with_request_id(&self, id: &str) -> Self {
+        let caller = self.caller.with_request_id(id.to_owned());
+        Self { caller, ..self.clone() }
     }
 
     /// A call that changes nothing: repeated while the service is unavailable.
@@ -101,12 +115,11 @@ impl Service {
         Q: Message + Clone + 'static,
         A: Message + Default + 'static,
     {
-        let authorization = self.authorization().await?;
+        let metadata = self.caller.metadata().await?;
         let mut made = 1;
         loop {
             let mut request = Request::new(request.clone());
-            let metadata = request.metadata_mut();
-            metadata.insert("authorization", authorization.clone());
+            *request.metadata_mut() = metadata.clone();
             match self.attempt(path, request).await {
                 Err(status)
                     if status.code() == Code::Unavailable && kind.allows_after(made) =>
@@ -120,15 +133,6 @@ impl Service {
                 }
             }
         }
-    }
-
-    async fn authorization(&self) -> Result<MetadataValue<Ascii>, Error> {
-        let token = self.options.token.get().await.map_err(Error::Token)?;
-        let mut value: MetadataValue<Ascii> = format!("Bearer {token}")
-            .parse()
-            .map_err(|error| Error::Token(Box::new(error)))?;
-        value.set_sensitive(true);
-        Ok(value)
     }
 
     async fn attempt<Q, A>(
@@ -154,7 +158,7 @@ mod tests {
     use std::net::TcpListener;
 
     use super::*;
-    use crate::options::{Retry, Token};
+    use crate::options::Retry;
     use crate::wire::{ById, Nothing};
 
     /// An address at which nothing listens any more.
