@@ -149,6 +149,13 @@ mod tests {
     }
 
     #[test]
+    fn no_entity_takes_a_method_of_the_client() {
+        let methods = ["new", "with_token", "with_request_id", "pets"]
+            .map(|plural| method_ident(&entity_names(&Names::with_plural("Pet", plural))).to_string());
+        assert_eq!(methods, ["new_", "with_token_", "with_request_id_", "pets"]);
+    }
+
+    #[test]
     fn variants_differ() {
         let names =
             variants(["NO_SHOW", "A_1", "A1", "2XL", "SELF"]).iter().map(ToString::to_string).collect::<Vec<_>>();

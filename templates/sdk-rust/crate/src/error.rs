@@ -55,6 +55,9 @@ pub enum Error {
     /// What was given to [`Client::with_request_id`](crate::Client::with_request_id) cannot be sent.
     #[error("{0:?} cannot be a request id: take letters, digits, `-` and `_`")]
     RequestId(String),
+    /// A list was to have no rows a page, or more than services give.
+    #[error("a page has 1 to 200 rows, not {0}")]
+    PageSize(u32),
     /// An address is not one of a service.
     #[error("`{address}` is not the address of a service: {mend}")]
     Address {
