@@ -7,6 +7,9 @@ use tonic::Status;
 
 use crate::wire::{ErrorDetail, ErrorStatus};
 
+/// The message of a trailer that tells why.
+const DETAIL: &str = "golden.common.v1.ErrorDetail";
+
 /// What a service says when it refuses a call.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Refusal {
@@ -59,7 +62,8 @@ impl Refusal {
 /// What the trailer `grpc-status-details-bin` tells, where a service wrote one.
 fn detail(status: &Status) -> Option<ErrorDetail> {
     let told = ErrorStatus::decode(status.details()).ok()?;
-    let is_ours = |name: &str| name.ends_with("/golden.common.v1.ErrorDetail");
+    let is_ours =
+        |url: &str| url.rsplit_once('/').is_some_and(|(_, name)| name == DETAIL);
     let detail = told.details.iter().find(|detail| is_ours(&detail.type_url))?;
     ErrorDetail::decode(detail.value.as_slice()).ok()
 }
@@ -98,8 +102,7 @@ mod tests {
 
     #[test]
     fn a_refusal_names_the_reason_and_the_fields() {
-        let name = "type.googleapis.com/golden.common.v1.ErrorDetail";
-        let refusal = Refusal::of(&status(name));
+        let refusal = Refusal::of(&status(&format!("type.googleapis.com/{DETAIL}")));
         assert_eq!(refusal.reason, "TAKEN");
         assert_eq!(refusal.fields[0].code, "taken");
         assert_eq!(refusal.to_string(), "Not this name: name is in use");
