@@ -156,6 +156,7 @@ impl Service {
 #[cfg(test)]
 mod tests {
     use std::net::TcpListener;
+    use std::time::Duration;
 
     use super::*;
     use crate::options::Retry;
@@ -170,7 +171,7 @@ mod tests {
     fn options() -> Arc<Options> {
         let retry = Retry {
             attempts: 2,
-            first_pause: std::time::Duration::from_millis(1),
+            first_pause: Duration::from_millis(1),
             ..Retry::default()
         };
         Arc::new(Options {
@@ -197,17 +198,35 @@ mod tests {
 
     #[tokio::test]
     async fn a_write_without_an_answer_may_have_been_done_and_a_read_was_not() {
-        // It takes connections and says nothing.
         let silent = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = format!("http://{}", silent.local_addr().unwrap());
-        let options = Options {
-            timeout: std::time::Duration::from_millis(50),
-            ..options().as_ref().clone()
-        };
-        let service = Service::new(&address, &Arc::new(options)).unwrap();
+        let service = impatient(&silent);
         let written = service.write::<_, Nothing>("/none", ById::of("1")).await;
         assert!(matches!(written, Err(Error::Timeout { may_be_done: true })));
         let read = service.read::<_, Nothing>("/none", ById::of("1")).await;
         assert!(matches!(read, Err(Error::Timeout { may_be_done: false })));
+    }
+
+    #[tokio::test]
+    async fn callers_share_a_connection() {
+        let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+        let ada = impatient(&silent);
+        let bob = ada.with_token(&Token::fixed("d.e.f")).with_request_id("request-1");
+        for service in [ada, bob] {
+            let answer = service.read::<_, Nothing>("/none", ById::of("1")).await;
+            assert!(matches!(answer, Err(Error::Timeout { .. })), "{answer:?}");
+        }
+        silent.set_nonblocking(true).unwrap();
+        let connections = std::iter::from_fn(|| silent.accept().ok());
+        assert_eq!(connections.count(), 1);
+    }
+
+    /// A service that takes connections and says nothing, and is not waited for long.
+    fn impatient(silent: &TcpListener) -> Service {
+        let address = format!("http://{}", silent.local_addr().unwrap());
+        let options = Options {
+            timeout: Duration::from_millis(50),
+            ..options().as_ref().clone()
+        };
+        Service::new(&address, &Arc::new(options)).unwrap()
     }
 }
