@@ -16,7 +16,7 @@ pub fn client(described: &Crate) -> String {
 
         use crate::entities;
         use crate::error::Error;
-        use crate::options::Options;
+        use crate::options::{Options, Token};
         use crate::service::Service;
 
         #addresses
@@ -87,10 +87,27 @@ fn calls(described: &Crate) -> TokenStream {
         }
 
         impl Client {
-            /// A client of these services. It connects with the first call, which has to be made on a Tokio runtime.
+            /// A client of these services. It connects with the first call.
+            ///
+            /// # Errors
+            ///
+            /// [`Error::Address`] where an address cannot be that of a service, and [`Error::NoRuntime`] outside a Tokio
+            /// runtime.
             pub fn new(addresses: &Addresses, options: Options) -> Result<Self, Error> {
                 let options = Arc::new(options);
                 Ok(Self { #(#names: Service::new(&addresses.#names, &options)?,)* })
+            }
+
+            /// A client for calls of the token's owner, on the same connections: how a server acts for many people.
+            pub fn with_token(&self, token: Token) -> Self {
+                Self { #(#names: self.#names.with_token(&token),)* }
+            }
+
+            /// A client for calls that belong to a request, on the same connections. Services write the id into their
+            /// logs.
+            pub fn with_request_id(&self, id: impl Into<String>) -> Self {
+                let id = id.into();
+                Self { #(#names: self.#names.with_request_id(&id),)* }
             }
 
             #(#methods)*

@@ -96,8 +96,11 @@ pub(super) fn ident(name: &str) -> Ident {
 
 /// The client's method for an entity.
 pub(super) fn method_ident(names: &EntityNames) -> Ident {
-    // The client itself is made by `new`.
-    if names.module == "new" { ident("new_") } else { ident(&names.module) }
+    // These are methods of the client itself.
+    match names.module.as_str() {
+        taken @ ("new" | "with_token" | "with_request_id") => ident(&format!("{taken}_")),
+        free => ident(free),
+    }
 }
 
 /// Variants for words in any casing, each unlike those before it.
@@ -143,6 +146,13 @@ mod tests {
         assert_eq!((names.row.as_str(), names.calls.as_str()), ("OptionRecord", "OptionsCalls"));
         let names = entity_names(&Names::with_plural("Pet", "PetInput"));
         assert_eq!(names.calls, "PetInputCalls");
+    }
+
+    #[test]
+    fn no_entity_takes_a_method_of_the_client() {
+        let methods = ["new", "with_token", "with_request_id", "pets"]
+            .map(|plural| method_ident(&entity_names(&Names::with_plural("Pet", plural))).to_string());
+        assert_eq!(methods, ["new_", "with_token_", "with_request_id_", "pets"]);
     }
 
     #[test]

@@ -39,6 +39,7 @@ pub(super) fn workspace(place: Place<'_>) -> Value {
         "files": entities().any(|entity| !contracts::files(entity).is_empty()),
         "filters": entities().any(|entity| !contracts::filters(model, entity).is_empty()),
         "history": entities().any(|entity| entity.audit),
+        "json": entities().any(|entity| entity.audit || entity.fields.iter().any(|field| field.kind == FieldKind::Json)),
         "tour": rust::tour(&tour),
         "example": rust::words_of(&tour),
         "person": tour.person.name,

@@ -1,12 +1,13 @@
 //! Why a call failed.
 
-use prost::Message;
-use tonic::{Code, Status};
+use std::error::Error as StdError;
 
-use crate::wire::{ErrorDetail, ErrorStatus};
+use tonic::{Code, ConnectError, Status};
+
+use crate::refusal::Refusal;
 
 /// An error of somebody else's code, such as the one that fetches access tokens.
-pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
+pub type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// Why a call failed, by what a program can do about it.
 #[derive(Debug, thiserror::Error)]
@@ -34,64 +35,55 @@ pub enum Error {
     #[error("not signed in: {0}")]
     Unauthenticated(Refusal),
     /// The service cannot be reached or is not ready. Reads were repeated in vain.
-    #[error("unavailable: {0}")]
-    Unavailable(Refusal),
-    /// There was no answer within [`Options::timeout`](crate::Options::timeout). A write may have been done all the same.
-    #[error("no answer in time")]
-    Timeout,
-    /// [`Token`](crate::Token) could not fetch an access token.
-    #[error("no access token: {0}")]
+    #[error("unavailable: {refusal}{}", doubt(*.may_be_done))]
+    Unavailable {
+        /// What is known of it.
+        refusal: Refusal,
+        /// Whether it was a write that may have been done all the same: read before it is repeated.
+        may_be_done: bool,
+    },
+    /// There was no answer within [`Options::timeout`](crate::Options::timeout).
+    #[error("no answer in time{}", doubt(*.may_be_done))]
+    Timeout {
+        /// Whether it was a write that may have been done all the same: read before it is repeated.
+        may_be_done: bool,
+    },
+    /// [`Token`](crate::Token) could not fetch an access token, or it is not one.
+    #[error("there is no access token")]
     Token(#[source] BoxError),
-    /// An address is not one.
-    #[error("`{address}` is not an address: {source}")]
+    /// What was given to [`Client::with_request_id`](crate::Client::with_request_id) cannot be sent.
+    #[error("{0:?} cannot be a request id: take letters, digits, `-` and `_`")]
+    RequestId(String),
+    /// A list was to have no rows a page, or more than services give.
+    #[error("a page has 1 to 200 rows, not {0}")]
+    PageSize(u32),
+    /// An address is not one of a service.
+    #[error("`{address}` is not the address of a service: {mend}")]
     Address {
         /// As given.
         address: String,
-        /// Why.
-        #[source]
-        source: tonic::transport::Error,
+        /// What it has to be instead.
+        mend: &'static str,
+        /// What else is known.
+        source: Option<tonic::transport::Error>,
     },
+    /// A client was made where no Tokio runtime is.
+    #[error(
+        "a client needs a Tokio runtime: make it in a function under `#[tokio::main]`, \
+         or while `Runtime::enter` holds"
+    )]
+    NoRuntime,
     /// The answer is not what the contract promises.
     #[error("the service's answer cannot be read: {0}")]
     Malformed(String),
     /// Anything else that a service may say.
-    #[error("{0}")]
-    Other(#[source] Box<Status>),
+    #[error(transparent)]
+    Other(Box<Status>),
 }
 
-/// What a service says when it refuses a call.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Refusal {
-    /// For people.
-    pub message: String,
-    /// The fields that it is about; may be empty.
-    pub fields: Vec<FieldProblem>,
-}
-
-/// What is wrong with one field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldProblem {
-    /// Its name in the contract, such as `bornOn`; empty for the input as a whole.
-    pub field: String,
-    /// For programs, such as `too_small` or `taken`.
-    pub code: String,
-    /// For people.
-    pub message: String,
-}
-
-impl std::fmt::Display for Refusal {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(&self.message)?;
-        for (at, problem) in self.fields.iter().enumerate() {
-            let separator = if at == 0 { ": " } else { ", " };
-            write!(formatter, "{separator}{} {}", problem.field, problem.message)?;
-        }
-        Ok(())
-    }
-}
-
-impl From<Status> for Error {
-    fn from(status: Status) -> Self {
+impl Error {
+    /// What a call that failed means, given whether it was to change something.
+    pub(crate) fn of(status: Status, is_write: bool) -> Self {
         let kind = match status.code() {
             Code::NotFound => Self::NotFound,
             Code::InvalidArgument => Self::Invalid,
@@ -100,32 +92,67 @@ impl From<Status> for Error {
             Code::FailedPrecondition => Self::InUse,
             Code::PermissionDenied => Self::PermissionDenied,
             Code::Unauthenticated => Self::Unauthenticated,
-            Code::Unavailable => Self::Unavailable,
-            Code::DeadlineExceeded => return Self::Timeout,
+            Code::Unavailable => {
+                return Self::Unavailable {
+                    refusal: Refusal::of(&status),
+                    may_be_done: is_write && was_sent(&status),
+                };
+            }
+            Code::DeadlineExceeded => {
+                return Self::Timeout { may_be_done: is_write };
+            }
             _ => return Self::Other(Box::new(status)),
         };
         kind(Refusal::of(&status))
     }
 }
 
-impl Refusal {
-    fn of(status: &Status) -> Self {
-        let message = status.message().to_owned();
-        let fields = problems(status).unwrap_or_default();
-        Self { message, fields }
-    }
+/// What is said of a write whose answer is missing.
+fn doubt(may_be_done: bool) -> &'static str {
+    if may_be_done { "; it may have been done all the same" } else { "" }
 }
 
-/// The fields that the trailer `grpc-status-details-bin` tells of, where a service wrote one.
-fn problems(status: &Status) -> Option<Vec<FieldProblem>> {
-    let told = ErrorStatus::decode(status.details()).ok()?;
-    let is_ours = |name: &str| name.ends_with("/golden.common.v1.ErrorDetail");
-    let detail = told.details.iter().find(|detail| is_ours(&detail.type_url))?;
-    let detail = ErrorDetail::decode(detail.value.as_slice()).ok()?;
-    let fields = detail.fields.into_iter().map(|problem| FieldProblem {
-        field: problem.field,
-        code: problem.code,
-        message: problem.message,
-    });
-    Some(fields.collect())
+/// Whether a call may have reached a service: it did not where there was no connection.
+fn was_sent(status: &Status) -> bool {
+    let mut causes = std::iter::successors(status.source(), |&cause| cause.source());
+    !causes.any(|cause| cause.is::<ConnectError>())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn only_a_write_that_was_sent_may_have_been_done() {
+        let lost = || Status::unavailable("connection reset");
+        let mut unsent = Status::unavailable("connection refused");
+        unsent.set_source(Arc::new(ConnectError("refused".into())));
+        let said = [(lost(), true), (lost(), false), (unsent, true)]
+            .map(|(status, is_write)| Error::of(status, is_write).to_string());
+        let expected = [
+            "unavailable: connection reset; it may have been done all the same",
+            "unavailable: connection reset",
+            "unavailable: connection refused",
+        ];
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn no_error_says_what_its_source_says_again() {
+        let other = Error::of(Status::internal("Broken"), false);
+        let token = Error::Token("the provider is away".into());
+        let said = [other, token].map(|error| {
+            let causes =
+                std::iter::successors(Some(&error as &dyn StdError), |&cause| {
+                    cause.source()
+                });
+            causes.map(ToString::to_string).collect::<Vec<_>>()
+        });
+        for causes in said {
+            let (first, rest) = causes.split_first().unwrap();
+            assert!(rest.iter().all(|cause| !first.contains(cause)), "{causes:?}");
+        }
+    }
 }

@@ -14,7 +14,7 @@ use crate::error::BoxError;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Options {
-    /// Who calls.
+    /// Who calls, where [`Client::with_token`](crate::Client::with_token) names nobody else.
     pub token: Token,
     /// How long a call may take, with all its attempts. 10 seconds.
     pub timeout: Duration,

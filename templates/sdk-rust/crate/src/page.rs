@@ -21,6 +21,33 @@ pub struct Page<T> {
     pub next_cursor: Option<String>,
 }
 
+/// How many rows are asked for at once: 1 to 200.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PageSize(u8);
+
+impl PageSize {
+    /// As many as services give at once.
+    pub const MAX: Self = Self(200);
+
+    /// So many rows.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::PageSize`] for none, and for more than [`PageSize::MAX`].
+    pub fn new(rows: u32) -> Result<Self, Error> {
+        u8::try_from(rows)
+            .ok()
+            .filter(|rows| (1..=Self::MAX.0).contains(rows))
+            .map(Self)
+            .ok_or(Error::PageSize(rows))
+    }
+}
+
+/// As messages have it: 0 leaves the number to the service.
+fn wire_size(size: Option<PageSize>) -> i32 {
+    size.map_or(0, |size| i32::from(size.0))
+}
+
 /// What a list is asked for. The default is all rows in the entity's own order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Query<F, S> {
@@ -30,8 +57,8 @@ pub struct Query<F, S> {
     pub sort: Vec<Sort<S>>,
     /// What one of the texts has to contain, in upper or lower case.
     pub search: String,
-    /// How many rows a page has, up to 200; the entity's own number where it is `None`.
-    pub page_size: Option<u8>,
+    /// How many rows a page has; the entity's own number where it is `None`.
+    pub page_size: Option<PageSize>,
     /// Lists what was removed and can be restored, instead of what is there. Refused where nothing can be restored.
     pub removed: bool,
 }
@@ -62,8 +89,8 @@ pub enum Sort<S> {
 pub struct Choices<I> {
     /// What the label has to contain.
     pub search: String,
-    /// How many, up to 200; 20 where it is `None`.
-    pub limit: Option<u8>,
+    /// How many; 20 where it is `None`.
+    pub limit: Option<PageSize>,
     /// Only these, removed ones among them: to find the labels of rows that are known.
     pub ids: Vec<I>,
 }
@@ -88,7 +115,7 @@ impl<F, S: AsRef<str>> Query<F, S> {
             sort: sort.collect(),
             search: self.search,
             cursor: cursor.unwrap_or_default().to_owned(),
-            limit: self.page_size.map_or(0, i32::from),
+            limit: wire_size(self.page_size),
             removed: self.removed,
         };
         (query, self.filter)
@@ -107,7 +134,7 @@ where
 {
     let query = wire::OptionsQuery {
         search: choices.search,
-        limit: choices.limit.map_or(0, i32::from),
+        limit: wire_size(choices.limit),
         ids: choices.ids.iter().map(ToString::to_string).collect(),
     };
     let request = wire::OptionsRequest { query: Some(query) };
@@ -159,7 +186,7 @@ mod tests {
             None => (vec![1, 2], Some("a".to_owned())),
             Some("a") => (Vec::new(), Some("b".to_owned())),
             Some("b") => (vec![3], None),
-            Some(_) => return Err(Error::Timeout),
+            Some(other) => panic!("nothing names the page `{other}`"),
         };
         Ok(Page { items, next_cursor })
     }
@@ -171,11 +198,21 @@ mod tests {
     }
 
     #[test]
+    fn a_page_has_1_to_200_rows() {
+        for rows in [0, 201, 256, u32::MAX] {
+            let refused = PageSize::new(rows);
+            assert!(matches!(refused, Err(Error::PageSize(given)) if given == rows));
+        }
+        assert_eq!(PageSize::new(200).unwrap(), PageSize::MAX);
+        assert!(PageSize::new(1).is_ok());
+    }
+
+    #[test]
     fn a_query_is_written_as_services_read_it() {
         let query = Query {
             filter: (),
             sort: vec![Sort::Descending("bornOn"), Sort::Ascending("name")],
-            page_size: Some(50),
+            page_size: Some(PageSize::new(50).unwrap()),
             ..Query::default()
         };
         let (query, ()) = query.into_wire(Some("next"));
