@@ -9,6 +9,7 @@ use crate::spec::naming::Names;
 /// Types that generated modules use by their bare name.
 const TAKEN_TYPES: &[&str] = &[
     "Addresses",
+    "AsRef",
     "Box",
     "Client",
     "Clone",
@@ -28,6 +29,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Ok",
     "Option",
     "Options",
+    "Read",
     "Result",
     "Self",
     "Send",
@@ -41,6 +43,7 @@ const TAKEN_TYPES: &[&str] = &[
     "TryInto",
     "Unpin",
     "Vec",
+    "Write",
 ];
 
 /// What is added to the name of a row for the types that belong to it.
@@ -72,9 +75,9 @@ fn free_type(name: &str, instead: &str) -> String {
     if TAKEN_TYPES.contains(&name) { format!("{name}{instead}") } else { name.to_owned() }
 }
 
-/// The type of an enum.
+/// The type of an enum. Where its name is taken it gets a mark that no name of a spec has: all enums are in one module.
 pub(super) fn enum_type(name: &str) -> Ident {
-    type_ident(&free_type(name, "Value"))
+    type_ident(&free_type(name, "_"))
 }
 
 /// A type whose name is known to be free.
@@ -89,8 +92,9 @@ pub(super) fn ident(name: &str) -> Ident {
         return Ident::new(&format!("{name}_"), Span::call_site());
     }
     match syn::parse_str::<Ident>(name) {
-        Ok(ident) => ident,
-        Err(_) => Ident::new_raw(name, Span::call_site()),
+        // A keyword since edition 2024, of which syn does not know.
+        Ok(ident) if ident != "gen" => ident,
+        _ => Ident::new_raw(name, Span::call_site()),
     }
 }
 
@@ -134,8 +138,8 @@ mod tests {
 
     #[test]
     fn words_of_rust_become_identifiers() {
-        let idents = ["type", "async", "self", "crate", "born_on"].map(|name| ident(name).to_string());
-        assert_eq!(idents, ["r#type", "r#async", "self_", "crate_", "born_on"]);
+        let idents = ["type", "async", "gen", "self", "crate", "born_on"].map(|name| ident(name).to_string());
+        assert_eq!(idents, ["r#type", "r#async", "r#gen", "self_", "crate_", "born_on"]);
     }
 
     #[test]

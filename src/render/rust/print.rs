@@ -88,10 +88,12 @@ pub(super) fn doc(text: &str) -> TokenStream {
 /// Whether paths of the tokens begin with a module: `value::Change`.
 pub(super) fn uses_module(tokens: &TokenStream, module: &str) -> bool {
     let mut trees = tokens.clone().into_iter().peekable();
+    // In `super::value::Id` it is another module of that name.
+    let (mut goes_on, mut half) = (false, false);
     while let Some(tree) = trees.next() {
         let found = match &tree {
             TokenTree::Group(group) => uses_module(&group.stream(), module),
-            TokenTree::Ident(ident) if ident == module => {
+            TokenTree::Ident(ident) if ident == module && !goes_on => {
                 matches!(trees.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':' && punct.spacing() == Spacing::Joint)
             }
             _ => false,
@@ -99,6 +101,12 @@ pub(super) fn uses_module(tokens: &TokenStream, module: &str) -> bool {
         if found {
             return true;
         }
+        let colon = match &tree {
+            TokenTree::Punct(punct) if punct.as_char() == ':' => Some(punct.spacing()),
+            _ => None,
+        };
+        goes_on = half && colon.is_some();
+        half = colon == Some(Spacing::Joint);
     }
     false
 }

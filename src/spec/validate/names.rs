@@ -265,6 +265,7 @@ const RESERVED_TYPES: &[(&str, &str)] = &[
     ("BytesLink", "ByteReference"),
     ("Database", "DatabaseInstance"),
     ("Date", "CalendarDate"),
+    ("Enum", "EnumType"),
     ("Error", "ErrorReport"),
     ("Exclude", "Exclusion"),
     ("Extract", "Excerpt"),
@@ -326,7 +327,7 @@ mod tests {
     fn hard_words_are_allowed_where_a_variable_of_its_own_makes_them_safe() {
         for name in [
             "Event", "Order", "User", "Module", "Request", "Location", "Document", "Task", "Case", "Class", "Package",
-            "Import", "Enum",
+            "Import",
         ] {
             assert_eq!(type_name(&Path::root(), name, "an entity"), None, "{name}");
         }
