@@ -21,8 +21,9 @@ function valueOf(field: DescField, value: unknown, kind: Kind | undefined): unkn
     return undefined;
   }
   if (kind?.is === 'choice') {
+    const number = value as number;
     // One that is not known is told as it is, so that it is refused.
-    return kind.values[(value as number) - 1] ?? String(value as number);
+    return kind.values[number - 1] ?? String(number);
   }
   if (kind?.is === 'json') {
     return fromJson(field.localName, value as string);
