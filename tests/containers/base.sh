@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# base.sh CACHE NODE: puts an image into the engine at DOCKER_HOST that stands in for node:24-slim, where no registry of images
+# base.sh CACHE NODE: puts an image into the engine at DOCKER_HOST that stands in for node:24.21.0-trixie-slim, where no registry of images
 # can be reached: Debian from packages, this Node, npm, and this machine's certificates. Node's folder has pnpm in it.
 set -euo pipefail
 cache="$1"
@@ -39,4 +39,4 @@ ENV NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt NPM_CONFIG_UPDATE_NOT
 RUN groupadd --gid 1000 node && useradd --uid 1000 --gid 1000 --create-home node
 CMD ["node"]
 DOCKERFILE
-DOCKER_BUILDKIT=0 /usr/bin/docker build --quiet --tag node:24-slim "$context"
+DOCKER_BUILDKIT=0 /usr/bin/docker build --quiet --tag node:24.21.0-trixie-slim "$context"

@@ -53,7 +53,7 @@ pub fn audit_table() -> Table {
             column("action", "action", "text", None),
             column("user_id", "userId", "text", None),
             column("request_id", "requestId", "text", None),
-            column("at", "at", MOMENT, Some(ColumnDefault::Sql("now()"))),
+            column("at", "at", "timestamp (6) with time zone", Some(ColumnDefault::Sql("clock_timestamp()"))),
             column("changes", "changes", "jsonb", None),
         ],
         primary_key: vec![TENANT.to_owned(), "id".to_owned()],

@@ -79,6 +79,7 @@ fn blueprint(document: &Document, problems: &mut Vec<Problem>) {
 /// Folders, packages and pages that are there already: `docs/api/README.md` is `readme.md` where case does not count.
 const TAKEN_SERVICES: &[&str] = &[
     "auth",
+    "bundle",
     "common",
     "config",
     "contracts",

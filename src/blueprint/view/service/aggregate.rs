@@ -152,7 +152,7 @@ fn dependencies(model: &Model, remote: bool) -> Vec<Value> {
     let mut all: Vec<(String, &str)> =
         own.iter().map(|name| (format!("@{}/{name}", model.project.name), "workspace:*")).collect();
     let others = [
-        ("@grpc/grpc-js", "1.14.7"),
+        ("@grpc/grpc-js", "catalog:"),
         ("@nestjs/common", "12.5.1"),
         ("@nestjs/core", "12.5.1"),
         ("@nestjs/microservices", "12.1.1"),
@@ -177,6 +177,7 @@ const CONNECT: [(&str, &str); 3] =
 
 fn dev_dependencies(model: &Model, remote: bool) -> Vec<Value> {
     let mut all = vec![
+        (format!("@{}/bundle", model.project.name), "workspace:*"),
         (format!("@{}/mocks", model.project.name), "workspace:*"),
         (format!("@{}/testing", model.project.name), "workspace:*"),
         ("@types/node".to_owned(), "catalog:"),

@@ -116,6 +116,10 @@ impl Guide<'_> {
                 "Buttons, fields, tables, dialogs: accessible, in light and dark".to_owned(),
             ));
         }
+        folders.push((
+            "tools/bundle",
+            "What makes few files of an application and all that it uses, for its image".to_owned(),
+        ));
         folders.push(("tools/dev-identity", "An identity provider for development: sign in as anyone".to_owned()));
         if self.place.has("e2e") {
             folders.push(("tools/e2e", "The story that is told end to end".to_owned()));

@@ -1,6 +1,6 @@
 import { currentRequest } from '@golden/auth';
 import { AUDIT_ACTIONS, type AuditAction, type AuditEntry, type FieldChange } from '@golden/types';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 import { tenantId } from './columns.js';
@@ -18,7 +18,10 @@ export const auditEntries = pgTable(
     action: text('action', { enum: AUDIT_ACTIONS }).notNull(),
     userId: text('user_id').notNull(),
     requestId: text('request_id'),
-    at: timestamp('at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+    // Not when the transaction began: changes of a row are told in the order in which they were made.
+    at: timestamp('at', { withTimezone: true, precision: 6 })
+      .notNull()
+      .default(sql`clock_timestamp()`),
     changes: jsonb('changes').$type<FieldChange[]>().notNull(),
   },
   (t) => [
