@@ -48,6 +48,7 @@ const ADDED: &[(&str, &str)] = &[
     ("libs/backend/", "files, stable ids of seeds, rows of other services"),
     ("libs/contracts/", "files"),
     ("libs/frontend/ui/src/", "fields for times, JSON and files"),
+    ("tools/bundle/", "images hold few files"),
     ("tools/dev-identity/src/", "access tokens for the command line"),
     ("tools/e2e/src/", "the story is told for any spec"),
 ];
