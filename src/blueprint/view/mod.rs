@@ -12,6 +12,7 @@ mod gateway;
 mod mocks;
 mod pipelines;
 mod reference;
+mod regex_literal;
 pub(super) mod relation;
 mod sample;
 mod sdk_rust;
