@@ -22,10 +22,11 @@ stop)
   [ -e "$folder/docker.pid" ] || exit 0
   kill "$(cat "$folder/docker.pid")"
   for _ in $(seq 1 150); do
-    [ -e "$folder/docker.pid" ] || exit 0
+    [ -e "$folder/docker.pid" ] || break
     sleep 0.2
   done
-  echo "the engine in $folder does not stop" >&2
-  exit 1
+  [ -e "$folder/docker.pid" ] && { echo "the engine in $folder does not stop" >&2; exit 1; }
+  # The network namespace of the host stays mounted, and with it the folder.
+  awk -v below="$folder/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort --reverse | xargs --no-run-if-empty umount
   ;;
 esac

@@ -45,6 +45,10 @@ pub fn are_built_and_run(bench: &Bench, workspace: &Utf8Path, project: &str, ser
     for (name, _) in ports {
         engine.becomes_healthy(name);
     }
+    let folder = engine.folder.clone();
+    drop(engine);
+    let mounts = fs_err::read_to_string("/proc/mounts").unwrap();
+    assert!(!mounts.contains(folder.as_str()), "the engine left something mounted:\n{mounts}");
 }
 
 /// An engine of its own, which ends with the test and leaves nothing.
