@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# base.sh CACHE NODE: puts an image into the engine at DOCKER_HOST that stands in for node:24.21.0-trixie-slim, where no registry of images
-# can be reached: Debian from packages, this Node, npm, and this machine's certificates. Node's folder has pnpm in it.
+# base.sh CACHE NODE: puts an image into the engine at DOCKER_HOST that stands in for node:24.21.0-trixie-slim, where no
+# registry of images can be reached: Debian from packages, this Node, npm, and this machine's certificates. Node's folder
+# has pnpm in it.
 set -euo pipefail
 cache="$1"
 node="$2"

@@ -20,6 +20,11 @@ pub(super) fn of(pattern: &str) -> String {
     while let Some(&letter) = letters.get(at) {
         let next = letters.get(at + 1).copied();
         match (letter, next) {
+            ('\\', Some(',')) if class.is_none() && is_count(&literal) => {
+                literal.push_str("[,]");
+                at += 2;
+                continue;
+            }
             ('\\', Some(escaped)) => {
                 let is_last = letters.get(at + 2) == Some(&']');
                 if is_meant(escaped, class.map(|start| at == start), is_last) {
@@ -55,6 +60,11 @@ fn is_meant(letter: char, is_first: Option<bool>, is_last: bool) -> bool {
         ('-', Some(is_first)) => !is_first && !is_last,
         _ => false,
     }
+}
+
+/// Whether a bare comma would go on with a count: `{1,2}` repeats, `{1\,2}` does not.
+fn is_count(literal: &str) -> bool {
+    literal.trim_end_matches(|letter: char| letter.is_ascii_digit()).ends_with('{')
 }
 
 /// Writes blanks beside each other as one that is counted, and tells how many were taken. What counts the last one already
@@ -102,6 +112,15 @@ mod tests {
         ];
         for (pattern, literal) in pairs {
             assert_eq!(of(pattern), literal);
+        }
+    }
+
+    #[test]
+    fn a_comma_between_braces_counts_nothing_where_it_was_escaped() {
+        assert_eq!(of(r"^a{1\,2}b\,$"), r"/^a{1[,]2}b,$/");
+        let finds = |pattern: &str, text: &str| regress::Regex::new(pattern).unwrap().find(text).is_some();
+        for pattern in [r"^a{1\,2}$", "^a{1[,]2}$"] {
+            assert!(finds(pattern, "a{1,2}") && !finds(pattern, "aa"), "{pattern}");
         }
     }
 
