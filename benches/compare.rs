@@ -10,6 +10,7 @@
 use std::time::{Duration, Instant};
 
 use camino::Utf8Path;
+use fountane::blueprint::migrations::Past;
 use fountane::blueprint::{Generation, Library, generate, generation, plan};
 use fountane::process::Cancel;
 use fountane::spec;
@@ -85,8 +86,8 @@ fn phases(text: &str, folder: &Utf8Path) {
     let load = of(&|| drop(spec::load(text, "fountane.yaml")));
     let plans = of(&|| drop(plan(&library, &model)));
     let renders = of(&|| drop(fountane::render::render(&planned)));
-    let all = of(&|| drop(generation(&library, &model)));
-    let made = generation(&library, &model).expect("files");
+    let all = of(&|| drop(generation(&library, &model, &Past::none())));
+    let made = generation(&library, &model, &Past::none()).expect("files");
     let copies = std::cell::Cell::new(0);
     let write = of(&|| {
         copies.set(copies.get() + 1);
@@ -119,7 +120,7 @@ fn render(text: &str) -> Vec<fountane::render::RenderedFile> {
 /// As `fountane new` does it: marker, files, spec and lock beside the place, then one rename.
 fn write(text: &str, folder: &Utf8Path) {
     let (_, model) = spec::load(text, "fountane.yaml").expect("a valid spec");
-    write_made(text, &generation(&Library::embedded(), &model).expect("files"), folder);
+    write_made(text, &generation(&Library::embedded(), &model, &Past::none()).expect("files"), folder);
 }
 
 fn write_made(text: &str, made: &Generation, folder: &Utf8Path) {

@@ -2,19 +2,22 @@
 
 use super::library::Library;
 use super::lockfile::{LockfileError, lockfile};
+use super::migrations::{self, MigrationError, Planned};
 use super::planner::{PlanError, plan};
 use crate::render::{self, Ownership, RenderError, RenderedFile};
 use crate::spec::Model;
 use crate::workspace_path::WorkspacePath;
 
 /// A workspace as it should be.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Generated {
     /// Every file, sorted by path.
     pub files: Vec<RenderedFile>,
     /// Why there is no `pnpm-lock.yaml` among them. `pnpm install` writes it then: a template of the user's own may ask for
     /// packages that this fountane does not know.
     pub without_lockfile: Option<LockfileError>,
+    /// The migrations of services among the files, as they are where nothing stands yet.
+    pub migrations: Vec<Planned>,
 }
 
 /// Why a workspace could not be made.
@@ -26,6 +29,9 @@ pub enum GenerateError {
     /// A template is faulty.
     #[error(transparent)]
     Render(#[from] Box<RenderError>),
+    /// The migrations that stand cannot be continued.
+    #[error(transparent)]
+    Migrations(#[from] MigrationError),
 }
 
 /// Plans, renders and adds the lockfile. The same model and templates make the same bytes.
@@ -34,6 +40,7 @@ pub enum GenerateError {
 /// Never: the lockfile's name is a path.
 pub fn generate(library: &Library, model: &Model) -> Result<Generated, GenerateError> {
     let plan = plan(library, model)?;
+    let migrations = migrations::planned(&plan);
     let mut files = render::render(&plan).map_err(Box::new)?;
     let mut without_lockfile = None;
     if let Some(origin) = &plan.lockfiles {
@@ -45,10 +52,11 @@ pub fn generate(library: &Library, model: &Model) -> Result<Generated, GenerateE
                 ownership: Ownership::Generated,
                 template: origin.template.clone(),
                 executable: false,
+                grown_from: None,
             }),
             Err(reason) => without_lockfile = Some(reason),
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
     }
-    Ok(Generated { files, without_lockfile })
+    Ok(Generated { files, without_lockfile, migrations })
 }

@@ -1,4 +1,5 @@
-//! From a model to everything that stands in its workspace, in memory: planned, rendered, and the lock's facts.
+//! From a model, and what its migrations are so far, to everything that stands in its workspace, in memory: planned,
+//! rendered, and the lock's facts.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -6,6 +7,7 @@ use std::fmt::Write as _;
 use sha2::{Digest as _, Sha256};
 
 use super::lockfile::LockfileError;
+use super::migrations::{self, Migration, Past};
 use super::{GenerateError, Generated, Library, PlanError, generate};
 use crate::render::{Ownership, RenderedFile};
 use crate::spec::{self, Model};
@@ -21,21 +23,27 @@ pub struct Generation {
     pub lock: Lock,
     /// Why `pnpm-lock.yaml` is not among the files; `pnpm install` writes it then.
     pub without_lockfile: Option<LockfileError>,
+    /// Those among the files that continue what stands.
+    pub migrations: Vec<Migration>,
 }
 
-/// Everything that stands in a workspace. The same model and library give the same bytes.
-pub fn generation(library: &Library, model: &Model) -> Result<Generation, GenerateError> {
-    let Generated { mut files, without_lockfile } = generate(library, model)?;
+/// Everything that stands in a workspace. The same model, library and past give the same bytes.
+pub fn generation(library: &Library, model: &Model, past: &Past) -> Result<Generation, GenerateError> {
+    let Generated { mut files, without_lockfile, migrations: planned } = generate(library, model)?;
     let templates: BTreeMap<String, String> = files
         .iter()
         .filter_map(|file| file.template.split_once('@'))
         .map(|(name, version)| (name.to_owned(), version.to_owned()))
         .collect();
+    let mut migrations = Vec::new();
+    for planned in &planned {
+        migrations.extend(migrations::follow(planned, past, &mut files)?);
+    }
     files.extend(own_files());
     files.sort_by(|one, other| one.path.cmp(&other.path));
     let blueprint = library.blueprint(&model.blueprint.name).map_err(PlanError::from)?;
     let lock = Lock::new(format!("{}@{}", blueprint.name, blueprint.version), templates, digest(model));
-    Ok(Generation { files, lock, without_lockfile })
+    Ok(Generation { files, lock, without_lockfile, migrations })
 }
 
 impl Generation {
@@ -69,6 +77,7 @@ fn own_files() -> [RenderedFile; 2] {
         ownership: Ownership::Generated,
         template: concat!("fountane@", env!("CARGO_PKG_VERSION")).to_owned(),
         executable: false,
+        grown_from: None,
     };
     let ignores = "*\n!.gitignore\n!schema.json\n".to_owned();
     [file(&format!("{OWN_FOLDER}/.gitignore"), ignores), file(SCHEMA_FILE, spec::schema::schema_text())]

@@ -6,6 +6,7 @@ mod generation;
 mod library;
 pub mod lockfile;
 pub mod manifest;
+pub mod migrations;
 mod planner;
 pub mod quality;
 pub mod tables;

@@ -8,7 +8,8 @@ use super::{WorkspaceArgs, WriteArgs};
 /// Render the workspace again from its spec
 ///
 /// Writes what changed and nothing else. Refuses, and writes nothing, where a file was edited since fountane wrote it.
-/// Files that are the project's own (seeded) are never touched again.
+/// Files that are the project's own (seeded) are never touched again. What changed in the tables of a service becomes its
+/// next migration; one that loses data is refused.
 #[derive(Debug, Clone, Args)]
 #[command(after_help = "Examples:
   fountane generate
@@ -22,6 +23,10 @@ pub struct GenerateArgs {
     /// Leave edited files as they are and write the rest
     #[arg(long)]
     pub keep_edited: bool,
+
+    /// Write migrations that lose data, too: a column that goes, a type that holds less
+    #[arg(long)]
+    pub allow_destructive: bool,
 
     /// Which workspace.
     #[command(flatten)]

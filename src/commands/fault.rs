@@ -1,5 +1,6 @@
 //! What the domain's errors mean to a person: their kind, and what to do next.
 
+use crate::blueprint::migrations::MigrationError;
 use crate::blueprint::{GenerateError, LibraryError, PlanError};
 use crate::demo::DemoError;
 use crate::error::{CliError, Kind};
@@ -50,9 +51,34 @@ impl From<GenerateError> for CliError {
                 Self::new(Kind::Config, error).hint("change `blueprint` in fountane.yaml, or use another fountane")
             }
             GenerateError::Plan(error) => Self::new(Kind::Internal, error),
+            GenerateError::Migrations(error) => migrations(error),
             GenerateError::Render(error) => Self::new(Kind::Internal, error)
                 .hint("this is a fault of the template: `fountane template lint` may say more"),
         }
+    }
+}
+
+fn migrations(error: MigrationError) -> CliError {
+    let again = "a migration that no database has seen may go: remove its script, its snapshot and its entry, and \
+                 `fountane generate` writes it anew";
+    match &error {
+        MigrationError::Journal { path, .. } => {
+            let back = format!("`git checkout -- {path}` brings back the last good one");
+            CliError::new(Kind::Config, error).hint(back).hint(again)
+        }
+        MigrationError::Snapshot { path, .. } => {
+            let back = format!("`git checkout -- {path}` brings back the last good one");
+            CliError::new(Kind::Config, error).hint(back).hint(again)
+        }
+        MigrationError::NoSnapshot { folder } => {
+            let back = format!("`git checkout -- {folder}/meta` brings it back");
+            CliError::new(Kind::Config, error).hint(back)
+        }
+        MigrationError::Stray { .. } => {
+            CliError::new(Kind::Config, error).hint("bring its entry back, or remove the file").hint(again)
+        }
+        MigrationError::Standing(_) => CliError::new(Kind::User, error),
+        MigrationError::Path(_) | MigrationError::Layout(_) => CliError::new(Kind::Internal, error),
     }
 }
 

@@ -7,16 +7,22 @@ use super::project::Project;
 use super::session::Session;
 use super::summary;
 use crate::blueprint;
+use crate::blueprint::migrations::{Migration, Past};
 use crate::cli::{GenerateArgs, WriteArgs};
 use crate::error::CliError;
 use crate::ui::count;
 use crate::workspace::journal::{self, Extra};
-use crate::workspace::{FilePlan, LOCK_FILE, Lock, SPEC_FILE};
+use crate::workspace::{FilePlan, LOCK_FILE, Lock, SPEC_FILE, Standing};
 
 pub(super) fn run(session: &Session, args: &GenerateArgs) -> Result<(), CliError> {
     let project = Project::open(session, args.workspace.dir.as_ref(), !args.check && !args.write.dry_run)?;
-    let manner =
-        Manner { command: "generate", check: args.check, keep_edited: args.keep_edited, write: args.write.clone() };
+    let manner = Manner {
+        command: "generate",
+        check: args.check,
+        keep_edited: args.keep_edited,
+        allow_destructive: args.allow_destructive,
+        write: args.write.clone(),
+    };
     regenerate(session, &project, &[], &manner)
 }
 
@@ -26,6 +32,8 @@ pub(super) struct Manner {
     pub command: &'static str,
     pub check: bool,
     pub keep_edited: bool,
+    /// Whether migrations may lose data.
+    pub allow_destructive: bool,
     pub write: WriteArgs,
 }
 
@@ -38,17 +46,18 @@ pub(super) fn regenerate(
 ) -> Result<(), CliError> {
     let ui = &session.ui;
     let events = ui.events();
-    let mut plan = step(&*events, "render", || {
-        let generation = blueprint::generation(&session.library(), &project.model)?;
-        let old = Lock::read(&project.root)?;
+    let old = Lock::read(&project.root)?;
+    let past = Past { standing: Standing::of(&project.root, old.clone()), ..Past::none() };
+    let (mut plan, migrations) = step(&*events, "render", || {
+        let generation = blueprint::generation(&session.library(), &project.model, &past)?;
         let plan = FilePlan::decide(&project.root, generation.files, old.as_ref(), generation.lock)?;
         let number = count(plan.changes.len(), "file", "files");
-        Ok((plan, number))
+        Ok(((plan, generation.migrations), number))
     })?;
     if manner.keep_edited {
         plan.keep_edited();
     }
-    let lock_changes = Lock::read(&project.root)?.as_ref() != Some(&plan.lock);
+    let lock_changes = old.as_ref() != Some(&plan.lock);
     if manner.write.diff {
         summary::print_diff(ui, &plan)?;
     }
@@ -59,6 +68,15 @@ pub(super) fn regenerate(
             summary::print_changes(ui, &plan)?;
         }
         return Err(refusal(&conflicts));
+    }
+    summary::tell_migrations(ui, &migrations)?;
+    if !manner.allow_destructive
+        && let Some(refusal) = destruction(&migrations, manner)
+    {
+        if manner.check || manner.write.dry_run || ui.is_json() {
+            summary::print_changes(ui, &plan)?;
+        }
+        return Err(refusal);
     }
     if manner.check {
         summary::print_changes(ui, &plan)?;
@@ -103,6 +121,38 @@ fn verdict(plan: &FilePlan, lock_changes: bool) -> Result<(), CliError> {
     }
     let what = if changes == 0 { format!("`{LOCK_FILE}`") } else { count(changes, "file", "files") };
     Err(CliError::user(format!("{what} would change")).hint("`fountane generate` brings the workspace up to its spec"))
+}
+
+/// What would be lost, where something would be.
+fn destruction(migrations: &[Migration], manner: &Manner) -> Option<CliError> {
+    let losing: Vec<&Migration> = migrations.iter().filter(|migration| !migration.losses.is_empty()).collect();
+    if losing.is_empty() {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for migration in &losing {
+        lines.push(format!("  {}", migration.path));
+        lines.extend(migration.losses.iter().map(|loss| {
+            let column = loss.column.as_ref().map(|column| format!(".{column}")).unwrap_or_default();
+            format!("    {}{column}  ({})", loss.table, loss.what)
+        }));
+    }
+    let number = count(losing.len(), "migration", "migrations");
+    let mend = if manner.command == "generate" {
+        "`fountane generate --allow-destructive` writes it; nothing is lost before it is run on a database".to_owned()
+    } else {
+        format!(
+            "`fountane {} … --no-generate`, then `fountane generate --allow-destructive`, writes it",
+            manner.command
+        )
+    };
+    let error = CliError::user(format!("{number} would lose data; nothing was written"))
+        .report(lines.join("\n"))
+        .hint(mend)
+        .hint(
+            "to keep it, take the change of `fountane.yaml` back, or copy the data first with a migration of your own",
+        );
+    Some(error)
 }
 
 fn refusal(conflicts: &[(&crate::workspace_path::WorkspacePath, crate::workspace::Conflict)]) -> CliError {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 
+use crate::blueprint::migrations::Migration;
 use crate::error::CliError;
 use crate::ui::{Style, Ui, count};
 use crate::workspace::{Action, Change, FilePlan};
@@ -60,6 +61,20 @@ pub(super) fn print_changes(ui: &Ui, plan: &FilePlan) -> Result<(), CliError> {
         ui.json("change", &Line { action, path: change.path.as_str(), reason })?;
         let reason = reason.map(|reason| format!("  ({reason})")).unwrap_or_default();
         ui.data(&format!("{} {}{reason}", ui.out().paint(letter, style), change.path))?;
+    }
+    Ok(())
+}
+
+/// Says what new migrations do, and where a person has to look.
+pub(super) fn tell_migrations(ui: &Ui, migrations: &[Migration]) -> Result<(), CliError> {
+    for migration in migrations {
+        ui.json("migration", migration)?;
+        ui.say(&format!("migration `{}`: {}", migration.path, migration.steps.join(", ")));
+        for hurdle in &migration.hurdles {
+            let column = hurdle.column.as_ref().map(|column| format!(".{column}")).unwrap_or_default();
+            ui.say(&format!("  it fails, and changes nothing, on {} of {}{column}", hurdle.what, hurdle.table));
+            ui.say(&format!("    {}", hurdle.mend));
+        }
     }
     Ok(())
 }

@@ -42,6 +42,9 @@ pub struct RenderedFile {
     pub template: String,
     /// Whether it may be run.
     pub executable: bool,
+    /// What stands on disk that this continues, such as a journal with one more entry: where just that stands it is written,
+    /// whoever the file belongs to. Empty for a new file, which is written though one of its name was removed once.
+    pub grown_from: Option<Vec<u8>>,
 }
 
 /// Why a plan could not be rendered. These are faults of templates, hence they name the template's file.
@@ -172,6 +175,7 @@ fn finished(file: &PlannedFile, bytes: Vec<u8>) -> RenderedFile {
         ownership: file.ownership,
         template: file.template.clone(),
         executable: file.executable,
+        grown_from: None,
     }
 }
 

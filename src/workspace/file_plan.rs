@@ -149,6 +149,9 @@ fn of_rendered(root: &Utf8Path, file: &RenderedFile, locked: Option<&LockedFile>
     };
     let seeded = file.ownership == Ownership::Seeded;
     let action = match (&before, locked) {
+        // It continues just what stands, whoever that belongs to.
+        (Some(before), _) if file.grown_from.as_ref() == Some(before) => Action::Update,
+        (None, _) if file.grown_from.is_some() => Action::Create,
         // Written once: whatever became of it, even its removal, is the person's wish.
         (_, Some(_)) | (Some(_), None) if seeded => Action::Skip,
         (None, _) => Action::Create,
@@ -221,6 +224,7 @@ mod tests {
             ownership,
             template: "web@1.0.0".into(),
             executable: false,
+            grown_from: None,
         }
     }
 
@@ -293,6 +297,27 @@ mod tests {
             [("edited.ts", Action::Release), ("same.ts", Action::Remove), ("seeded.ts", Action::Release)]
         );
         assert!(plan.lock.files.is_empty());
+    }
+
+    #[test]
+    fn what_continues_a_file_of_the_persons_is_written_where_just_that_stands() {
+        let place = place();
+        let grown = |from: &str| RenderedFile {
+            grown_from: Some(from.into()),
+            ..file("journal.json", "one, two", Ownership::Seeded)
+        };
+        let mut old = empty_lock();
+        let blob = BlobId::of(b"older");
+        let locked = LockedFile { blob, ownership: Ownership::Seeded, template: "web".into() };
+        old.files.insert(path("journal.json"), locked);
+        let action = |from: &str| {
+            let plan = FilePlan::decide(&place.root, vec![grown(from)], Some(&old), empty_lock()).unwrap();
+            (plan.changes[0].action, plan.lock.files[&path("journal.json")].blob == BlobId::of(b"one, two"))
+        };
+        assert_eq!(action(""), (Action::Create, true), "it was removed once, and is needed now");
+        fs_err::write(place.root.join("journal.json"), "one").unwrap();
+        assert_eq!(action("one"), (Action::Update, true));
+        assert_eq!(action("none"), (Action::Skip, false));
     }
 
     #[test]

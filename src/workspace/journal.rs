@@ -288,6 +288,7 @@ mod tests {
                 ownership: Ownership::Generated,
                 template: "web@1.0.0".into(),
                 executable: false,
+                grown_from: None,
             });
             let lock = Lock::new("saas@1.0.0".into(), [].into(), "ab".into());
             let old = Lock::read(&self.root).unwrap();

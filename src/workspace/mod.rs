@@ -10,10 +10,12 @@ pub mod journal;
 pub mod lock;
 pub mod marker;
 pub mod new_tree;
+pub mod standing;
 
 pub use blob::BlobId;
 pub use file_plan::{Action, Change, Conflict, FilePlan, NewFile};
 pub use lock::{Lock, LockedFile};
+pub use standing::{Standing, StandingError};
 
 /// The spec, at the root of every workspace.
 pub const SPEC_FILE: &str = "fountane.yaml";

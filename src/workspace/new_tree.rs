@@ -195,6 +195,7 @@ mod tests {
             ownership: Ownership::Generated,
             template: "web@1.0.0".into(),
             executable: true,
+            grown_from: None,
         };
         let lock = Lock::new("saas@1.0.0".into(), [].into(), "ab".into());
         write(target, "fountane: 1\n", &[file], &lock, &Marker::begun("fountane new shop".into(), "ab".into()), cancel)

@@ -10,6 +10,7 @@ mod cli_generate;
 mod cli_help;
 mod cli_import;
 mod cli_killed;
+mod cli_migrations;
 mod cli_new;
 mod demo;
 mod demo_workspace;

@@ -14,6 +14,7 @@ mod layout;
 mod leftovers;
 mod living;
 mod many;
+mod migrations;
 mod models;
 mod pipelines;
 mod sdk;

@@ -78,6 +78,7 @@ mod tests {
             ownership: Ownership::Seeded,
             template: "core@1.0.0".to_owned(),
             executable: false,
+            grown_from: None,
         }
     }
 

@@ -2,6 +2,7 @@
 //! migration and drizzle-kit's snapshot are written, so that the three cannot disagree.
 
 mod entity;
+pub mod shape;
 pub mod snapshot;
 pub mod sql;
 
@@ -16,6 +17,14 @@ pub const TENANT: &str = "tenant_id";
 
 /// What the tenant column holds where nothing is given: the transaction's own.
 pub const CURRENT_TENANT: &str = "nullif(current_setting('app.tenant_id', true), '')::uuid";
+
+/// What statements of SQL are written from.
+///
+/// # Panics
+/// Never: what is written as a snapshot is read as one.
+pub fn shapes(tables: &[Table], app_role: &str) -> shape::Tables {
+    shape::read(&snapshot::tables(tables, app_role)).expect("a snapshot of our own")
+}
 
 /// A table.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,25 +13,29 @@ const FORMAT: &str = "7";
 /// ones must be later, since that is how the migrator knows what is left to do.
 const FIRST_MIGRATION_MS: u64 = 1_767_225_600_000;
 
+/// The snapshot before the first.
+pub const NOTHING_BEFORE: &str = "00000000-0000-0000-0000-000000000000";
+
 /// `meta/_journal.json` with the first migration.
 pub fn journal() -> Value {
     json!({
         "version": FORMAT,
         "dialect": "postgresql",
-        "entries": [
-            { "idx": 0, "version": FORMAT, "when": FIRST_MIGRATION_MS, "tag": "0000_init", "breakpoints": true },
-        ],
+        "entries": [journal_entry(0, FIRST_MIGRATION_MS, "0000_init")],
     })
 }
 
+/// What a journal says of one migration.
+pub fn journal_entry(number: u64, when: u64, tag: &str) -> Value {
+    json!({ "idx": number, "version": FORMAT, "when": when, "tag": tag, "breakpoints": true })
+}
+
 /// `meta/0000_snapshot.json`.
-pub fn snapshot(tables: &[Table], app_role: &str) -> Value {
-    let tables: Map<String, Value> =
-        tables.iter().map(|each| (format!("public.{}", each.name), table(each, app_role))).collect();
+pub fn snapshot(tables: Map<String, Value>) -> Value {
     let tables = Value::Object(tables);
     json!({
-        "id": id_of(&tables),
-        "prevId": "00000000-0000-0000-0000-000000000000",
+        "id": id_of(NOTHING_BEFORE, &tables),
+        "prevId": NOTHING_BEFORE,
         "version": FORMAT,
         "dialect": "postgresql",
         "tables": tables,
@@ -45,9 +49,16 @@ pub fn snapshot(tables: &[Table], app_role: &str) -> Value {
     })
 }
 
-/// A UUID that follows from the content.
-fn id_of(tables: &Value) -> String {
-    let digest = Sha256::digest(tables.to_string());
+/// The `tables` of a snapshot.
+pub fn tables(tables: &[Table], app_role: &str) -> Map<String, Value> {
+    tables.iter().map(|each| (format!("public.{}", each.name), table(each, app_role))).collect()
+}
+
+/// A UUID that follows from the tables and from what was before them: whoever computes it from a snapshot and finds the one
+/// that stands there knows that fountane wrote it.
+pub fn id_of(previous: &str, tables: &Value) -> String {
+    let previous = if previous == NOTHING_BEFORE { "" } else { previous };
+    let digest = Sha256::digest(format!("{previous}{tables}"));
     let mut bytes: [u8; 16] = std::array::from_fn(|at| digest[at]);
     bytes[6] = bytes[6] & 0x0f | 0x80;
     bytes[8] = bytes[8] & 0x3f | 0x80;

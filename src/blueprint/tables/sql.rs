@@ -1,28 +1,24 @@
-//! The first migration of a service, as drizzle-kit would write it.
-
-use std::fmt::Write;
+//! SQL that makes tables and what belongs to them, as drizzle-kit would write it.
 
 use serde_json::Value;
 
-use super::{CURRENT_TENANT, Check, Column, ColumnDefault, ForeignKey, Index, Part, TENANT, Table};
+use super::shape::{CheckShape, ColumnShape, ForeignKeyShape, IndexShape, KeyShape, PolicyShape, TableShape, Tables};
+use super::{CURRENT_TENANT, Check, ColumnDefault, Part, TENANT, Table};
 
-const BREAKPOINT: &str = "--> statement-breakpoint\n";
+/// What stands between two statements: the migrator sends each by itself.
+pub const BREAKPOINT: &str = "--> statement-breakpoint\n";
 
 /// SQL that creates the tables in an empty database. Rights and FORCE are given by the service's migration program, to
 /// whatever tables there are.
-pub fn create(tables: &[Table], app_role: &str) -> String {
+pub fn create(tables: &Tables) -> String {
     let mut sql = String::new();
-    for table in tables {
-        create_table(&mut sql, table);
+    for table in tables.values() {
+        sql.push_str(&format!("{}\n{BREAKPOINT}{}{BREAKPOINT}", create_table(table), protect(&table.name)));
     }
-    let mut statements = Vec::new();
-    for table in tables {
-        statements.extend(table.foreign_keys.iter().map(|key| foreign_key(table, key)));
-    }
-    for table in tables {
-        statements.extend(table.indexes.iter().map(|each| index(table, each)));
-    }
-    statements.extend(tables.iter().map(|table| policy(table, app_role)));
+    let mut statements: Vec<String> =
+        tables.values().flat_map(|table| table.foreign_keys.values().map(foreign_key)).collect();
+    statements.extend(tables.values().flat_map(|table| table.indexes.values().map(|each| index(&table.name, each))));
+    statements.extend(tables.values().flat_map(|table| table.policies.values().map(|each| policy(&table.name, each))));
     sql.push_str(&statements.join(BREAKPOINT));
     sql
 }
@@ -31,7 +27,7 @@ pub fn create(tables: &[Table], app_role: &str) -> String {
 pub(super) fn default_expression(default: &ColumnDefault) -> String {
     match default {
         ColumnDefault::Sql(sql) => (*sql).to_owned(),
-        ColumnDefault::Literal(Value::String(text)) => format!("'{}'", text.replace('\'', "''")),
+        ColumnDefault::Literal(Value::String(text)) => literal(text),
         ColumnDefault::Literal(value) => value.to_string(),
     }
 }
@@ -58,68 +54,116 @@ pub(super) fn present(table: &Table) -> String {
     format!("\"{}\".\"deleted_at\" is null", table.name)
 }
 
-fn create_table(sql: &mut String, table: &Table) {
-    let mut lines: Vec<String> = table.columns.iter().map(column).collect();
-    let key: Vec<String> = table.primary_key.iter().map(|name| quoted(name)).collect();
-    lines.push(format!("\tCONSTRAINT \"{}\" PRIMARY KEY({})", table.primary_key_name(), key.join(",")));
-    lines.extend(
-        table.checks.iter().map(|check| format!("\tCONSTRAINT \"{}\" CHECK ({})", check.name, condition(table, check))),
-    );
-    let name = &table.name;
-    let _ = write!(
-        sql,
-        "CREATE TABLE \"{name}\" (\n{}\n);\n{BREAKPOINT}ALTER TABLE \"{name}\" ENABLE ROW LEVEL SECURITY;{BREAKPOINT}",
-        lines.join(",\n")
-    );
+/// `CREATE TABLE`, with its keys and checks.
+pub fn create_table(table: &TableShape) -> String {
+    let mut lines: Vec<String> = table.columns.values().map(|each| format!("\t{}", column(each))).collect();
+    lines.extend(table.primary_keys.values().map(|key| format!("\t{}", primary_key(key))));
+    lines.extend(table.checks.values().map(|each| format!("\t{}", check(each))));
+    format!("CREATE TABLE {} (\n{}\n);", quoted(&table.name), lines.join(",\n"))
 }
 
-fn column(column: &Column) -> String {
-    let default =
-        column.default.as_ref().map(|value| format!(" DEFAULT {}", default_expression(value))).unwrap_or_default();
+/// Rows are shown to those alone whom a policy lets see them.
+pub fn protect(table: &str) -> String {
+    format!("ALTER TABLE {} ENABLE ROW LEVEL SECURITY;", quoted(table))
+}
+
+/// A column as it stands in `CREATE TABLE` and `ADD COLUMN`.
+pub fn column(column: &ColumnShape) -> String {
+    let default = column.default.as_ref().map(|value| format!(" DEFAULT {}", default_value(value))).unwrap_or_default();
     let not_null = if column.not_null { " NOT NULL" } else { "" };
-    format!("\t\"{}\" {}{default}{not_null}", column.name, column.sql_type)
+    format!("{} {}{default}{not_null}", quoted(&column.name), column.sql_type)
 }
 
-fn foreign_key(table: &Table, key: &ForeignKey) -> String {
-    // Drizzle would empty the tenant too, which is not to be.
-    let on_delete = match key.on_delete {
-        "set null" => format!("set null (\"{}\")", key.column),
-        other => other.to_owned(),
+/// A default of a snapshot: its text is an expression already.
+pub fn default_value(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// `CONSTRAINT … PRIMARY KEY(…)`
+pub fn primary_key(key: &KeyShape) -> String {
+    format!("CONSTRAINT {} PRIMARY KEY({})", quoted(&key.name), list(&key.columns))
+}
+
+/// `CONSTRAINT … UNIQUE(…)`
+pub fn unique(key: &KeyShape) -> String {
+    format!("CONSTRAINT {} UNIQUE({})", quoted(&key.name), list(&key.columns))
+}
+
+/// `CONSTRAINT … CHECK (…)`
+pub fn check(check: &CheckShape) -> String {
+    format!("CONSTRAINT {} CHECK ({})", quoted(&check.name), check.value)
+}
+
+/// Adds a key to another table.
+pub fn foreign_key(key: &ForeignKeyShape) -> String {
+    let own: Vec<String> = key.columns_from.iter().filter(|name| *name != TENANT).cloned().collect();
+    let on_delete = match key.on_delete.as_deref() {
+        // Drizzle would empty the tenant too, which is not to be.
+        Some("set null") if own.len() < key.columns_from.len() => format!("set null ({})", list_spaced(&own)),
+        other => other.unwrap_or("no action").to_owned(),
     };
     format!(
-        "ALTER TABLE \"{}\" ADD CONSTRAINT \"{}\" FOREIGN KEY (\"{TENANT}\",\"{}\") REFERENCES \
-         \"public\".\"{}\"(\"{TENANT}\",\"id\") ON DELETE {on_delete} ON UPDATE no action;",
-        table.name, key.name, key.column, key.target
+        "ALTER TABLE {} ADD CONSTRAINT {} FOREIGN KEY ({}) REFERENCES \"public\".{}({}) ON DELETE {on_delete} ON UPDATE {};",
+        quoted(&key.table_from),
+        quoted(&key.name),
+        list(&key.columns_from),
+        quoted(&key.table_to),
+        list(&key.columns_to),
+        key.on_update.as_deref().unwrap_or("no action"),
     )
 }
 
-fn index(table: &Table, index: &Index) -> String {
-    let columns: Vec<String> = std::iter::once(quoted(TENANT))
-        .chain(index.columns.iter().map(|column| {
-            let order = if column.descending { " DESC NULLS LAST" } else { "" };
-            format!("{}{order}", quoted(&column.name))
-        }))
+/// Makes an index.
+pub fn index(table: &str, index: &IndexShape) -> String {
+    let columns: Vec<String> = index
+        .columns
+        .iter()
+        .map(|part| {
+            let name = if part.is_expression { part.expression.clone() } else { quoted(&part.expression) };
+            format!("{name}{}", if part.asc { "" } else { " DESC NULLS LAST" })
+        })
         .collect();
-    let kind = if index.unique { "UNIQUE INDEX" } else { "INDEX" };
-    let filter = if index.present_only { format!(" WHERE {}", present(table)) } else { String::new() };
-    format!("CREATE {kind} \"{}\" ON \"{}\" USING btree ({}){filter};", index.name, table.name, columns.join(","))
+    let kind = if index.is_unique { "UNIQUE INDEX" } else { "INDEX" };
+    let filter = index.filter.as_ref().map(|filter| format!(" WHERE {filter}")).unwrap_or_default();
+    let (name, table, method) = (quoted(&index.name), quoted(table), &index.method);
+    format!("CREATE {kind} {name} ON {table} USING {method} ({}){filter};", columns.join(","))
 }
 
-fn policy(table: &Table, app_role: &str) -> String {
-    let own = own_rows(table);
+/// Makes a policy.
+pub fn policy(table: &str, policy: &PolicyShape) -> String {
+    let using = policy.using.as_ref().map(|rows| format!(" USING ({rows})")).unwrap_or_default();
+    let with_check = policy.with_check.as_ref().map(|rows| format!(" WITH CHECK ({rows})")).unwrap_or_default();
     format!(
-        "CREATE POLICY \"tenant_isolation\" ON \"{}\" AS PERMISSIVE FOR ALL TO \"{app_role}\" USING ({own}) WITH CHECK ({own});",
-        table.name
+        "CREATE POLICY {} ON {} AS {} FOR {} TO {}{using}{with_check};",
+        quoted(&policy.name),
+        quoted(table),
+        policy.kind.as_deref().unwrap_or("PERMISSIVE"),
+        policy.command.as_deref().unwrap_or("ALL"),
+        list(&policy.to),
     )
 }
 
-fn quoted(name: &str) -> String {
-    format!("\"{name}\"")
+/// A name as SQL takes it, whatever is in it.
+pub fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+/// Text as SQL takes it, whatever is in it.
+pub fn literal(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+fn list(names: &[String]) -> String {
+    names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(",")
+}
+
+fn list_spaced(names: &[String]) -> String {
+    names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::blueprint::tables::tables_of_service;
+    use crate::blueprint::tables::{shapes, tables_of_service};
     use crate::spec;
     use crate::spec::model::ServiceId;
 
@@ -136,7 +180,7 @@ entities:
     soft-delete: true
 ";
         let (_, model) = spec::load(text, "fountane.yaml").unwrap();
-        let sql = super::create(&tables_of_service(&model, ServiceId(0)), "lib_app");
+        let sql = super::create(&shapes(&tables_of_service(&model, ServiceId(0)), "lib_app"));
         let told: Vec<&str> = sql
             .lines()
             .filter(|line| line.contains("shelf_id") || line.contains("isbn") || line.contains("pages"))

@@ -11,6 +11,7 @@ use serde_json::json;
 use super::events::step;
 use super::session::Session;
 use super::{interrupt, project, summary};
+use crate::blueprint::migrations::Past;
 use crate::blueprint::{self, Generation};
 use crate::cli::NewArgs;
 use crate::error::CliError;
@@ -42,7 +43,7 @@ async fn make(session: &Session, args: &NewArgs, cancel: &Cancel) -> Result<(), 
     }
     let events = session.ui.events();
     let generation = step(&*events, "render", || {
-        let generation = blueprint::generation(&session.library(), &model)?;
+        let generation = blueprint::generation(&session.library(), &model, &Past::none())?;
         let number = count(generation.files.len(), "file", "files");
         Ok((generation, number))
     })?;

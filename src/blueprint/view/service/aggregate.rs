@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::test::is_target;
 use super::{FIRST_GRPC_PORT, FIRST_HTTP_PORT, messages_path, schemas_path, seed};
 use crate::blueprint::context::Place;
-use crate::blueprint::tables::{snapshot, sql, tables_of_entity, tables_of_service};
+use crate::blueprint::tables::{shapes, snapshot, sql, tables_of_entity, tables_of_service};
 use crate::blueprint::view::contracts::{enums_of_service, package, project_snake};
 use crate::spec::Model;
 use crate::spec::model::{Entity, EntityId, FieldKind, Service};
@@ -61,8 +61,8 @@ pub(in crate::blueprint::view) fn migrations(place: Place<'_>) -> Value {
     let tables = tables_of_service(model, id);
     let role = format!("{}_app", project_snake(model));
     json!({
-        "sql": sql::create(&tables, &role),
-        "snapshot": snapshot::snapshot(&tables, &role),
+        "sql": sql::create(&shapes(&tables, &role)),
+        "snapshot": snapshot::snapshot(snapshot::tables(&tables, &role)),
         "journal": snapshot::journal(),
     })
 }

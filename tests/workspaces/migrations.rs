@@ -1,0 +1,404 @@
+//! A service whose spec changes again and again: databases of every version, with rows in them, come to what a fresh one of
+//! the last version is, and drizzle-kit finds nothing left to do.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Child, ChildStdout, Command, Stdio};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use fountane::blueprint::migrations::{ColumnRename, Past, Renames};
+use fountane::blueprint::{Library, generation};
+use fountane::spec;
+use fountane::workspace::journal::{self, Extra};
+use fountane::workspace::{FilePlan, Lock, SPEC_FILE, Standing};
+use fountane::workspace_path::WorkspacePath;
+use tokio_postgres::{NoTls, SimpleQueryMessage};
+
+use super::bench::{Bench, Ran, toolchain};
+
+const SERVICE: &str = "apps/services/core";
+const TENANT: &str = "11111111-1111-4111-8111-111111111111";
+
+/// A state of the spec, with rows for a database of it. Three pets are in each.
+struct Version {
+    entities: &'static str,
+    rows: &'static str,
+}
+
+const VERSIONS: &[Version] = &[
+    Version {
+        entities: "
+  Owner: { fields: { name: string! } }
+  Pet: { fields: { name: string! } }",
+        rows: "insert into owners (tenant_id, name) values ($T, 'Ada');
+insert into pets (tenant_id, name) select $T, 'pet ' || n from generate_series(1, 3) n;",
+    },
+    // A column that may be empty.
+    Version {
+        entities: "
+  Owner: { fields: { name: string! } }
+  Pet: { fields: { name: string!, born: date } }",
+        rows: "insert into owners (tenant_id, name) values ($T, 'Ada');
+insert into pets (tenant_id, name, born) select $T, 'pet ' || n, now() from generate_series(1, 3) n;",
+    },
+    // One that is required, with a default.
+    Version {
+        entities: "
+  Owner: { fields: { name: string! } }
+  Pet: { fields: { name: string!, born: date, legs: { type: int, default: 4, min: 0 } } }",
+        rows: "insert into owners (tenant_id, name) values ($T, 'Ada');
+insert into pets (tenant_id, name) select $T, 'pet ' || n from generate_series(1, 3) n;",
+    },
+    // One that is required, without.
+    Version {
+        entities: "
+  Owner: { fields: { name: string! } }
+  Pet:
+    fields:
+      name: string!
+      born: date
+      legs: { type: int, default: 4, min: 0 }
+      chip: { type: string, max: 20, required: true, unique: true }
+      kind: { type: enum, values: [cat, dog], default: cat }",
+        rows: "insert into owners (tenant_id, name) values ($T, 'Ada');
+insert into pets (tenant_id, name, chip) select $T, 'pet ' || n, 'chip ' || n from generate_series(1, 3) n;",
+    },
+    // A value of an enum.
+    Version {
+        entities: "
+  Owner: { fields: { name: string! } }
+  Pet:
+    fields:
+      name: string!
+      born: date
+      legs: { type: int, default: 4, min: 0 }
+      chip: { type: string, max: 20, required: true, unique: true }
+      kind: { type: enum, values: [cat, dog, owl], default: cat }",
+        rows: "insert into owners (tenant_id, name) values ($T, 'Ada');
+insert into pets (tenant_id, name, chip, kind) select $T, 'pet ' || n, 'chip ' || n, 'owl' from generate_series(1, 3) n;",
+    },
+    // Other names: owners are keepers, and a pet has a call.
+    Version {
+        entities: "
+  Keeper: { fields: { name: string! } }
+  Pet:
+    fields:
+      call: string!
+      born: date
+      legs: { type: int, default: 4, min: 0 }
+      chip: { type: string, max: 20, required: true, unique: true }
+      kind: { type: enum, values: [cat, dog, owl], default: cat }",
+        rows: "insert into keepers (tenant_id, name) values ($T, 'Ada');
+insert into pets (tenant_id, call, chip) select $T, 'pet ' || n, 'chip ' || n from generate_series(1, 3) n;",
+    },
+    // Relations: one that may be empty, one that must not, one of many.
+    Version {
+        entities: "
+  Keeper: { fields: { name: string! } }
+  Pet:
+    fields:
+      call: string!
+      born: date
+      legs: { type: int, default: 4, min: 0 }
+      chip: { type: string, max: 20, required: true, unique: true }
+      kind: { type: enum, values: [cat, dog, owl], default: cat }
+    relations:
+      keeper: { many-to-one: Keeper, inverse: pets, required: true }
+      mother: { many-to-one: Pet, inverse: young, on-delete: set-null }
+      sitters: { many-to-many: Keeper, inverse: sits }",
+        rows: "insert into keepers (tenant_id, name) values ($T, 'Ada');
+insert into pets (tenant_id, call, chip, keeper_id)
+  select $T, 'pet ' || n, 'chip ' || n, (select id from keepers) from generate_series(1, 3) n;
+insert into keepers (tenant_id, name) values ($T, 'Ben');",
+    },
+    // Indexes, what is unique, other types, another rule of removal, what is required now.
+    Version {
+        entities: "
+  Keeper: { fields: { name: { type: string, required: true, max: 80, unique: true } } }
+  Pet:
+    fields:
+      call: text!
+      born: date
+      legs: { type: long, default: 3, min: 0, max: 100 }
+      chip: { type: string, max: 40, required: true, unique: true }
+      kind: { type: enum, values: [cat, dog, owl], default: cat }
+      town: { type: string, default: Paris }
+    indexes: [[kind, legs]]
+    relations:
+      keeper: { many-to-one: Keeper, inverse: pets, required: true }
+      mother: { many-to-one: Pet, inverse: young, on-delete: restrict }
+      sitters: { many-to-many: Keeper, inverse: sits }",
+        rows: "insert into keepers (tenant_id, name) values ($T, 'Ada');
+insert into pets (tenant_id, call, chip, keeper_id)
+  select $T, 'pet ' || n, 'chip ' || n, (select id from keepers) from generate_series(1, 3) n;",
+    },
+    // Entities: one with a history, one that is removed softly.
+    Version {
+        entities: "
+  Keeper: { fields: { name: { type: string, required: true, max: 80, unique: true } }, soft-delete: true }
+  Pet:
+    fields:
+      call: text!
+      born: date
+      legs: { type: long, default: 3, min: 0, max: 100 }
+      chip: { type: string, max: 40, required: true, unique: true }
+      kind: { type: enum, values: [cat, dog, owl], default: cat }
+      town: { type: string, default: Paris }
+    indexes: [[kind, legs]]
+    audit: true
+    relations:
+      keeper: { many-to-one: Keeper, inverse: pets, required: true }
+      mother: { many-to-one: Pet, inverse: young, on-delete: restrict }
+      sitters: { many-to-many: Keeper, inverse: sits }
+  Visit:
+    fields: { on: date!, note: text }
+    relations: { pet: { many-to-one: Pet, inverse: visits, required: true, on-delete: cascade } }",
+        rows: "insert into keepers (tenant_id, name) values ($T, 'Ada');
+insert into pets (tenant_id, call, chip, keeper_id)
+  select $T, 'pet ' || n, 'chip ' || n, (select id from keepers) from generate_series(1, 3) n;
+insert into visits (tenant_id, \"on\", pet_id) select $T, now(), id from pets;",
+    },
+    // What goes: columns, a value of an enum, a table of many, long texts.
+    Version {
+        entities: "
+  Keeper: { fields: { name: { type: string, required: true, max: 80, unique: true } }, soft-delete: true }
+  Pet:
+    fields:
+      call: { type: string, required: true, max: 5 }
+      legs: { type: long, min: 0 }
+      chip: { type: string, max: 40, required: true, unique: true }
+      kind: { type: enum, values: [cat, dog], default: cat }
+      town: { type: string, default: Paris }
+    audit: true
+    relations:
+      keeper: { many-to-one: Keeper, inverse: pets, required: true }
+  Visit:
+    fields: { on: date!, note: text }
+    relations: { pet: { many-to-one: Pet, inverse: visits, required: true, on-delete: cascade } }",
+        rows: "",
+    },
+];
+
+/// The version that only has other names.
+const RENAMED: usize = 5;
+
+fn text(project: &str, version: usize) -> String {
+    let entities = VERSIONS[version].entities;
+    format!("fountane: 1\nproject: {{ name: {project} }}\nblueprint: minimal@^1\nentities:{entities}\n")
+}
+
+#[test]
+fn databases_of_every_version_become_what_a_fresh_one_is_and_keep_their_rows() {
+    let bench = Bench::alone();
+    std::fs::write(bench.folder("zoo.yaml"), text("zoo", 0)).unwrap();
+    bench.fountane(&["new", "zoo", "--from", "zoo.yaml", "--no-check", "--yes"]).succeeds();
+    let zoo = bench.folder("zoo");
+    tsc(&bench, &zoo, "libs/core/testing");
+    let mut postgres = Postgres::start(&zoo);
+    let folder = zoo.join(SERVICE).join("migrations");
+
+    let mut databases: Vec<String> = Vec::new();
+    let mut written: Vec<(Utf8PathBuf, Vec<u8>)> = Vec::new();
+    for version in 0..VERSIONS.len() {
+        if version > 0 {
+            become_version(&bench, &zoo, version);
+        }
+        for (path, bytes) in &written {
+            assert_eq!(std::fs::read(path).unwrap(), *bytes, "{path} is as it was before version {version}");
+        }
+        let is_new = |path: &Utf8PathBuf| !written.iter().any(|(known, _)| known == path);
+        for path in scripts(&folder).into_iter().filter(is_new).collect::<Vec<_>>() {
+            let as_rendered = std::fs::read_to_string(&path).unwrap();
+            if as_rendered.contains("-- UPDATE") {
+                let rows = &databases[databases.len() - 1..];
+                let failed = migrate(&bench, &zoo, &folder, rows).fails();
+                assert!(failed.contains("null values"), "{failed}");
+                std::fs::write(&path, as_rendered.replace("-- UPDATE", "UPDATE")).unwrap();
+            }
+            written.push((path.clone(), std::fs::read(&path).unwrap()));
+        }
+        databases.push(postgres.database(&format!("v{version}")));
+        migrate(&bench, &zoo, &folder, &databases).succeeds();
+        let rows = VERSIONS[version].rows.replace("$T", &format!("'{TENANT}'"));
+        query(&as_superuser(&databases[version]), &rows);
+    }
+    drizzle_kit_finds_nothing_to_do(&bench, &zoo);
+
+    std::fs::write(bench.folder("fresh.yaml"), text("zoo", VERSIONS.len() - 1)).unwrap();
+    let options = ["--dir", "fresh", "--yes", "--no-install", "--no-check", "--no-git"];
+    bench.fountane(&[&["new", "zoo", "--from", "fresh.yaml"], &options[..]].concat()).succeeds();
+    let fresh = postgres.database("fresh");
+    let first = bench.folder("fresh").join(SERVICE).join("migrations");
+    assert_eq!(scripts(&first).len(), 1);
+    migrate(&bench, &zoo, &first, std::slice::from_ref(&fresh)).succeeds();
+    let expected = catalog(&fresh);
+    assert!(expected.len() > 50, "{expected:#?}");
+    for (version, database) in databases.iter().enumerate() {
+        let found = catalog(database);
+        let differ = |one: &[String], other: &[String]| -> Vec<String> {
+            one.iter().filter(|line| !other.contains(line)).cloned().collect()
+        };
+        let (more, less) = (differ(&found, &expected), differ(&expected, &found));
+        assert!(more.is_empty() && less.is_empty(), "of version {version}:\nmore: {more:#?}\nless: {less:#?}");
+        if version + 1 < VERSIONS.len() {
+            let pets = query(&as_superuser(database), "select call, kind, town from pets order by created_at, call");
+            assert_eq!(pets, ["pet 1 cat Paris", "pet 2 cat Paris", "pet 3 cat Paris"], "of version {version}");
+        }
+    }
+    postgres.stop();
+}
+
+/// Edits the spec and generates; a version of other names is told of them, as only the library can yet.
+fn become_version(bench: &Bench, zoo: &Utf8Path, version: usize) {
+    let after = text("zoo", version);
+    if version == RENAMED {
+        return rename(zoo, &after);
+    }
+    std::fs::write(zoo.join(SPEC_FILE), after).unwrap();
+    let generate = ["generate", "--dir", zoo.as_str()];
+    let is_last = version + 1 == VERSIONS.len();
+    if is_last {
+        let refused = bench.fountane(&generate).fails();
+        for lost in ["pets.born", "pets.call", "pets.kind", "pets.mother_id", "would lose data"] {
+            assert!(refused.contains(lost), "{refused}");
+        }
+    }
+    bench.fountane(&[&generate[..], if is_last { &["--allow-destructive"] } else { &[] }].concat()).succeeds();
+    bench.fountane(&[&generate[..], &["--check"]].concat()).succeeds();
+}
+
+fn rename(zoo: &Utf8Path, after: &str) {
+    let (_, model) = spec::load(after, SPEC_FILE).unwrap();
+    let old = Lock::read(zoo).unwrap();
+    let renames = Renames {
+        tables: vec![("owners".to_owned(), "keepers".to_owned())],
+        columns: vec![ColumnRename { table: "pets".to_owned(), from: "name".to_owned(), to: "call".to_owned() }],
+    };
+    let past = Past { standing: Standing::of(zoo, old.clone()), renames };
+    let made = generation(&Library::embedded(), &model, &past).unwrap();
+    assert_eq!(made.migrations.len(), 1);
+    assert_eq!(made.migrations[0].losses, []);
+    let plan = FilePlan::decide(zoo, made.files, old.as_ref(), made.lock).unwrap();
+    let extra = Extra {
+        path: WorkspacePath::new(SPEC_FILE).unwrap(),
+        before: Some(std::fs::read(zoo.join(SPEC_FILE)).unwrap()),
+        after: after.as_bytes().to_vec(),
+    };
+    journal::apply(zoo, &plan, &[extra]).unwrap();
+}
+
+fn drizzle_kit_finds_nothing_to_do(bench: &Bench, zoo: &Utf8Path) {
+    tsc(bench, zoo, SERVICE);
+    let before = scripts(&zoo.join(SERVICE).join("migrations"));
+    let kit = |what: &str| bench.pnpm(zoo, &["--dir", SERVICE, "exec", "drizzle-kit", what], &[]).succeeds();
+    let said = kit("generate");
+    assert!(said.contains("nothing to migrate"), "{said}");
+    let said = kit("check");
+    assert!(said.contains("Everything's fine"), "{said}");
+    assert_eq!(scripts(&zoo.join(SERVICE).join("migrations")), before);
+}
+
+fn tsc(bench: &Bench, zoo: &Utf8Path, folder: &str) {
+    bench.pnpm(zoo, &["--dir", folder, "exec", "tsc", "-b"], &[]).succeeds();
+}
+
+fn scripts(folder: &Utf8Path) -> Vec<Utf8PathBuf> {
+    let entries = folder.read_dir_utf8().unwrap().map(|entry| entry.unwrap().into_path());
+    let mut scripts: Vec<Utf8PathBuf> = entries.filter(|path| path.extension() == Some("sql")).collect();
+    scripts.sort();
+    scripts
+}
+
+fn migrate(bench: &Bench, zoo: &Utf8Path, folder: &Utf8Path, databases: &[String]) -> Ran {
+    let script = story("migrate.mjs");
+    let mut args = vec![script.as_str(), zoo.as_str(), SERVICE, folder.as_str()];
+    args.extend(databases.iter().map(String::as_str));
+    bench.node(&args)
+}
+
+fn story(name: &str) -> String {
+    format!("{}/tests/workspaces/story/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A server that the workspace's own testing library starts.
+struct Postgres {
+    child: Child,
+    said: BufReader<ChildStdout>,
+}
+
+impl Postgres {
+    fn start(zoo: &Utf8Path) -> Self {
+        let node = format!("{}/node", toolchain()[0]);
+        let mut command = Command::new(node);
+        command.args([&story("postgres.mjs"), zoo.as_str()]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let said = BufReader::new(child.stdout.take().unwrap());
+        let mut postgres = Self { child, said };
+        assert_eq!(postgres.line(), "ready");
+        postgres
+    }
+
+    /// Makes a database; its address, as the role that owns it.
+    fn database(&mut self, name: &str) -> String {
+        writeln!(self.child.stdin.as_mut().unwrap(), "{name}").unwrap();
+        self.line()
+    }
+
+    fn line(&mut self) -> String {
+        let mut line = String::new();
+        self.said.read_line(&mut line).unwrap();
+        line.trim_end().to_owned()
+    }
+
+    fn stop(&mut self) {
+        drop(self.child.stdin.take());
+        self.child.wait().unwrap();
+    }
+}
+
+/// It ends with its input, also where the test fails.
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+fn as_superuser(address: &str) -> String {
+    address.replace("zoo_owner@", "postgres@")
+}
+
+/// Runs statements; rows with a space between their values.
+fn query(address: &str, statements: &str) -> Vec<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let (client, connection) = tokio_postgres::connect(address, NoTls).await.unwrap();
+        let driver = tokio::spawn(connection);
+        let messages = client.simple_query(statements).await.unwrap();
+        drop(client);
+        driver.await.unwrap().unwrap();
+        let row = |message| match message {
+            SimpleQueryMessage::Row(row) => {
+                let values = (0..row.len()).map(|at| row.get(at).unwrap_or("-").to_owned());
+                Some(values.collect::<Vec<_>>().join(" "))
+            }
+            _ => None,
+        };
+        messages.into_iter().filter_map(row).collect()
+    })
+}
+
+/// All that the catalog knows of the tables but the order of columns.
+fn catalog(address: &str) -> Vec<String> {
+    let all = "
+select 'column', c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid)
+from pg_class c join pg_attribute a on a.attrelid = c.oid left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped;
+select 'constraint', conrelid::regclass, conname, convalidated, pg_get_constraintdef(oid)
+from pg_constraint where connamespace = 'public'::regnamespace;
+select 'index', indexdef from pg_indexes where schemaname = 'public';
+select 'policy', tablename, policyname, permissive, roles, cmd, qual, with_check from pg_policies where schemaname = 'public';
+select 'guard', relname, relrowsecurity, relforcerowsecurity
+from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace;";
+    let mut lines = query(&as_superuser(address), all);
+    lines.sort();
+    lines
+}
