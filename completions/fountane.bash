@@ -1200,7 +1200,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__generate)
-            opts="-q -v -y -h --check --keep-edited --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --check --keep-edited --allow-destructive --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

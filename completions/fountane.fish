@@ -75,6 +75,7 @@ never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l check -d 'Write nothing, and exit with 1 if anything would be written'
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l allow-destructive -d 'Write migrations that lose data, too: a column that goes, a type that holds less'
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l dry-run -d 'Say what would be done, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l diff -d 'Show every changed line; with --dry-run before anything is written'
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'

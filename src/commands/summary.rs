@@ -69,14 +69,22 @@ pub(super) fn print_changes(ui: &Ui, plan: &FilePlan) -> Result<(), CliError> {
 pub(super) fn tell_migrations(ui: &Ui, migrations: &[Migration]) -> Result<(), CliError> {
     for migration in migrations {
         ui.json("migration", migration)?;
-        ui.say(&format!("migration `{}`: {}", migration.path, migration.steps.join(", ")));
+        ui.say(&format!("migration `{}`: {}", migration.path, some(&migration.steps)));
         for hurdle in &migration.hurdles {
             let column = hurdle.column.as_ref().map(|column| format!(".{column}")).unwrap_or_default();
-            ui.say(&format!("  it fails, and changes nothing, on {} of {}{column}", hurdle.what, hurdle.table));
+            ui.say(&format!("  {}{column}: fails, and changes nothing, on {}", hurdle.table, hurdle.what));
             ui.say(&format!("    {}", hurdle.mend));
         }
     }
     Ok(())
+}
+
+/// The first of them, and how many more there are.
+fn some(steps: &[String]) -> String {
+    const SHOWN: usize = 6;
+    let more = steps.len().saturating_sub(SHOWN);
+    let shown = steps.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
+    if more == 0 { shown } else { format!("{shown}, and {more} more") }
 }
 
 /// Prints the difference of every change, as `git diff` would.

@@ -20,12 +20,15 @@ const TENANT: &str = "11111111-1111-4111-8111-111111111111";
 
 /// A state of the spec, with rows for a database of it. Three pets are in each.
 struct Version {
+    /// Values of the enum that there is.
+    kinds: &'static str,
     entities: &'static str,
     rows: &'static str,
 }
 
 const VERSIONS: &[Version] = &[
     Version {
+        kinds: "cat, dog",
         entities: "
   Owner: { fields: { name: string! } }
   Pet: { fields: { name: string! } }",
@@ -34,6 +37,7 @@ insert into pets (tenant_id, name) select $T, 'pet ' || n from generate_series(1
     },
     // A column that may be empty.
     Version {
+        kinds: "cat, dog",
         entities: "
   Owner: { fields: { name: string! } }
   Pet: { fields: { name: string!, born: date } }",
@@ -42,6 +46,7 @@ insert into pets (tenant_id, name, born) select $T, 'pet ' || n, now() from gene
     },
     // One that is required, with a default.
     Version {
+        kinds: "cat, dog",
         entities: "
   Owner: { fields: { name: string! } }
   Pet: { fields: { name: string!, born: date, legs: { type: int, default: 4, min: 0 } } }",
@@ -50,6 +55,7 @@ insert into pets (tenant_id, name) select $T, 'pet ' || n from generate_series(1
     },
     // One that is required, without.
     Version {
+        kinds: "cat, dog",
         entities: "
   Owner: { fields: { name: string! } }
   Pet:
@@ -58,12 +64,13 @@ insert into pets (tenant_id, name) select $T, 'pet ' || n from generate_series(1
       born: date
       legs: { type: int, default: 4, min: 0 }
       chip: { type: string, max: 20, required: true, unique: true }
-      kind: { type: enum, values: [cat, dog], default: cat }",
+      kind: { type: Kind, default: cat }",
         rows: "insert into owners (tenant_id, name) values ($T, 'Ada');
 insert into pets (tenant_id, name, chip) select $T, 'pet ' || n, 'chip ' || n from generate_series(1, 3) n;",
     },
     // A value of an enum.
     Version {
+        kinds: "cat, dog, owl",
         entities: "
   Owner: { fields: { name: string! } }
   Pet:
@@ -72,12 +79,13 @@ insert into pets (tenant_id, name, chip) select $T, 'pet ' || n, 'chip ' || n fr
       born: date
       legs: { type: int, default: 4, min: 0 }
       chip: { type: string, max: 20, required: true, unique: true }
-      kind: { type: enum, values: [cat, dog, owl], default: cat }",
+      kind: { type: Kind, default: cat }",
         rows: "insert into owners (tenant_id, name) values ($T, 'Ada');
 insert into pets (tenant_id, name, chip, kind) select $T, 'pet ' || n, 'chip ' || n, 'owl' from generate_series(1, 3) n;",
     },
     // Other names: owners are keepers, and a pet has a call.
     Version {
+        kinds: "cat, dog, owl",
         entities: "
   Keeper: { fields: { name: string! } }
   Pet:
@@ -86,12 +94,13 @@ insert into pets (tenant_id, name, chip, kind) select $T, 'pet ' || n, 'chip ' |
       born: date
       legs: { type: int, default: 4, min: 0 }
       chip: { type: string, max: 20, required: true, unique: true }
-      kind: { type: enum, values: [cat, dog, owl], default: cat }",
+      kind: { type: Kind, default: cat }",
         rows: "insert into keepers (tenant_id, name) values ($T, 'Ada');
 insert into pets (tenant_id, call, chip) select $T, 'pet ' || n, 'chip ' || n from generate_series(1, 3) n;",
     },
     // Relations: one that may be empty, one that must not, one of many.
     Version {
+        kinds: "cat, dog, owl",
         entities: "
   Keeper: { fields: { name: string! } }
   Pet:
@@ -100,7 +109,7 @@ insert into pets (tenant_id, call, chip) select $T, 'pet ' || n, 'chip ' || n fr
       born: date
       legs: { type: int, default: 4, min: 0 }
       chip: { type: string, max: 20, required: true, unique: true }
-      kind: { type: enum, values: [cat, dog, owl], default: cat }
+      kind: { type: Kind, default: cat }
     relations:
       keeper: { many-to-one: Keeper, inverse: pets, required: true }
       mother: { many-to-one: Pet, inverse: young, on-delete: set-null }
@@ -112,15 +121,16 @@ insert into keepers (tenant_id, name) values ($T, 'Ben');",
     },
     // Indexes, what is unique, other types, another rule of removal, what is required now.
     Version {
+        kinds: "cat, dog, owl",
         entities: "
-  Keeper: { fields: { name: { type: string, required: true, max: 80, unique: true } } }
+  Keeper: { fields: { name: { type: string, required: true, max: 300, unique: true } } }
   Pet:
     fields:
       call: text!
       born: date
       legs: { type: long, default: 3, min: 0, max: 100 }
       chip: { type: string, max: 40, required: true, unique: true }
-      kind: { type: enum, values: [cat, dog, owl], default: cat }
+      kind: { type: Kind, default: cat }
       town: { type: string, default: Paris }
     indexes: [[kind, legs]]
     relations:
@@ -133,15 +143,16 @@ insert into pets (tenant_id, call, chip, keeper_id)
     },
     // Entities: one with a history, one that is removed softly.
     Version {
+        kinds: "cat, dog, owl",
         entities: "
-  Keeper: { fields: { name: { type: string, required: true, max: 80, unique: true } }, soft-delete: true }
+  Keeper: { fields: { name: { type: string, required: true, max: 300, unique: true } }, soft-delete: true }
   Pet:
     fields:
       call: text!
       born: date
       legs: { type: long, default: 3, min: 0, max: 100 }
       chip: { type: string, max: 40, required: true, unique: true }
-      kind: { type: enum, values: [cat, dog, owl], default: cat }
+      kind: { type: Kind, default: cat }
       town: { type: string, default: Paris }
     indexes: [[kind, legs]]
     audit: true
@@ -159,14 +170,15 @@ insert into visits (tenant_id, \"on\", pet_id) select $T, now(), id from pets;",
     },
     // What goes: columns, a value of an enum, a table of many, long texts.
     Version {
+        kinds: "cat, dog",
         entities: "
-  Keeper: { fields: { name: { type: string, required: true, max: 80, unique: true } }, soft-delete: true }
+  Keeper: { fields: { name: { type: string, required: true, max: 300, unique: true } }, soft-delete: true }
   Pet:
     fields:
       call: { type: string, required: true, max: 5 }
       legs: { type: long, min: 0 }
       chip: { type: string, max: 40, required: true, unique: true }
-      kind: { type: enum, values: [cat, dog], default: cat }
+      kind: { type: Kind, default: cat }
       town: { type: string, default: Paris }
     audit: true
     relations:
@@ -181,15 +193,17 @@ insert into visits (tenant_id, \"on\", pet_id) select $T, now(), id from pets;",
 /// The version that only has other names.
 const RENAMED: usize = 5;
 
-fn text(project: &str, version: usize) -> String {
-    let entities = VERSIONS[version].entities;
-    format!("fountane: 1\nproject: {{ name: {project} }}\nblueprint: minimal@^1\nentities:{entities}\n")
+fn text(version: usize) -> String {
+    let Version { kinds, entities, .. } = VERSIONS[version];
+    format!(
+        "fountane: 1\nproject: {{ name: zoo }}\nblueprint: minimal@^1\nenums: {{ Kind: [{kinds}] }}\nentities:{entities}\n"
+    )
 }
 
 #[test]
 fn databases_of_every_version_become_what_a_fresh_one_is_and_keep_their_rows() {
     let bench = Bench::alone();
-    std::fs::write(bench.folder("zoo.yaml"), text("zoo", 0)).unwrap();
+    std::fs::write(bench.folder("zoo.yaml"), text(0)).unwrap();
     bench.fountane(&["new", "zoo", "--from", "zoo.yaml", "--no-check", "--yes"]).succeeds();
     let zoo = bench.folder("zoo");
     tsc(&bench, &zoo, "libs/core/testing");
@@ -223,7 +237,7 @@ fn databases_of_every_version_become_what_a_fresh_one_is_and_keep_their_rows() {
     }
     drizzle_kit_finds_nothing_to_do(&bench, &zoo);
 
-    std::fs::write(bench.folder("fresh.yaml"), text("zoo", VERSIONS.len() - 1)).unwrap();
+    std::fs::write(bench.folder("fresh.yaml"), text(VERSIONS.len() - 1)).unwrap();
     let options = ["--dir", "fresh", "--yes", "--no-install", "--no-check", "--no-git"];
     bench.fountane(&[&["new", "zoo", "--from", "fresh.yaml"], &options[..]].concat()).succeeds();
     let fresh = postgres.database("fresh");
@@ -249,7 +263,7 @@ fn databases_of_every_version_become_what_a_fresh_one_is_and_keep_their_rows() {
 
 /// Edits the spec and generates; a version of other names is told of them, as only the library can yet.
 fn become_version(bench: &Bench, zoo: &Utf8Path, version: usize) {
-    let after = text("zoo", version);
+    let after = text(version);
     if version == RENAMED {
         return rename(zoo, &after);
     }

@@ -7,7 +7,7 @@ mod types;
 
 use std::collections::BTreeSet;
 
-use super::step::{Hurdle, Phase, Step};
+use super::step::{Phase, Step};
 use crate::blueprint::tables::shape::{TableShape, Tables};
 use crate::blueprint::tables::sql::{self, quoted};
 
@@ -50,34 +50,31 @@ fn dropped(table: &TableShape) -> Step {
 /// The services hold even the owner of a table to its policies, of which none is for the owner: without this it would fill
 /// no row, and a key to another table would be taken for kept because no row is seen that breaks it.
 fn unguard(steps: &mut Vec<Step>, before: &Tables, after: &Tables) {
-    let fills = |step: &&Step| {
-        matches!(step.phase, Phase::Trim | Phase::Backfill)
-            || step.hurdle.as_ref().is_some_and(|hurdle| hurdle.mend.starts_with("UPDATE"))
-    };
-    let standing: BTreeSet<&str> = before.values().map(|table| table.name.as_str()).collect();
-    let mut tables: BTreeSet<String> = BTreeSet::new();
-    for table in after.values().filter(|table| standing.contains(table.name.as_str())) {
-        let is_changed = |sql: &str| sql.contains(&format!(" {} ", quoted(&table.name)));
-        if steps.iter().filter(fills).any(|step| is_changed(&step.sql)) {
-            tables.insert(table.name.clone());
-        }
-        for key in table.foreign_keys.values() {
-            let statement = sql::foreign_key(key);
-            if steps.iter().any(|step| step.phase == Phase::Link && step.sql == statement) {
-                tables.insert(table.name.clone());
-                tables.extend(standing.contains(key.table_to.as_str()).then(|| key.table_to.clone()));
-            }
+    let mut tables: BTreeSet<&str> = BTreeSet::new();
+    for table in after.values() {
+        let of_table = |sql: &str| sql.contains(&format!(" {} ", quoted(&table.name)));
+        if steps.iter().any(|step| fills(step) && of_table(&step.sql)) {
+            tables.insert(&table.name);
         }
     }
-    for table in tables {
-        let name = quoted(&table);
-        let lift = format!("ALTER TABLE {name} NO FORCE ROW LEVEL SECURITY;");
-        steps.push(Step::new(Phase::Unguard, lift));
-        steps.push(Step::new(Phase::Guard, format!("ALTER TABLE {name} FORCE ROW LEVEL SECURITY;")));
+    for key in after.values().flat_map(|table| table.foreign_keys.values()) {
+        let statement = sql::foreign_key(key);
+        let is_new = |step: &Step| step.sql == statement;
+        let may_break = |step: &Step| step.hurdle.is_some() || tables.contains(key.table_from.as_str());
+        if steps.iter().any(|step| is_new(step) && may_break(step)) {
+            tables.extend([key.table_from.as_str(), key.table_to.as_str()]);
+        }
+    }
+    for table in before.values().filter(|table| tables.contains(table.name.as_str())) {
+        let name = quoted(&table.name);
+        let force = |phase, what: &str| Step::new(phase, format!("ALTER TABLE {name} {what} ROW LEVEL SECURITY;"));
+        steps.push(force(Phase::Unguard, "NO FORCE"));
+        steps.push(force(Phase::Guard, "FORCE"));
     }
 }
 
-/// Where the statements fail on rows that are there.
-pub fn hurdles(steps: &[Step]) -> Vec<&Hurdle> {
-    steps.iter().filter_map(|step| step.hurdle.as_ref()).collect()
+/// Whether it gives rows other values, or is the place where a person may say so.
+fn fills(step: &Step) -> bool {
+    matches!(step.phase, Phase::Trim | Phase::Backfill)
+        || step.hurdle.as_ref().is_some_and(|hurdle| hurdle.mend.starts_with("UPDATE"))
 }

@@ -24,7 +24,7 @@ pub fn script(steps: &[Step]) -> String {
             piece.push_str(&comment(&format!("DESTRUCTIVE, {}{column}: {}.", loss.table, loss.what)));
         }
         if let Some(hurdle) = &step.hurdle {
-            piece.push_str(&comment(&format!("Fails, and changes nothing, where there are {}.", hurdle.what)));
+            piece.push_str(&comment(&format!("Fails, and changes nothing, on {}.", hurdle.what)));
             let says = if hurdle.mend.starts_with("UPDATE") { "Say it here, such as" } else { "They are found by" };
             piece.push_str(&comment(&format!("{says}:")));
             piece.push_str(&comment(&hurdle.mend));
@@ -52,15 +52,29 @@ fn comment(text: &str) -> String {
     format!("-- {}\n", line.replace("-->", "-- >"))
 }
 
-/// What a migration is called behind its number: after its first step, and how many more there are.
+/// What a migration is called behind its number: after its weightiest step, and how many more there are.
 pub fn name(steps: &[Step]) -> String {
-    let mut titles = steps.iter().filter_map(|step| step.title.as_deref());
-    let Some(first) = titles.next() else { return "changes".to_owned() };
-    let more = match titles.count() {
-        0 => String::new(),
-        more => format!("_and_{more}_more"),
+    let titles = || steps.iter().filter_map(|step| Some((weight(step.phase), step.title.as_deref()?)));
+    let Some((_, first)) = titles().min_by_key(|(weight, _)| *weight) else { return "changes".to_owned() };
+    let more = match titles().count() {
+        0 | 1 => String::new(),
+        all => format!("_and_{}_more", all - 1),
     };
     let plain = first.to_ascii_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "_");
     let kept = &plain[..plain.len().min(NAME_MAX - more.len())];
     format!("{}{more}", kept.trim_end_matches('_'))
+}
+
+/// Tables and columns before what accompanies them; least first.
+fn weight(phase: Phase) -> u8 {
+    match phase {
+        Phase::Rename => 0,
+        Phase::Create => 1,
+        Phase::Expand => 2,
+        Phase::Trim | Phase::Convert | Phase::Backfill => 3,
+        Phase::Contract => 4,
+        Phase::Remove => 5,
+        Phase::Link | Phase::Index | Phase::Policy => 6,
+        Phase::Free | Phase::Unguard | Phase::Guard => 7,
+    }
 }
