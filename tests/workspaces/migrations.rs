@@ -301,6 +301,7 @@ fn rename(zoo: &Utf8Path, after: &str) {
 }
 
 fn drizzle_kit_finds_nothing_to_do(bench: &Bench, zoo: &Utf8Path) {
+    bench.pnpm(zoo, &["generate"], &[]).succeeds();
     tsc(bench, zoo, SERVICE);
     let before = scripts(&zoo.join(SERVICE).join("migrations"));
     let kit = |what: &str| bench.pnpm(zoo, &["--dir", SERVICE, "exec", "drizzle-kit", what], &[]).succeeds();

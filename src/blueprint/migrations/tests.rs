@@ -189,6 +189,9 @@ kinds_of_steps! {
         owned("owner: { many-to-one: Owner, inverse: pets, on-delete: restrict }") =>
         owned("owner: { many-to-one: Owner, inverse: pets, on-delete: set-null }");
     a_relation_of_many_is_a_table: owned("") => owned("owners: { many-to-many: Owner, inverse: pets }");
+    a_key_to_what_was_in_another_service_may_be_broken:
+        format!("services: {{ core: [Pet], other: [Owner] }}\n{}", owned("owner: { many-to-one: Owner, inverse: pets }")) =>
+        owned("owner: { many-to-one: Owner, inverse: pets }");
     a_relation_that_goes_is_a_loss: owned("owner: { many-to-one: Owner, inverse: pets }") => owned("");
 }
 
