@@ -18,6 +18,8 @@ mod migrations;
 mod models;
 mod pipelines;
 mod sdk;
+mod server;
+mod walk;
 
 use std::time::Duration;
 

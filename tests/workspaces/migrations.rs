@@ -1,9 +1,6 @@
 //! A service whose spec changes again and again: databases of every version, with rows in them, come to what a fresh one of
 //! the last version is, and drizzle-kit finds nothing left to do.
 
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::process::{Child, ChildStdout, Command, Stdio};
-
 use camino::{Utf8Path, Utf8PathBuf};
 use fountane::blueprint::migrations::{ColumnRename, Past, Renames};
 use fountane::blueprint::{Library, generation};
@@ -11,9 +8,10 @@ use fountane::spec;
 use fountane::workspace::journal::{self, Extra};
 use fountane::workspace::{FilePlan, Lock, SPEC_FILE, Standing};
 use fountane::workspace_path::WorkspacePath;
-use tokio_postgres::{NoTls, SimpleQueryMessage};
 
-use super::bench::{Bench, Ran, toolchain};
+use super::bench::{Bench, Ran};
+use super::server::{Server, as_superuser, catalog, query, story};
+use super::walk;
 
 const SERVICE: &str = "apps/services/core";
 const TENANT: &str = "11111111-1111-4111-8111-111111111111";
@@ -207,7 +205,7 @@ fn databases_of_every_version_become_what_a_fresh_one_is_and_keep_their_rows() {
     bench.fountane(&["new", "zoo", "--from", "zoo.yaml", "--no-check", "--yes"]).succeeds();
     let zoo = bench.folder("zoo");
     tsc(&bench, &zoo, "libs/core/testing");
-    let mut postgres = Postgres::start(&zoo);
+    let mut server = Server::start(&zoo);
     let folder = zoo.join(SERVICE).join("migrations");
 
     let mut databases: Vec<String> = Vec::new();
@@ -230,7 +228,7 @@ fn databases_of_every_version_become_what_a_fresh_one_is_and_keep_their_rows() {
             }
             written.push((path.clone(), std::fs::read(&path).unwrap()));
         }
-        databases.push(postgres.database(&format!("v{version}")));
+        databases.push(server.database(&format!("v{version}")));
         migrate(&bench, &zoo, &folder, &databases).succeeds();
         let rows = VERSIONS[version].rows.replace("$T", &format!("'{TENANT}'"));
         query(&as_superuser(&databases[version]), &rows);
@@ -240,7 +238,7 @@ fn databases_of_every_version_become_what_a_fresh_one_is_and_keep_their_rows() {
     std::fs::write(bench.folder("fresh.yaml"), text(VERSIONS.len() - 1)).unwrap();
     let options = ["--dir", "fresh", "--yes", "--no-install", "--no-check", "--no-git"];
     bench.fountane(&[&["new", "zoo", "--from", "fresh.yaml"], &options[..]].concat()).succeeds();
-    let fresh = postgres.database("fresh");
+    let fresh = server.database("fresh");
     let first = bench.folder("fresh").join(SERVICE).join("migrations");
     assert_eq!(scripts(&first).len(), 1);
     migrate(&bench, &zoo, &first, std::slice::from_ref(&fresh)).succeeds();
@@ -258,7 +256,10 @@ fn databases_of_every_version_become_what_a_fresh_one_is_and_keep_their_rows() {
             assert_eq!(pets, ["pet 1 cat Paris", "pet 2 cat Paris", "pet 3 cat Paris"], "of version {version}");
         }
     }
-    postgres.stop();
+
+    for seed in 0..4 {
+        walk::reaches_what_fresh_databases_are(&mut server, &bench.folder(&format!("walk-{seed}")), seed, 12);
+    }
 }
 
 /// Edits the spec and generates; a version of other names is told of them, as only the library can yet.
@@ -328,92 +329,4 @@ fn migrate(bench: &Bench, zoo: &Utf8Path, folder: &Utf8Path, databases: &[String
     let mut args = vec![script.as_str(), zoo.as_str(), SERVICE, folder.as_str()];
     args.extend(databases.iter().map(String::as_str));
     bench.node(&args)
-}
-
-fn story(name: &str) -> String {
-    format!("{}/tests/workspaces/story/{name}", env!("CARGO_MANIFEST_DIR"))
-}
-
-/// A server that the workspace's own testing library starts.
-struct Postgres {
-    child: Child,
-    said: BufReader<ChildStdout>,
-}
-
-impl Postgres {
-    fn start(zoo: &Utf8Path) -> Self {
-        let node = format!("{}/node", toolchain()[0]);
-        let mut command = Command::new(node);
-        command.args([&story("postgres.mjs"), zoo.as_str()]).stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        let said = BufReader::new(child.stdout.take().unwrap());
-        let mut postgres = Self { child, said };
-        assert_eq!(postgres.line(), "ready");
-        postgres
-    }
-
-    /// Makes a database; its address, as the role that owns it.
-    fn database(&mut self, name: &str) -> String {
-        writeln!(self.child.stdin.as_mut().unwrap(), "{name}").unwrap();
-        self.line()
-    }
-
-    fn line(&mut self) -> String {
-        let mut line = String::new();
-        self.said.read_line(&mut line).unwrap();
-        line.trim_end().to_owned()
-    }
-
-    fn stop(&mut self) {
-        drop(self.child.stdin.take());
-        self.child.wait().unwrap();
-    }
-}
-
-/// It ends with its input, also where the test fails.
-impl Drop for Postgres {
-    fn drop(&mut self) {
-        self.stop();
-    }
-}
-
-fn as_superuser(address: &str) -> String {
-    address.replace("zoo_owner@", "postgres@")
-}
-
-/// Runs statements; rows with a space between their values.
-fn query(address: &str, statements: &str) -> Vec<String> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
-        let (client, connection) = tokio_postgres::connect(address, NoTls).await.unwrap();
-        let driver = tokio::spawn(connection);
-        let messages = client.simple_query(statements).await.unwrap();
-        drop(client);
-        driver.await.unwrap().unwrap();
-        let row = |message| match message {
-            SimpleQueryMessage::Row(row) => {
-                let values = (0..row.len()).map(|at| row.get(at).unwrap_or("-").to_owned());
-                Some(values.collect::<Vec<_>>().join(" "))
-            }
-            _ => None,
-        };
-        messages.into_iter().filter_map(row).collect()
-    })
-}
-
-/// All that the catalog knows of the tables but the order of columns.
-fn catalog(address: &str) -> Vec<String> {
-    let all = "
-select 'column', c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid)
-from pg_class c join pg_attribute a on a.attrelid = c.oid left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped;
-select 'constraint', conrelid::regclass, conname, convalidated, pg_get_constraintdef(oid)
-from pg_constraint where connamespace = 'public'::regnamespace;
-select 'index', indexdef from pg_indexes where schemaname = 'public';
-select 'policy', tablename, policyname, permissive, roles, cmd, qual, with_check from pg_policies where schemaname = 'public';
-select 'guard', relname, relrowsecurity, relforcerowsecurity
-from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace;";
-    let mut lines = query(&as_superuser(address), all);
-    lines.sort();
-    lines
 }

@@ -133,13 +133,13 @@ pub fn follow(
     }
     let renames = past.renames.of(standing, &planned.tables);
     let meant = renames.apply(&history.meant(&past.standing)?);
-    let renamed = renames.apply(standing);
-    let target = merge::merge(&planned.tables, &meant, &renamed);
+    let under_new_names = renames.apply(standing);
+    let target = merge::merge(&planned.tables, &meant, &under_new_names);
     let shapes = |tables: &Map<String, Value>| {
         let path = history.latest_path.clone();
         shape::read(tables).map_err(|reason| MigrationError::Snapshot { path, reason })
     };
-    let (before, after) = (shapes(&renamed)?, shapes(&target)?);
+    let (before, after) = (shapes(&under_new_names)?, shapes(&target)?);
     let mut steps = renames.steps();
     steps.extend(differ::steps(&before, &after));
     steps.sort_by_key(|step| step.phase);
