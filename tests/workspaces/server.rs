@@ -53,11 +53,16 @@ pub fn as_superuser(address: &str) -> String {
 
 /// Runs statements; rows with a space between their values.
 pub fn query(address: &str, statements: &str) -> Vec<String> {
+    attempt(address, statements).unwrap_or_else(|refused| panic!("{refused}\n{statements}"))
+}
+
+/// The same; what PostgreSQL says where it refuses.
+pub fn attempt(address: &str, statements: &str) -> Result<Vec<String>, String> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let (client, connection) = tokio_postgres::connect(address, NoTls).await.unwrap();
         let driver = tokio::spawn(connection);
-        let messages = client.simple_query(statements).await.unwrap();
+        let messages = client.simple_query(statements).await;
         drop(client);
         driver.await.unwrap().unwrap();
         let row = |message| match message {
@@ -67,7 +72,8 @@ pub fn query(address: &str, statements: &str) -> Vec<String> {
             }
             _ => None,
         };
-        messages.into_iter().filter_map(row).collect()
+        let messages = messages.map_err(|error| error.as_db_error().map_or(error.to_string(), ToString::to_string))?;
+        Ok(messages.into_iter().filter_map(row).collect())
     })
 }
 

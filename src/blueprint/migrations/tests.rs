@@ -218,6 +218,21 @@ fn the_same_spec_needs_no_migration_also_in_another_order() {
 }
 
 #[test]
+fn another_policy_takes_the_place_of_the_one_that_stands() {
+    let zoo = Zoo::new(&pet("name: string!"));
+    let mut snapshot = zoo.json("meta/0000_snapshot.json");
+    snapshot["tables"]["public.pets"]["policies"]["tenant_isolation"]["to"] = json!(["old_app"]);
+    snapshot["id"] = snapshot::snapshot(snapshot["tables"].as_object().unwrap().clone())["id"].clone();
+    zoo.write("meta/0000_snapshot.json", &snapshot.to_string());
+    let (migration, script) = zoo.next(&pet("name: string!")).unwrap();
+    assert_eq!(migration.steps, ["policy tenant_isolation of pets"]);
+    assert!(
+        script.starts_with("DROP POLICY \"tenant_isolation\" ON \"pets\";--> statement-breakpoint\nCREATE POLICY"),
+        "{script}"
+    );
+}
+
+#[test]
 fn each_migration_follows_the_last_and_no_other_is_touched() {
     let zoo = Zoo::new(&pet("name: string!"));
     let first = [zoo.read("0000_init.sql"), zoo.read("meta/0000_snapshot.json")];

@@ -1,7 +1,7 @@
 //! Steps for columns of a table that is there already.
 
 use super::rule::{Rule, rules};
-use super::types::{Conversion, Outcome, conversion, sample};
+use super::types::{Conversion, Misfit, Outcome, conversion, sample};
 use crate::blueprint::migrations::step::{Hurdle, Phase, Step};
 use crate::blueprint::tables::TENANT;
 use crate::blueprint::tables::shape::{ColumnShape, IndexShape, TableShape};
@@ -133,7 +133,7 @@ impl Change<'_> {
     /// Another type. Returns whether the column is empty then, and the default that it has then.
     fn convert(&self, steps: &mut Vec<Step>) -> (bool, Option<&serde_json::Value>) {
         let (table, column) = (&self.after.name, &self.new.name);
-        let Conversion { outcome, using, unlike } =
+        let Conversion { outcome, misfit, using, unlike } =
             conversion(column, &self.old.sql_type, &self.new.sql_type, self.longest());
         let mut default = self.old.default.as_ref();
         if unlike && default.is_some() {
@@ -147,9 +147,9 @@ impl Change<'_> {
         let using = if emptied { Some(format!("NULL::{}", self.new.sql_type)) } else { using };
         let using = using.map(|using| format!(" USING {using}")).unwrap_or_default();
         let step = self.told(Phase::Convert, &format!("SET DATA TYPE {}{using}", self.new.sql_type), "type");
+        let step = step.hindered(misfit.map(|misfit| self.hurdle(misfit)));
         let step = match outcome {
             Outcome::Kept => step,
-            Outcome::Refused(what, finds) => step.hindered(Some(self.hurdle(what, finds))),
             Outcome::Lost => {
                 step.losing(table, Some(column), "all that it holds: no value of it has one of the new type")
             }
@@ -190,7 +190,7 @@ impl Change<'_> {
         Step::new(phase, alter_column(table, column, what)).told(told, format!("{table}_{column}_{facet}"))
     }
 
-    fn hurdle(&self, what: String, finds: Option<String>) -> Hurdle {
+    fn hurdle(&self, Misfit { what, finds }: Misfit) -> Hurdle {
         let (table, column) = (&self.after.name, &self.new.name);
         let which = finds.map(|condition| format!(" WHERE {condition}")).unwrap_or_default();
         Hurdle {

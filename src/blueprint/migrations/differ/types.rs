@@ -32,12 +32,19 @@ enum Kind {
 pub enum Outcome {
     /// All are kept.
     Kept,
-    /// All are kept, or the statement fails: on which values, and a condition that finds them.
-    Refused(String, Option<String>),
     /// Some are no longer what they were: what is lost, and where a statement comes before, its new value and its condition.
     Changed(String, Option<(String, String)>),
     /// None is kept.
     Lost,
+}
+
+/// Values that make the statement fail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misfit {
+    /// Which.
+    pub what: String,
+    /// A condition that finds them.
+    pub finds: Option<String>,
 }
 
 /// How a column gets another type.
@@ -45,21 +52,44 @@ pub enum Outcome {
 pub struct Conversion {
     /// What becomes of values.
     pub outcome: Outcome,
+    /// Which values make it fail.
+    pub misfit: Option<Misfit>,
     /// The expression that makes a new value of an old one, where PostgreSQL needs one.
     pub using: Option<String>,
     /// Whether a default of before may be one no more.
     pub unlike: bool,
 }
 
+impl Conversion {
+    fn of(outcome: Outcome) -> Self {
+        Self { outcome, misfit: None, using: None, unlike: false }
+    }
+
+    fn kept() -> Self {
+        Self::of(Outcome::Kept)
+    }
+
+    fn losing(what: impl Into<String>) -> Self {
+        Self::of(Outcome::Changed(what.into(), None))
+    }
+
+    fn failing_on(self, what: impl Into<String>, finds: Option<String>) -> Self {
+        Self { misfit: Some(Misfit { what: what.into(), finds }), ..self }
+    }
+
+    fn using(self, using: impl Into<String>) -> Self {
+        Self { using: Some(using.into()), ..self }
+    }
+}
+
 /// From one type to another. `longest` is the length of the longest text that a column of a few values may hold.
 pub fn conversion(column: &str, from: &str, to: &str, longest: Option<usize>) -> Conversion {
     let name = quoted(column);
     let (was, is) = (kind(from), kind(to));
-    let (outcome, using) = outcome(&name, &was, &is, to, longest);
     let alike = matches!((&was, &is), (Kind::Varchar(_) | Kind::Text, Kind::Varchar(_) | Kind::Text))
         || (is_number(&was) && is_number(&is))
         || std::mem::discriminant(&was) == std::mem::discriminant(&is);
-    Conversion { outcome, using, unlike: !alike }
+    Conversion { unlike: !alike, ..between(&name, &was, &is, to, longest) }
 }
 
 /// A value that a column of this type may hold, as an example.
@@ -136,134 +166,136 @@ fn takes_all(kind: &Kind, digits: u32) -> bool {
     }
 }
 
-fn outcome(name: &str, was: &Kind, is: &Kind, to: &str, longest: Option<usize>) -> (Outcome, Option<String>) {
+fn between(name: &str, was: &Kind, is: &Kind, to: &str, longest: Option<usize>) -> Conversion {
     use Kind::{Boolean, Bytes, Date, Json, Moment, Text, Time, Varchar};
-    let cast = || Some(format!("{name}::{to}"));
+    let cast = || Conversion::kept().using(format!("{name}::{to}"));
     match (was, is) {
-        (was, is) if was == is && *was != Kind::Other => (Outcome::Kept, None),
-        (Varchar(_) | Text, Text) => (Outcome::Kept, None),
-        (Varchar(before), Varchar(after)) if before <= after => (Outcome::Kept, None),
+        (was, is) if was == is && *was != Kind::Other => Conversion::kept(),
+        (Varchar(_) | Text, Text) => Conversion::kept(),
+        (Varchar(before), Varchar(after)) if before <= after => Conversion::kept(),
         (Varchar(_) | Text, Varchar(most)) if longest.is_some_and(|longest| longest <= *most as usize) => {
-            (Outcome::Kept, None)
+            Conversion::kept()
         }
-        (Varchar(_) | Text, Varchar(most)) => (
-            Outcome::Changed(
-                format!("what stands behind the first {most} characters of a text"),
-                Some((format!("left({name}, {most})"), format!("length({name}) > {most}"))),
-            ),
-            None,
-        ),
-        (was, is) if is_number(was) && is_number(is) => (number(name, was, is), None),
-        (Varchar(_) | Text, Json) => (Outcome::Kept, Some(format!("to_jsonb({name})"))),
+        (Varchar(_) | Text, Varchar(most)) => Conversion::of(Outcome::Changed(
+            format!("what stands behind the first {most} characters of a text"),
+            Some((format!("left({name}, {most})"), format!("length({name}) > {most}"))),
+        )),
+        (was, is) if is_number(was) && is_number(is) => number(name, was, is),
+        (Varchar(_) | Text, Json) => Conversion::kept().using(format!("to_jsonb({name})")),
         (Varchar(_) | Text, Bytes) => {
-            (Outcome::Refused("text that is not base64".to_owned(), None), Some(format!("decode({name}, 'base64')")))
+            Conversion::kept().using(format!("decode({name}, 'base64')")).failing_on("text that is not base64", None)
         }
-        (Varchar(_) | Text, _) => (from_text(name, is), cast()),
+        (Varchar(_) | Text, _) => from_text(name, is, to),
         (Json, is) => from_json(name, is, to),
-        (Kind::Other, _) => (Outcome::Lost, None),
-        (Bytes, Text) => (Outcome::Kept, Some(format!("encode({name}, 'base64')"))),
+        (Kind::Other, _) => Conversion::of(Outcome::Lost),
+        (Bytes, Text) => Conversion::kept().using(format!("encode({name}, 'base64')")),
         (Bytes, Varchar(most)) => too_long(format!("encode({name}, 'base64')"), *most),
-        (_, Text) => (Outcome::Kept, Some(format!("{name}::text"))),
+        (_, Text) => Conversion::kept().using(format!("{name}::text")),
         (was, Varchar(most)) if written_length(was).is_some_and(|length| length <= *most) => {
-            (Outcome::Kept, Some(format!("{name}::text")))
+            Conversion::kept().using(format!("{name}::text"))
         }
         (_, Varchar(most)) => too_long(format!("{name}::text"), *most),
-        (Bytes, _) => (Outcome::Lost, None),
-        (_, Json) => (Outcome::Kept, Some(format!("to_jsonb({name})"))),
-        (Boolean, Kind::Integer) => (Outcome::Kept, cast()),
-        (Kind::Integer, Boolean) => (Outcome::Changed("numbers other than 0 and 1".to_owned(), None), cast()),
-        (Date, Moment(_)) => (Outcome::Kept, Some(format!("{name}::timestamp at time zone 'UTC'"))),
-        (Moment(_), Date) => {
-            (Outcome::Changed("the time of day".to_owned(), None), Some(format!("({name} at time zone 'UTC')::date")))
+        (Bytes, _) => Conversion::of(Outcome::Lost),
+        (_, Json) => Conversion::kept().using(format!("to_jsonb({name})")),
+        (Boolean, Kind::Integer) => cast(),
+        (Kind::Integer, Boolean) => {
+            Conversion { outcome: Outcome::Changed("numbers other than 0 and 1".to_owned(), None), ..cast() }
         }
-        (Moment(_), Time) => {
-            (Outcome::Changed("the day".to_owned(), None), Some(format!("({name} at time zone 'UTC')::time")))
-        }
-        (Moment(before), Moment(after)) if before <= after => (Outcome::Kept, None),
-        (Moment(_), Moment(after)) => {
-            (Outcome::Changed(format!("digits of a second behind the first {after}"), None), None)
-        }
-        (Time, Kind::Interval) => (Outcome::Kept, cast()),
-        _ => (Outcome::Lost, None),
+        (Date, Moment(_)) => Conversion::kept().using(format!("{name}::timestamp at time zone 'UTC'")),
+        (Moment(_), Date) => Conversion::losing("the time of day").using(format!("({name} at time zone 'UTC')::date")),
+        (Moment(_), Time) => Conversion::losing("the day").using(format!("({name} at time zone 'UTC')::time")),
+        (Moment(before), Moment(after)) if before <= after => Conversion::kept(),
+        (Moment(_), Moment(after)) => Conversion::losing(format!("digits of a second behind the first {after}")),
+        (Time, Kind::Interval) => cast(),
+        _ => Conversion::of(Outcome::Lost),
     }
 }
 
-fn number(name: &str, was: &Kind, is: &Kind) -> Outcome {
+fn number(name: &str, was: &Kind, is: &Kind) -> Conversion {
     let scale = |kind: &Kind| match kind {
         Kind::Numeric { scale, .. } => *scale,
         _ => 0,
     };
-    match (was, is) {
-        (Kind::Float, Kind::Float) => Outcome::Kept,
-        (Kind::Float, _) => Outcome::Changed("digits that do not fit".to_owned(), None),
+    let conversion = match (was, is) {
+        (Kind::Float, Kind::Float) => Conversion::kept(),
+        (Kind::Float, _) => Conversion::losing("digits that do not fit"),
         // What a double holds without rounding.
-        (Kind::Numeric { digits, .. }, Kind::Float) if *digits <= 15 => Outcome::Kept,
-        (Kind::Small | Kind::Integer, Kind::Float) => Outcome::Kept,
-        (_, Kind::Float) => Outcome::Changed("digits behind the first 15".to_owned(), None),
+        (Kind::Numeric { digits, .. }, Kind::Float) if *digits <= 15 => Conversion::kept(),
+        (Kind::Small | Kind::Integer, Kind::Float) => Conversion::kept(),
+        (_, Kind::Float) => Conversion::losing("digits behind the first 15"),
         _ if scale(is) < scale(was) => match scale(is) {
-            0 => Outcome::Changed("what stands behind the point".to_owned(), None),
-            kept => Outcome::Changed(format!("digits behind the point after the first {kept}"), None),
+            0 => Conversion::losing("what stands behind the point"),
+            kept => Conversion::losing(behind_the_point(kept)),
         },
-        _ => {
-            let digits = whole_digits(was).unwrap_or(u32::MAX);
-            let wider = matches!((was, is), (Kind::Small, Kind::Integer | Kind::Big) | (Kind::Integer, Kind::Big));
-            if wider || takes_all(is, digits) { Outcome::Kept } else { out_of_range(name, is) }
-        }
-    }
+        _ => Conversion::kept(),
+    };
+    let wider =
+        matches!((was, is), (_, Kind::Float) | (Kind::Small, Kind::Integer | Kind::Big) | (Kind::Integer, Kind::Big));
+    // Rounding may make a number one digit longer.
+    let rounds = u32::from(scale(is) < scale(was));
+    let digits = whole_digits(was).map_or(u32::MAX, |digits| digits + rounds);
+    if wider || takes_all(is, digits) { conversion } else { out_of_range(conversion, name, is) }
 }
 
-fn out_of_range(name: &str, is: &Kind) -> Outcome {
+fn behind_the_point(kept: u32) -> String {
+    format!("digits behind the point after the first {kept}")
+}
+
+fn out_of_range(conversion: Conversion, name: &str, is: &Kind) -> Conversion {
     let (least, most) = match is {
         Kind::Small => ("-32768".to_owned(), "32767".to_owned()),
         Kind::Integer => ("-2147483648".to_owned(), "2147483647".to_owned()),
         Kind::Big => ("-9223372036854775808".to_owned(), "9223372036854775807".to_owned()),
         other => {
-            let most = "9".repeat(whole_digits(other).unwrap_or_default() as usize);
+            let most = "9".repeat(whole_digits(other).unwrap_or_default().max(1) as usize);
             (format!("-{most}"), most)
         }
     };
     let condition = format!("{name} NOT BETWEEN {least} AND {most}");
-    Outcome::Refused(format!("numbers below {least} or above {most}"), Some(condition))
+    conversion.failing_on(format!("numbers below {least} or above {most}"), Some(condition))
 }
 
-fn from_text(name: &str, is: &Kind) -> Outcome {
-    let refused = |what: &str, pattern: Option<&str>| {
-        let condition = pattern.map(|pattern| format!("{name} !~ '{pattern}'"));
-        Outcome::Refused(format!("text that is no {what}"), condition)
+fn from_text(name: &str, is: &Kind, to: &str) -> Conversion {
+    let (what, pattern) = match is {
+        Kind::Small | Kind::Integer | Kind::Big => ("whole number of its size", Some(r"^\s*[-+]?\d+\s*$")),
+        Kind::Numeric { .. } | Kind::Float => ("number of its size", None),
+        Kind::Boolean => ("`true` or `false`", None),
+        Kind::Date => ("date", None),
+        Kind::Time => ("time", None),
+        Kind::Moment(_) => ("moment", None),
+        Kind::Interval => ("duration", None),
+        Kind::Uuid => ("UUID", Some("^[0-9a-fA-F-]{36}$")),
+        _ => return Conversion::of(Outcome::Lost),
     };
+    let condition = pattern.map(|pattern| format!("{name} !~ '{pattern}'"));
+    rounding(is).using(format!("{name}::{to}")).failing_on(format!("text that is no {what}"), condition)
+}
+
+fn from_json(name: &str, is: &Kind, to: &str) -> Conversion {
+    let text = format!("({name} #>> '{{}}')");
     match is {
-        Kind::Small | Kind::Integer | Kind::Big => refused("whole number", Some(r"^\s*[-+]?\d+\s*$")),
-        // The cast rounds what has more digits.
-        Kind::Numeric { scale, .. } => {
-            Outcome::Changed(format!("digits behind the point after the first {scale}"), None)
+        Kind::Text => Conversion::kept().using(text),
+        Kind::Varchar(most) => too_long(text, *most),
+        Kind::Bytes | Kind::Other => Conversion::of(Outcome::Lost),
+        _ => {
+            let using = format!("{text}::{to}");
+            rounding(is).using(using).failing_on("JSON that is no value of the new type", None)
         }
-        Kind::Float => refused("number", None),
-        Kind::Boolean => refused("`true` or `false`", None),
-        Kind::Date => refused("date", None),
-        Kind::Time => refused("time", None),
-        Kind::Moment(_) => refused("moment", None),
-        Kind::Interval => refused("duration", None),
-        Kind::Uuid => refused("UUID", Some("^[0-9a-fA-F-]{36}$")),
-        _ => Outcome::Lost,
     }
 }
 
-fn from_json(name: &str, is: &Kind, to: &str) -> (Outcome, Option<String>) {
-    let text = format!("({name} #>> '{{}}')");
+/// A cast of text rounds what has more digits.
+fn rounding(is: &Kind) -> Conversion {
     match is {
-        Kind::Text => (Outcome::Kept, Some(text)),
-        Kind::Varchar(most) => too_long(text, *most),
-        Kind::Bytes | Kind::Other => (Outcome::Lost, None),
-        _ => {
-            (Outcome::Refused("JSON that is no value of the new type".to_owned(), None), Some(format!("{text}::{to}")))
-        }
+        Kind::Numeric { scale, .. } => Conversion::losing(behind_the_point(*scale)),
+        _ => Conversion::kept(),
     }
 }
 
 /// An assignment refuses what is too long, where a cast would cut it off and say nothing.
-fn too_long(text: String, most: u32) -> (Outcome, Option<String>) {
+fn too_long(text: String, most: u32) -> Conversion {
     let finds = format!("length({text}) > {most}");
-    (Outcome::Refused(format!("values that take more than {most} characters"), Some(finds)), Some(text))
+    Conversion::kept().using(text).failing_on(format!("values that take more than {most} characters"), Some(finds))
 }
 
 /// How many characters a value takes at most when it is written.
@@ -286,18 +318,19 @@ mod tests {
 
     /// One line for each pair: what becomes of values, and how.
     fn told(from: &str, to: &str) -> String {
-        let Conversion { outcome, using, .. } = conversion("x", from, to, None);
+        let Conversion { outcome, misfit, using, .. } = conversion("x", from, to, None);
+        let fails = misfit.map(|Misfit { what, finds }| {
+            format!(", fails on {what}{}", finds.map(|finds| format!(" [{finds}]")).unwrap_or_default())
+        });
         let outcome = match outcome {
             Outcome::Kept => "kept".to_owned(),
-            Outcome::Refused(what, finds) => {
-                format!("fails on {what}{}", finds.map(|finds| format!(" [{finds}]")).unwrap_or_default())
-            }
             Outcome::Changed(what, first) => {
                 format!("loses {what}{}", first.map(|(to, when)| format!(" [{to} where {when}]")).unwrap_or_default())
             }
             Outcome::Lost => "all lost".to_owned(),
         };
-        format!("{from} > {to}: {outcome}{}", using.map(|using| format!(" using {using}")).unwrap_or_default())
+        let using = using.map(|using| format!(" using {using}")).unwrap_or_default();
+        format!("{from} > {to}: {outcome}{}{using}", fails.unwrap_or_default())
     }
 
     #[test]
