@@ -279,15 +279,3 @@ fn field(rng: &mut Rng) -> String {
         _ => of("email"),
     }
 }
-
-#[test]
-fn walk_only() {
-    let zoo = Utf8Path::new("/tmp/w/zoo-keep/zoo");
-    let mut server = Server::start(zoo);
-    let seeds = std::env::var("SEEDS").unwrap();
-    let (from, to) = seeds.split_once('-').unwrap();
-    for seed in from.parse::<u64>().unwrap()..to.parse().unwrap() {
-        let folder = tempfile::tempdir().unwrap();
-        reaches_what_fresh_databases_are(&mut server, Utf8Path::from_path(folder.path()).unwrap(), seed, 12);
-    }
-}
