@@ -5,8 +5,10 @@
 
 mod diff3;
 mod encoding;
+mod formats;
 mod lines;
 mod markers;
+mod structure;
 mod text;
 
 #[cfg(test)]
@@ -14,6 +16,7 @@ mod tests;
 
 pub use markers::{Labels, unresolved};
 
+use self::formats::Format;
 use crate::workspace_path::WorkspacePath;
 
 /// The three contents of one file.
@@ -47,14 +50,18 @@ pub enum Merged {
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 
 /// Merges one file. The path tells what kind of file it is; the labels stand behind conflict markers.
-pub fn merge(_path: &WorkspacePath, sides: Sides<'_>, labels: &Labels) -> Merged {
+pub fn merge(path: &WorkspacePath, sides: Sides<'_>, labels: &Labels) -> Merged {
     if let Some(whole) = sides.unopposed() {
         return Merged::Clean(whole.to_vec());
     }
     if sides.each().into_iter().any(is_indivisible) {
         return Merged::Binary;
     }
-    text::merge(sides, labels)
+    let by_lines = text::merge(sides, labels);
+    match Format::of(path) {
+        Some(format) => format.improve(sides, by_lines, labels),
+        None => by_lines,
+    }
 }
 
 impl<'a> Sides<'a> {

@@ -17,6 +17,41 @@ pub(super) fn merge(sides: Sides<'_>, labels: &Labels) -> Merged {
     write(&texts, &texts.align(), labels)
 }
 
+/// All that differs as one conflict: for texts that merge line by line into something that nobody can read.
+pub(super) fn as_one_conflict(sides: Sides<'_>, labels: &Labels) -> Merged {
+    let (base, theirs) = encoding::like_ours(sides.base, sides.ours, sides.theirs);
+    let texts = Texts { base: Lines::of(&base), ours: Lines::of(sides.ours), theirs: Lines::of(&theirs) };
+    write(&texts, &texts.one_conflict(), labels)
+}
+
+/// A text without byte order mark, its lines ended alike and as on Unix; none where it is no UTF-8, or its lines end in
+/// different ways.
+pub(super) fn plain(content: &[u8]) -> Option<String> {
+    let lines = Lines::of(content);
+    let text = std::str::from_utf8(content.strip_prefix(MARK).unwrap_or(content)).ok()?;
+    match lines.endings {
+        Endings::Mixed => None,
+        Endings::All(Ending::CrLf) => Some(text.replace("\r\n", "\n")),
+        _ => Some(text.to_owned()),
+    }
+}
+
+/// A plain text as the three sides want it written; none where these are of several minds.
+pub(super) fn as_written(sides: Sides<'_>, plain: &str) -> Option<Vec<u8>> {
+    let texts = Texts { base: Lines::of(sides.base), ours: Lines::of(sides.ours), theirs: Lines::of(sides.theirs) };
+    let ending = match texts.endings() {
+        Endings::All(ending) => ending,
+        Endings::Untold => Ending::Lf,
+        Endings::Mixed => return None,
+    };
+    let mut writer = Writer { out: Vec::new(), endings: Endings::All(ending), last: ending };
+    if texts.is_marked() {
+        writer.out.extend(MARK);
+    }
+    writer.lines(&Lines::of(plain.as_bytes()).lines, true);
+    Some(writer.finish(texts.is_ended()))
+}
+
 struct Texts<'a> {
     base: Lines<'a>,
     ours: Lines<'a>,
@@ -43,6 +78,27 @@ impl<'a> Texts<'a> {
     fn align(&self) -> Vec<Chunk> {
         let [base, ours, theirs] = self.numbered();
         diff3::align(&base, &ours, &theirs)
+    }
+
+    /// Everything between the first and the last line that are not the same in all three.
+    fn one_conflict(&self) -> Vec<Chunk> {
+        let [base, ours, theirs] = self.numbered();
+        let shortest = base.len().min(ours.len()).min(theirs.len());
+        let head = (0..shortest).take_while(|at| base[*at] == ours[*at] && base[*at] == theirs[*at]).count();
+        let last = |side: &[u32], at: usize| side[side.len() - 1 - at];
+        let tail = (0..shortest - head)
+            .take_while(|at| last(&base, *at) == last(&ours, *at) && last(&base, *at) == last(&theirs, *at))
+            .count();
+        let same = |base: usize, ours: usize, theirs: usize, length: usize| Chunk {
+            kind: Kind::Unchanged,
+            base: base..base + length,
+            ours: ours..ours + length,
+            theirs: theirs..theirs + length,
+        };
+        let (base, ours, theirs) = (base.len() - tail, ours.len() - tail, theirs.len() - tail);
+        let conflict = Chunk { kind: Kind::Conflict, base: head..base, ours: head..ours, theirs: head..theirs };
+        let chunks = [same(0, 0, 0, head), conflict, same(base, ours, theirs, tail)];
+        chunks.into_iter().filter(|chunk| chunk.kind == Kind::Conflict || !chunk.base.is_empty()).collect()
     }
 
     /// How lines end in the result: as ours decided, or as both agree.
