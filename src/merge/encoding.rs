@@ -6,10 +6,10 @@ use std::borrow::Cow;
 ///
 /// Gives the base and theirs.
 pub(super) fn like_ours<'a>(base: &'a [u8], ours: &[u8], theirs: &'a [u8]) -> (Cow<'a, [u8]>, Cow<'a, [u8]>) {
-    if is_latin1(ours) {
-        if let (Some(base), Some(theirs)) = (to_latin1(base), to_latin1(theirs)) {
-            return (Cow::Owned(base), Cow::Owned(theirs));
-        }
+    if is_latin1(ours)
+        && let (Some(base), Some(theirs)) = (to_latin1(base), to_latin1(theirs))
+    {
+        return (Cow::Owned(base), Cow::Owned(theirs));
     }
     (Cow::Borrowed(base), Cow::Borrowed(theirs))
 }

@@ -38,7 +38,7 @@ impl Markers {
     pub(super) fn for_texts<'a>(texts: impl IntoIterator<Item = &'a Lines<'a>>, labels: &Labels) -> Self {
         let lines = texts.into_iter().flat_map(|text| &text.lines);
         let taken: HashSet<usize> = lines.filter_map(|line| run(line.text)).map(|(_, length)| length).collect();
-        let size = (USUAL..).find(|size| !taken.contains(size)).unwrap_or(USUAL);
+        let size = (USUAL..=USUAL + taken.len()).find(|size| !taken.contains(size)).unwrap_or(USUAL);
         let marker = |byte: u8, label: &str| {
             let mut marker = vec![byte; size];
             if !label.is_empty() {

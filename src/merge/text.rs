@@ -125,7 +125,7 @@ fn settle<T: PartialEq + Copy>(base: T, ours: T, theirs: T, untold: T) -> T {
     if ours != untold && ours != base {
         return ours;
     }
-    if theirs != untold { theirs } else { known }
+    if theirs == untold { known } else { theirs }
 }
 
 fn write(texts: &Texts<'_>, chunks: &[Chunk], labels: &Labels) -> Merged {
