@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::whole;
 use crate::merge::structure::{Container, Entry, Framer, Kind, Own, Syntax, fold};
 
-/// Deeper nesting than any file needs, and less than would exhaust the stack.
-const MAX_DEPTH: usize = 200;
+/// Deeper nesting than any file needs; each level is compared once more than the one around it.
+const MAX_DEPTH: usize = 64;
 
 /// Properties that tell an object of an array from its neighbours.
 const NAMES: [&str; 4] = ["id", "name", "path", "key"];
