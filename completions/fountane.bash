@@ -19,6 +19,9 @@ _fountane() {
             fountane,add)
                 cmd="fountane__subcmd__add"
                 ;;
+            fountane,adopt)
+                cmd="fountane__subcmd__adopt"
+                ;;
             fountane,blueprint)
                 cmd="fountane__subcmd__blueprint"
                 ;;
@@ -33,6 +36,9 @@ _fountane() {
                 ;;
             fountane,doctor)
                 cmd="fountane__subcmd__doctor"
+                ;;
+            fountane,eject)
+                cmd="fountane__subcmd__eject"
                 ;;
             fountane,fix)
                 cmd="fountane__subcmd__fix"
@@ -49,11 +55,17 @@ _fountane() {
             fountane,new)
                 cmd="fountane__subcmd__new"
                 ;;
+            fountane,remove)
+                cmd="fountane__subcmd__remove"
+                ;;
             fountane,schema)
                 cmd="fountane__subcmd__schema"
                 ;;
             fountane,template)
                 cmd="fountane__subcmd__template"
+                ;;
+            fountane,upgrade)
+                cmd="fountane__subcmd__upgrade"
                 ;;
             fountane__subcmd__add,app)
                 cmd="fountane__subcmd__add__subcmd__app"
@@ -166,6 +178,9 @@ _fountane() {
             fountane__subcmd__help,add)
                 cmd="fountane__subcmd__help__subcmd__add"
                 ;;
+            fountane__subcmd__help,adopt)
+                cmd="fountane__subcmd__help__subcmd__adopt"
+                ;;
             fountane__subcmd__help,blueprint)
                 cmd="fountane__subcmd__help__subcmd__blueprint"
                 ;;
@@ -180,6 +195,9 @@ _fountane() {
                 ;;
             fountane__subcmd__help,doctor)
                 cmd="fountane__subcmd__help__subcmd__doctor"
+                ;;
+            fountane__subcmd__help,eject)
+                cmd="fountane__subcmd__help__subcmd__eject"
                 ;;
             fountane__subcmd__help,fix)
                 cmd="fountane__subcmd__help__subcmd__fix"
@@ -196,11 +214,17 @@ _fountane() {
             fountane__subcmd__help,new)
                 cmd="fountane__subcmd__help__subcmd__new"
                 ;;
+            fountane__subcmd__help,remove)
+                cmd="fountane__subcmd__help__subcmd__remove"
+                ;;
             fountane__subcmd__help,schema)
                 cmd="fountane__subcmd__help__subcmd__schema"
                 ;;
             fountane__subcmd__help,template)
                 cmd="fountane__subcmd__help__subcmd__template"
+                ;;
+            fountane__subcmd__help,upgrade)
+                cmd="fountane__subcmd__help__subcmd__upgrade"
                 ;;
             fountane__subcmd__help__subcmd__add,app)
                 cmd="fountane__subcmd__help__subcmd__add__subcmd__app"
@@ -247,6 +271,24 @@ _fountane() {
             fountane__subcmd__help__subcmd__demo,up)
                 cmd="fountane__subcmd__help__subcmd__demo__subcmd__up"
                 ;;
+            fountane__subcmd__help__subcmd__remove,app)
+                cmd="fountane__subcmd__help__subcmd__remove__subcmd__app"
+                ;;
+            fountane__subcmd__help__subcmd__remove,entity)
+                cmd="fountane__subcmd__help__subcmd__remove__subcmd__entity"
+                ;;
+            fountane__subcmd__help__subcmd__remove,enum)
+                cmd="fountane__subcmd__help__subcmd__remove__subcmd__enum"
+                ;;
+            fountane__subcmd__help__subcmd__remove,field)
+                cmd="fountane__subcmd__help__subcmd__remove__subcmd__field"
+                ;;
+            fountane__subcmd__help__subcmd__remove,relation)
+                cmd="fountane__subcmd__help__subcmd__remove__subcmd__relation"
+                ;;
+            fountane__subcmd__help__subcmd__remove,service)
+                cmd="fountane__subcmd__help__subcmd__remove__subcmd__service"
+                ;;
             fountane__subcmd__help__subcmd__template,lint)
                 cmd="fountane__subcmd__help__subcmd__template__subcmd__lint"
                 ;;
@@ -258,6 +300,48 @@ _fountane() {
                 ;;
             fountane__subcmd__help__subcmd__template,test)
                 cmd="fountane__subcmd__help__subcmd__template__subcmd__test"
+                ;;
+            fountane__subcmd__remove,app)
+                cmd="fountane__subcmd__remove__subcmd__app"
+                ;;
+            fountane__subcmd__remove,entity)
+                cmd="fountane__subcmd__remove__subcmd__entity"
+                ;;
+            fountane__subcmd__remove,enum)
+                cmd="fountane__subcmd__remove__subcmd__enum"
+                ;;
+            fountane__subcmd__remove,field)
+                cmd="fountane__subcmd__remove__subcmd__field"
+                ;;
+            fountane__subcmd__remove,help)
+                cmd="fountane__subcmd__remove__subcmd__help"
+                ;;
+            fountane__subcmd__remove,relation)
+                cmd="fountane__subcmd__remove__subcmd__relation"
+                ;;
+            fountane__subcmd__remove,service)
+                cmd="fountane__subcmd__remove__subcmd__service"
+                ;;
+            fountane__subcmd__remove__subcmd__help,app)
+                cmd="fountane__subcmd__remove__subcmd__help__subcmd__app"
+                ;;
+            fountane__subcmd__remove__subcmd__help,entity)
+                cmd="fountane__subcmd__remove__subcmd__help__subcmd__entity"
+                ;;
+            fountane__subcmd__remove__subcmd__help,enum)
+                cmd="fountane__subcmd__remove__subcmd__help__subcmd__enum"
+                ;;
+            fountane__subcmd__remove__subcmd__help,field)
+                cmd="fountane__subcmd__remove__subcmd__help__subcmd__field"
+                ;;
+            fountane__subcmd__remove__subcmd__help,help)
+                cmd="fountane__subcmd__remove__subcmd__help__subcmd__help"
+                ;;
+            fountane__subcmd__remove__subcmd__help,relation)
+                cmd="fountane__subcmd__remove__subcmd__help__subcmd__relation"
+                ;;
+            fountane__subcmd__remove__subcmd__help,service)
+                cmd="fountane__subcmd__remove__subcmd__help__subcmd__service"
                 ;;
             fountane__subcmd__template,help)
                 cmd="fountane__subcmd__template__subcmd__help"
@@ -296,7 +380,7 @@ _fountane() {
 
     case "${cmd}" in
         fountane)
-            opts="-q -v -y -h -V --json --quiet --verbose --color --yes --templates --show-settings --help --version new generate check fix add import blueprint template demo doctor schema completions help"
+            opts="-q -v -y -h -V --json --quiet --verbose --color --yes --templates --show-settings --help --version new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -318,12 +402,16 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add)
-            opts="-q -v -y -h --no-generate --keep-edited --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help entity field relation enum service app package help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help entity field relation enum service app package help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
                 --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -344,7 +432,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__app)
-            opts="-q -v -y -h --locale --no-generate --keep-edited --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help web mobile"
+            opts="-q -v -y -h --locale --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help web mobile"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -352,6 +440,10 @@ _fountane() {
             case "${prev}" in
                 --locale)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
                     return 0
                     ;;
                 --dir)
@@ -374,7 +466,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__entity)
-            opts="-q -v -y -h --service --description --no-generate --keep-edited --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --service --description --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -386,6 +478,10 @@ _fountane() {
                     ;;
                 --description)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
                     return 0
                     ;;
                 --dir)
@@ -408,12 +504,16 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__enum)
-            opts="-q -v -y -h --no-generate --keep-edited --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
                 --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -434,12 +534,16 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__field)
-            opts="-q -v -y -h --no-generate --keep-edited --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
                 --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -586,12 +690,16 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__package)
-            opts="-q -v -y -h --no-generate --keep-edited --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
                 --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -612,7 +720,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__relation)
-            opts="-q -v -y -h --kind --inverse --required --on-delete --no-generate --keep-edited --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --kind --inverse --required --on-delete --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -628,6 +736,10 @@ _fountane() {
                     ;;
                 --on-delete)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
                     return 0
                     ;;
                 --dir)
@@ -650,7 +762,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__service)
-            opts="-q -v -y -h --description --no-generate --keep-edited --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --description --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -660,7 +772,45 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
                 --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__adopt)
+            opts="-q -v -y -h --dir --from --name --dry-run --json --quiet --verbose --color --yes --templates --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --name)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1173,6 +1323,32 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fountane__subcmd__eject)
+            opts="-q -v -y -h --back --dir --dry-run --json --quiet --verbose --color --yes --templates --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fountane__subcmd__fix)
             opts="-q -v -y -h --project --dry-run --diff --undo --no-tests --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -1200,12 +1376,24 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__generate)
-            opts="-q -v -y -h --check --keep-edited --allow-destructive --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --check --continue --abort --only --restore --conflict --allow-dirty --allow-destructive --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --only)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --restore)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
                 --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1226,7 +1414,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__help)
-            opts="new generate check fix add import blueprint template demo doctor schema completions help"
+            opts="new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1340,6 +1528,20 @@ _fountane() {
         fountane__subcmd__help__subcmd__add__subcmd__service)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__adopt)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1533,6 +1735,20 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fountane__subcmd__help__subcmd__eject)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fountane__subcmd__help__subcmd__fix)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1592,6 +1808,104 @@ _fountane() {
         fountane__subcmd__help__subcmd__new)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__remove)
+            opts="entity field relation enum service app"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__remove__subcmd__app)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__remove__subcmd__entity)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__remove__subcmd__enum)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__remove__subcmd__field)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__remove__subcmd__relation)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__remove__subcmd__service)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1687,8 +2001,22 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fountane__subcmd__help__subcmd__upgrade)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fountane__subcmd__import)
-            opts="-q -v -y -h --only --theirs --no-generate --keep-edited --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --only --theirs --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1696,6 +2024,10 @@ _fountane() {
             case "${prev}" in
                 --only)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
                     return 0
                     ;;
                 --dir)
@@ -1741,6 +2073,332 @@ _fountane() {
                     return 0
                     ;;
                 --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove)
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help entity field relation enum service app help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__app)
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help web mobile"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__entity)
+            opts="-q -v -y -h --cascade --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__enum)
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__field)
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__help)
+            opts="entity field relation enum service app help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__help__subcmd__app)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__help__subcmd__entity)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__help__subcmd__enum)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__help__subcmd__field)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__help__subcmd__relation)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__help__subcmd__service)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__relation)
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__remove__subcmd__service)
+            opts="-q -v -y -h --into --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --into)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
+                --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1968,6 +2626,40 @@ _fountane() {
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__upgrade)
+            opts="-q -v -y -h --branch --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --branch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --conflict)
+                    COMPREPLY=($(compgen -W "markers ours theirs side-file" -- "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0

@@ -40,7 +40,11 @@ complete -c fountane -n "__fish_fountane_needs_command" -f -a "generate" -d 'Ren
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "check" -d 'Run every gate: format, contracts, types, lint and tests'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "fix" -d 'Repair what the compiler and ESLint find, as far as it needs no opinion'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "add" -d 'Add something to the spec, then generate'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "remove" -d 'Take something out of the spec, then generate'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "import" -d 'Bring a model into the spec, then generate'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "upgrade" -d 'Bring the workspace to the templates of this fountane'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "eject" -d 'Make generated files yours'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "adopt" -d 'Take a repository that is there under fountane'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "blueprint" -d 'Look at blueprints'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "template" -d 'Look at templates and test them'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "demo" -d 'Run the workspace as a demo, on this machine'
@@ -68,13 +72,21 @@ complete -c fountane -n "__fish_fountane_using_subcommand new" -s v -l verbose -
 complete -c fountane -n "__fish_fountane_using_subcommand new" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand new" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l only -d 'Write only what belongs to a service, an entity or a template; several with commas between them' -r
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l restore -d 'Write a file again that was deleted, or all below a folder; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l check -d 'Write nothing, and exit with 1 if anything would be written'
-complete -c fountane -n "__fish_fountane_using_subcommand generate" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l continue -d 'End a run that left something to decide: fails while a mark is left'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l abort -d 'Take back a run that left something to decide: all files are as they were before it'
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l allow-destructive -d 'Write migrations that lose data, too: a column that goes, a type that holds less'
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l dry-run -d 'Say what would be done, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l diff -d 'Show every changed line; with --dry-run before anything is written'
@@ -118,13 +130,17 @@ complete -c fountane -n "__fish_fountane_using_subcommand fix" -s v -l verbose -
 complete -c fountane -n "__fish_fountane_using_subcommand fix" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand fix" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand fix" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l no-generate -d 'Edit the spec only'
-complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l dry-run -d 'Say what would be done, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l diff -d 'Show every changed line; with --dry-run before anything is written'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
@@ -143,13 +159,17 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_se
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l service -d 'The service that owns it; the first one by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l description -d 'What it is, for people' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l no-generate -d 'Edit the spec only'
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l dry-run -d 'Say what would be done, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l diff -d 'Show every changed line; with --dry-run before anything is written'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
@@ -158,13 +178,17 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l no-generate -d 'Edit the spec only'
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l dry-run -d 'Say what would be done, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l diff -d 'Show every changed line; with --dry-run before anything is written'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
@@ -178,6 +202,10 @@ one-to-one\t'One of these points to one of those'
 many-to-many\t'Any number on either side'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l inverse -d 'The name of the other end' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l on-delete -d 'What happens to this row when the other goes: restrict, cascade or set-null' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
@@ -185,7 +213,7 @@ never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l required -d 'There must be one'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l no-generate -d 'Edit the spec only'
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l dry-run -d 'Say what would be done, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l diff -d 'Show every changed line; with --dry-run before anything is written'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
@@ -194,13 +222,17 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l no-generate -d 'Edit the spec only'
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l dry-run -d 'Say what would be done, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l diff -d 'Show every changed line; with --dry-run before anything is written'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
@@ -210,13 +242,17 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l description -d 'What it is for' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l no-generate -d 'Edit the spec only'
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l dry-run -d 'Say what would be done, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l diff -d 'Show every changed line; with --dry-run before anything is written'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
@@ -226,13 +262,17 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l locale -d 'A language of it, such as `en`; the first is the default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l no-generate -d 'Edit the spec only'
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l dry-run -d 'Say what would be done, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l diff -d 'Show every changed line; with --dry-run before anything is written'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
@@ -241,13 +281,17 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l no-generate -d 'Edit the spec only'
-complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l dry-run -d 'Say what would be done, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l diff -d 'Show every changed line; with --dry-run before anything is written'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
@@ -264,7 +308,160 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "app" -d 'An application'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "package" -d 'A library package of your own'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -f -a "entity" -d 'An entity'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -f -a "field" -d 'Fields of an entity'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -f -a "relation" -d 'Relations of an entity'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -f -a "enum" -d 'An enum, or values of it'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -f -a "service" -d 'A service; its entities go to another'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -f -a "app" -d 'An application'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l cascade -d 'Remove the relations of other entities to it, too'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l into -d 'The service that takes over its entities' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l no-generate -d 'Edit the spec only'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from help" -f -a "entity" -d 'An entity'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from help" -f -a "field" -d 'Fields of an entity'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from help" -f -a "relation" -d 'Relations of an entity'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from help" -f -a "enum" -d 'An enum, or values of it'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from help" -f -a "service" -d 'A service; its entities go to another'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from help" -f -a "app" -d 'An application'
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l only -d 'Only these entities; several with commas between them' -r
+complete -c fountane -n "__fish_fountane_using_subcommand import" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
@@ -272,7 +469,7 @@ never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l theirs -d 'Where a field or relation differs, take the model\'s'
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l no-generate -d 'Edit the spec only'
-complete -c fountane -n "__fish_fountane_using_subcommand import" -l keep-edited -d 'Leave edited files as they are and write the rest'
+complete -c fountane -n "__fish_fountane_using_subcommand import" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l dry-run -d 'Say what would be done, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l diff -d 'Show every changed line; with --dry-run before anything is written'
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
@@ -281,6 +478,52 @@ complete -c fountane -n "__fish_fountane_using_subcommand import" -s v -l verbos
 complete -c fountane -n "__fish_fountane_using_subcommand import" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l branch -d 'Make a branch of this name first, and upgrade on it' -r
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l conflict -d 'What is written where a person and fountane changed the same lines' -r -f -a "markers\t'Both, with marks around them, to be decided'
+ours\t'What the person has'
+theirs\t'What is rendered'
+side-file\t'What the person has, and the rendered file beside it (`a.ts.fountane`), to be decided'"
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l diff -d 'Show every changed line; with --dry-run before anything is written'
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand eject" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand eject" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand eject" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand eject" -l back -d 'Give them back: the next `fountane generate` merges into them'
+complete -c fountane -n "__fish_fountane_using_subcommand eject" -l dry-run -d 'Say what would be done, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand eject" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand eject" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand eject" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand eject" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand eject" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand eject" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l dir -d 'The repository; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l from -d 'The model; without it, the first one that is found' -r
+complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l name -d 'The product\'s name; without it, that of the repository\'s package' -r
+complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l dry-run -d 'Print the spec and what would be made, and write nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand adopt" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand adopt" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand adopt" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand adopt" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
@@ -504,19 +747,23 @@ complete -c fountane -n "__fish_fountane_using_subcommand completions" -s v -l v
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add import blueprint template demo doctor schema completions help" -f -a "new" -d 'Make a new workspace from answers, a spec or a model'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add import blueprint template demo doctor schema completions help" -f -a "generate" -d 'Render the workspace again from its spec'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add import blueprint template demo doctor schema completions help" -f -a "check" -d 'Run every gate: format, contracts, types, lint and tests'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add import blueprint template demo doctor schema completions help" -f -a "fix" -d 'Repair what the compiler and ESLint find, as far as it needs no opinion'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add import blueprint template demo doctor schema completions help" -f -a "add" -d 'Add something to the spec, then generate'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add import blueprint template demo doctor schema completions help" -f -a "import" -d 'Bring a model into the spec, then generate'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add import blueprint template demo doctor schema completions help" -f -a "blueprint" -d 'Look at blueprints'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add import blueprint template demo doctor schema completions help" -f -a "template" -d 'Look at templates and test them'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add import blueprint template demo doctor schema completions help" -f -a "demo" -d 'Run the workspace as a demo, on this machine'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add import blueprint template demo doctor schema completions help" -f -a "doctor" -d 'Find out whether this machine has what it takes'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add import blueprint template demo doctor schema completions help" -f -a "schema" -d 'Print the JSON Schema of `fountane.yaml`'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add import blueprint template demo doctor schema completions help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add import blueprint template demo doctor schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "new" -d 'Make a new workspace from answers, a spec or a model'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "generate" -d 'Render the workspace again from its spec'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "check" -d 'Run every gate: format, contracts, types, lint and tests'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "fix" -d 'Repair what the compiler and ESLint find, as far as it needs no opinion'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "add" -d 'Add something to the spec, then generate'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "remove" -d 'Take something out of the spec, then generate'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "import" -d 'Bring a model into the spec, then generate'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "upgrade" -d 'Bring the workspace to the templates of this fountane'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "eject" -d 'Make generated files yours'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "adopt" -d 'Take a repository that is there under fountane'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "blueprint" -d 'Look at blueprints'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "template" -d 'Look at templates and test them'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "demo" -d 'Run the workspace as a demo, on this machine'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "doctor" -d 'Find out whether this machine has what it takes'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "schema" -d 'Print the JSON Schema of `fountane.yaml`'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "entity" -d 'An entity with its fields'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "field" -d 'Fields of an entity'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "relation" -d 'A relation between two entities'
@@ -524,6 +771,12 @@ complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "service" -d 'A service'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "app" -d 'An application'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "package" -d 'A library package of your own'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from remove" -f -a "entity" -d 'An entity'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from remove" -f -a "field" -d 'Fields of an entity'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from remove" -f -a "relation" -d 'Relations of an entity'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from remove" -f -a "enum" -d 'An enum, or values of it'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from remove" -f -a "service" -d 'A service; its entities go to another'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from remove" -f -a "app" -d 'An application'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from blueprint" -f -a "list" -d 'List all blueprints'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from blueprint" -f -a "show" -d 'Show what a blueprint makes and asks'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from template" -f -a "list" -d 'List all templates'

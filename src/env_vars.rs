@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 
 use camino::Utf8PathBuf;
+use etcetera::BaseStrategy as _;
 
 /// Where programs are looked for.
 pub const PATH: &str = "PATH";
@@ -87,6 +88,15 @@ impl Environment {
         configured
             .or_else(below_home)
             .ok_or_else(|| std::io::Error::new(std::io::ErrorKind::NotFound, "neither HOME nor XDG_STATE_HOME is set"))
+    }
+
+    /// fountane's folder in the user's cache (XDG); none where neither the environment nor the account names one.
+    pub fn cache_folder(&self) -> Option<Utf8PathBuf> {
+        // The XDG rules want an absolute path and tell to pass over any other.
+        let configured = self.path(XDG_CACHE_HOME).filter(|folder| folder.is_absolute());
+        let below_home = || Some(self.path(HOME)?.join(".cache"));
+        let of_account = || Utf8PathBuf::from_path_buf(etcetera::choose_base_strategy().ok()?.cache_dir()).ok();
+        Some(configured.or_else(below_home).or_else(of_account)?.join("fountane"))
     }
 
     /// Every variable, by name.

@@ -13,6 +13,7 @@ pub mod env_vars;
 pub mod error;
 pub mod fs;
 pub mod interview;
+pub mod merge;
 pub mod process;
 pub mod redact;
 pub mod render;

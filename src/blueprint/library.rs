@@ -59,6 +59,12 @@ pub enum LibraryError {
     /// The author's folder cannot be read.
     #[error(transparent)]
     Io(#[from] std::io::Error),
+    /// Something in the author's folder that is no file: it might lead out of the folder, or never end.
+    #[error("`{0}` is a link or a device; a template has files only")]
+    NotAFile(Utf8PathBuf),
+    /// The author's folder has more than a template ever has.
+    #[error("the template in `{0}` has more than 10,000 files or 64 MB")]
+    TooLarge(Utf8PathBuf),
     /// A file's name is not text.
     #[error("`{0}` has a name that is not UTF-8")]
     Name(String),
@@ -74,6 +80,31 @@ impl Library {
     /// the embedded ones.
     pub fn with_overrides(folder: Utf8PathBuf) -> Self {
         Self { overrides: Some(folder) }
+    }
+
+    /// Tells one state of the author's folder from another, by names, sizes and times; empty where all is in the program.
+    pub fn fingerprint(&self) -> Result<String, LibraryError> {
+        let mut folders: Vec<Utf8PathBuf> = self.overrides.iter().cloned().collect();
+        if cfg!(debug_assertions) {
+            // A debug build reads them from the clone.
+            folders
+                .extend(["templates", "blueprints"].map(|name| Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join(name)));
+        }
+        let mut found = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for name in entries(&folder)? {
+                let path = folder.join(name);
+                let metadata = fs_err::symlink_metadata(&path)?;
+                if metadata.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let changed = metadata.modified()?.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+                found.push(format!("{path} {} {}", metadata.len(), changed.as_nanos()));
+            }
+        }
+        found.sort();
+        Ok(found.join("\n"))
     }
 
     /// Names of all blueprints, sorted.
@@ -109,7 +140,11 @@ impl Library {
     /// The blueprint of a name.
     pub fn blueprint(&self, name: &str) -> Result<BlueprintManifest, LibraryError> {
         let file = format!("blueprints/{name}.yaml");
-        let own = self.overrides.as_ref().map(|folder| folder.join(&file)).filter(|path| path.is_file());
+        let own = self.overrides.as_ref().filter(|_| is_plain(name)).map(|folder| folder.join(&file));
+        let own = own.filter(|path| path.symlink_metadata().is_ok());
+        if let Some(path) = own.as_ref().filter(|path| !path.symlink_metadata().is_ok_and(|found| found.is_file())) {
+            return Err(LibraryError::NotAFile(path.clone()));
+        }
         let text = match own {
             Some(path) => fs_err::read(path)?.into(),
             None => match EmbeddedBlueprints::get(&format!("{name}.yaml")) {
@@ -122,8 +157,11 @@ impl Library {
 
     /// The template of a name, with all its files.
     pub fn template(&self, name: &str) -> Result<Template, LibraryError> {
-        let own =
-            self.overrides.as_ref().map(|folder| folder.join(name)).filter(|path| path.join("template.yaml").is_file());
+        let own = self.overrides.as_ref().filter(|_| is_plain(name)).map(|folder| folder.join(name));
+        let own = own.filter(|path| path.join("template.yaml").symlink_metadata().is_ok());
+        if let Some(path) = own.as_ref().filter(|path| path.is_symlink()) {
+            return Err(LibraryError::NotAFile(path.clone()));
+        }
         let mut files = match own {
             Some(folder) => read_tree(&folder)?,
             None => embedded_tree(name),
@@ -138,6 +176,11 @@ impl Library {
     fn unknown(&self, kind: &'static str, name: &str, known: Vec<String>) -> LibraryError {
         LibraryError::Unknown { kind, name: name.to_owned(), known }
     }
+}
+
+/// Whether a name leads nowhere but into its folder.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_')
 }
 
 fn parse<T: serde::de::DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, LibraryError> {
@@ -165,20 +208,33 @@ fn entries(folder: &Utf8Path) -> Result<Vec<String>, LibraryError> {
         .collect()
 }
 
+/// So many files a template has at most.
+const MOST_FILES: usize = 10_000;
+/// So large are the files of a template together, at most.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
 /// Follows no symbolic link: a template that someone was handed must not read what lies outside it.
 fn read_tree(root: &Utf8Path) -> Result<BTreeMap<String, Cow<'static, [u8]>>, LibraryError> {
     let mut files = BTreeMap::new();
     let mut folders = vec![String::new()];
+    let mut size = 0;
     while let Some(folder) = folders.pop() {
         for name in entries(&root.join(&folder))? {
             let inside = if folder.is_empty() { name } else { format!("{folder}/{name}") };
-            let kind = fs_err::symlink_metadata(root.join(&inside))?.file_type();
-            if kind.is_dir() {
+            let metadata = fs_err::symlink_metadata(root.join(&inside))?;
+            if metadata.is_dir() {
                 folders.push(inside);
-            } else if kind.is_file() {
-                let bytes = fs_err::read(root.join(&inside))?;
-                files.insert(inside, Cow::Owned(bytes));
+                continue;
             }
+            if !metadata.is_file() {
+                return Err(LibraryError::NotAFile(root.join(inside)));
+            }
+            size += metadata.len();
+            if size > MOST_BYTES || files.len() == MOST_FILES {
+                return Err(LibraryError::TooLarge(root.to_owned()));
+            }
+            let bytes = fs_err::read(root.join(&inside))?;
+            files.insert(inside, Cow::Owned(bytes));
         }
     }
     Ok(files)

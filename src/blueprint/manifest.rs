@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::render::Ownership;
 use crate::spec::question::Question;
+use crate::workspace_path::WorkspacePath;
 
 /// `templates/<name>/template.yaml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -35,8 +36,35 @@ pub struct TemplateManifest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lockfiles: Option<String>,
     /// What changed, by version, for those who upgrade.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(with = "BTreeMap<String, Upgrade>")]
+    pub upgrades: BTreeMap<Version, Upgrade>,
+}
+
+/// What a version of a template brings to workspaces that have an earlier one.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Upgrade {
+    /// What people have to know or do, in Markdown.
+    pub notes: String,
+    /// Whether a person's own code may have to change.
     #[serde(default)]
-    pub upgrade_notes: BTreeMap<String, String>,
+    pub breaking: bool,
+    /// Files and folders that have another place from this version on; edits move with them.
+    #[serde(default)]
+    pub moves: Vec<Move>,
+}
+
+/// A file or folder that has another place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Move {
+    /// Where it was.
+    #[schemars(with = "String")]
+    pub from: WorkspacePath,
+    /// Where it is.
+    #[schemars(with = "String")]
+    pub to: WorkspacePath,
 }
 
 /// A parameter of a template.

@@ -10,9 +10,11 @@ pub mod migrations;
 mod planner;
 pub mod quality;
 pub mod tables;
+mod upgrade;
 mod view;
 
 pub use generate::{GenerateError, Generated, generate};
 pub use generation::{Generation, digest, generation};
 pub use library::{Library, LibraryError, Template};
 pub use planner::{PlanError, plan};
+pub use upgrade::{TemplateUpgrade, relocate, upgrades};

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{WorkspaceArgs, WriteArgs};
+use super::{MergeArgs, WorkspaceArgs, WriteArgs};
 
 /// Add something to the spec, then generate
 ///
@@ -21,9 +21,9 @@ pub struct AddArgs {
     #[arg(long, global = true)]
     pub no_generate: bool,
 
-    /// Leave edited files as they are and write the rest
-    #[arg(long, global = true)]
-    pub keep_edited: bool,
+    /// What is done with edits.
+    #[command(flatten)]
+    pub merge: MergeArgs,
 
     /// Which workspace.
     #[command(flatten)]

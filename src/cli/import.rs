@@ -3,7 +3,7 @@
 use camino::Utf8PathBuf;
 use clap::Args;
 
-use super::{WorkspaceArgs, WriteArgs};
+use super::{MergeArgs, WorkspaceArgs, WriteArgs};
 
 /// Bring a model into the spec that is there, then generate
 ///
@@ -33,9 +33,9 @@ pub struct ImportArgs {
     #[arg(long)]
     pub no_generate: bool,
 
-    /// Leave edited files as they are and write the rest
-    #[arg(long)]
-    pub keep_edited: bool,
+    /// What is done with edits.
+    #[command(flatten)]
+    pub merge: MergeArgs,
 
     /// Which workspace.
     #[command(flatten)]

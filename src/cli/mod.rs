@@ -1,6 +1,7 @@
 //! What can be typed: clap structures only, no behaviour. Doc comments are the help texts.
 
 mod add;
+mod adopt;
 mod demo;
 mod fix;
 mod generate;
@@ -8,6 +9,8 @@ mod import;
 mod look;
 mod new;
 mod reference;
+mod remove;
+mod upgrade;
 
 use camino::Utf8PathBuf;
 use clap::builder::Styles;
@@ -18,13 +21,18 @@ pub use add::{
     AddApp, AddArgs, AddCommand, AddEntity, AddEnum, AddField, AddPackage, AddRelation, AddService, AppKind,
     RelationKind,
 };
+pub use adopt::AdoptArgs;
 pub use demo::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs};
 pub use fix::FixArgs;
-pub use generate::{CheckArgs, Gate, GenerateArgs};
+pub use generate::{CheckArgs, Gate, GenerateArgs, MergeArgs, OnConflict};
 pub use import::ImportArgs;
 pub use look::{BlueprintCommand, CompletionsArgs, DoctorArgs, SchemaArgs, TemplateCommand, TemplateTest};
 pub use new::NewArgs;
 pub use reference::reference;
+pub use remove::{
+    EjectArgs, RemoveApp, RemoveArgs, RemoveCommand, RemoveEntity, RemoveEnum, RemoveMembers, RemoveService,
+};
+pub use upgrade::UpgradeArgs;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().effects(Effects::BOLD))
@@ -104,8 +112,16 @@ pub enum Command {
     Fix(FixArgs),
     /// Add something to the spec, then generate
     Add(AddArgs),
+    /// Take something out of the spec, then generate
+    Remove(RemoveArgs),
     /// Bring a model into the spec, then generate
     Import(ImportArgs),
+    /// Bring the workspace to the templates of this fountane
+    Upgrade(UpgradeArgs),
+    /// Make generated files yours
+    Eject(EjectArgs),
+    /// Take a repository that is there under fountane
+    Adopt(AdoptArgs),
     /// Look at blueprints
     #[command(subcommand)]
     Blueprint(BlueprintCommand),

@@ -26,13 +26,7 @@ pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), CliError> {
     let edits = edits(&project.document, &args.what)?;
     let text = edits.iter().try_fold(project.spec.clone(), |text, change| edit(&text, change))?;
     let (document, model) = project::read(&session.ui, SPEC_FILE, &text)?;
-    let manner = Manner {
-        command: "add",
-        check: false,
-        keep_edited: args.keep_edited,
-        allow_destructive: false,
-        write: args.write.clone(),
-    };
+    let manner = Manner::of("add", &args.merge, &args.write);
     respec::write(session, project, Edited { text, document, model }, args.no_generate, &manner)
 }
 

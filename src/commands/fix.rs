@@ -66,7 +66,7 @@ fn warn_of_generated(ui: &Ui, root: &Utf8Path, outcome: &Outcome) -> Result<(), 
     let edited: Vec<&String> = outcome.files.keys().filter(is_generated).collect();
     if let Some(first) = edited.first() {
         let files = count(edited.len(), "file that fountane generates", "files that fountane generates");
-        let hint = "mend the spec or the template instead, or generate with `--keep-edited`";
+        let hint = "`fountane generate` will merge what it changes there";
         ui.warning(&format!("{files} would be edited by this, such as `{first}`"), Some(hint));
     }
     Ok(())

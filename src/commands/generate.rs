@@ -1,40 +1,110 @@
 //! `fountane generate`.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
+use super::before::Before;
 use super::events::step;
+use super::only::Only;
 use super::project::Project;
 use super::session::Session;
-use super::summary;
-use crate::blueprint;
-use crate::blueprint::migrations::{Migration, Past};
-use crate::cli::{GenerateArgs, WriteArgs};
+use super::{refusal, summary, undecided, upgrade};
+use crate::blueprint::migrations::Past;
+use crate::blueprint::{self, Generation, TemplateUpgrade};
+use crate::cli::{GenerateArgs, MergeArgs, OnConflict, WriteArgs};
 use crate::error::CliError;
 use crate::ui::count;
+use crate::workspace::file_plan::Wishes;
+use crate::workspace::git::{self, Unmerged};
 use crate::workspace::journal::{self, Extra};
-use crate::workspace::{FilePlan, LOCK_FILE, Lock, SPEC_FILE, Standing};
+use crate::workspace::settled::Inputs;
+use crate::workspace::undecided::Undecided;
+use crate::workspace::{self, Action, Bases, Change, FilePlan, Lock, SPEC_FILE, Standing};
+use crate::workspace_path::WorkspacePath;
 
 pub(super) fn run(session: &Session, args: &GenerateArgs) -> Result<(), CliError> {
     let project = Project::open(session, args.workspace.dir.as_ref(), !args.check && !args.write.dry_run)?;
+    if args.proceed {
+        return undecided::proceed(session, &project);
+    }
+    if args.abort {
+        return undecided::abort(session, &project, args.merge.allow_dirty);
+    }
+    let restore = args.restore.iter().map(|path| restored(session, &project, path)).collect::<Result<_, _>>()?;
+    let only = args.only.clone();
     let manner = Manner {
-        command: "generate",
         check: args.check,
-        keep_edited: args.keep_edited,
         allow_destructive: args.allow_destructive,
-        write: args.write.clone(),
+        only,
+        restore,
+        ..Manner::of("generate", &args.merge, &args.write)
     };
     regenerate(session, &project, &[], &manner)
 }
 
+/// A path that was typed, from the root of the workspace.
+fn restored(session: &Session, project: &Project, path: &camino::Utf8Path) -> Result<WorkspacePath, CliError> {
+    let typed = session.absolute(path);
+    let inside = typed.strip_prefix(&project.root).unwrap_or(path);
+    WorkspacePath::new(inside.as_str()).map_err(|error| CliError::usage(error.to_string()))
+}
+
 /// How a workspace is brought up to its spec.
+#[expect(clippy::struct_excessive_bools, reason = "they are flags")]
 pub(super) struct Manner {
     /// As `--json` names it.
     pub command: &'static str,
     pub check: bool,
-    pub keep_edited: bool,
+    pub on_conflict: Option<workspace::OnConflict>,
+    pub allow_dirty: bool,
     /// Whether migrations may lose data.
     pub allow_destructive: bool,
+    /// Whether versions of templates are taken that may break a person's own code.
+    pub upgrade: bool,
+    /// A branch that is made before anything is written.
+    pub branch: Option<String>,
+    /// Names of services, entities and templates; without any, everything is wanted.
+    pub only: Vec<String>,
+    /// Deleted files and folders that are written again.
+    pub restore: Vec<WorkspacePath>,
     pub write: WriteArgs,
+}
+
+impl Manner {
+    pub fn of(command: &'static str, merge: &MergeArgs, write: &WriteArgs) -> Self {
+        let on_conflict = merge.conflict.map(|how| match how {
+            OnConflict::Markers => workspace::OnConflict::Markers,
+            OnConflict::Ours => workspace::OnConflict::Ours,
+            OnConflict::Theirs => workspace::OnConflict::Theirs,
+            OnConflict::SideFile => workspace::OnConflict::SideFile,
+        });
+        Self {
+            command,
+            check: false,
+            on_conflict,
+            allow_dirty: merge.allow_dirty,
+            allow_destructive: false,
+            upgrade: false,
+            branch: None,
+            only: Vec::new(),
+            restore: Vec::new(),
+            write: write.clone(),
+        }
+    }
+
+    fn restores(&self, path: &WorkspacePath) -> bool {
+        self.restore.iter().any(|wanted| camino::Utf8Path::new(path.as_str()).starts_with(wanted.as_str()))
+    }
+
+    /// Whether every file is brought up to date.
+    fn is_whole(&self) -> bool {
+        self.only.is_empty() && self.restore.is_empty()
+    }
+
+    fn only_looks(&self) -> bool {
+        self.check || self.write.dry_run
+    }
 }
 
 /// Renders, compares, and writes what changed together with `extras`, all or nothing.
@@ -46,126 +116,180 @@ pub(super) fn regenerate(
 ) -> Result<(), CliError> {
     let ui = &session.ui;
     let events = ui.events();
+    undecided::refuse(ui, &project.root)?;
     let old = Lock::read(&project.root)?;
-    let past = Past { standing: Standing::of(&project.root, old.clone()), ..Past::none() };
-    let (mut plan, migrations) = step(&*events, "render", || {
-        let generation = blueprint::generation(&session.library(), &project.model, &past)?;
-        let plan = FilePlan::decide(&project.root, generation.files, old.as_ref(), generation.lock)?;
-        let number = count(plan.changes.len(), "file", "files");
-        Ok(((plan, generation.migrations), number))
-    })?;
-    if manner.keep_edited {
-        plan.keep_edited();
+    let library = session.library();
+    let (fingerprint, spec) = (library.fingerprint()?, blueprint::digest(&project.model));
+    let cache = session.environment.cache_folder();
+    let inputs = Inputs { build: env!("FOUNTANE_BUILD"), library: &fingerprint, spec: &spec };
+    if let Some(lock) = old.as_ref().filter(|_| extras.is_empty() && manner.is_whole())
+        && let Some(cache) = &cache
+        && inputs.are_settled(&project.root, cache)?
+    {
+        return nothing_to_do(session, &FilePlan::of_settled(&project.root, lock), manner);
     }
+    let bases = Bases::of(&project.root);
+    let past = Past { standing: Standing::of(&project.root, old.clone()), ..Past::none() };
+    let (generation, upgrades) = step(&*events, "render", || {
+        let generation = blueprint::generation(&library, &project.model, &past)?;
+        let upgrades = match &old {
+            Some(old) => blueprint::upgrades(&library, &old.templates, &generation.lock.templates)?,
+            None => Vec::new(),
+        };
+        let number = count(generation.files.len(), "file", "files");
+        Ok(((generation, upgrades), number))
+    })?;
+    if manner.upgrade {
+        upgrade::tell(ui, &upgrades)?;
+    } else {
+        upgrade::refuse_major(&upgrades)?;
+    }
+    let migrations = generation.migrations.clone();
+    let plan = decide(session, project, generation, old.as_ref(), &upgrades, &bases, manner)?;
     let lock_changes = old.as_ref() != Some(&plan.lock);
     if manner.write.diff {
         summary::print_diff(ui, &plan)?;
     }
     let conflicts = plan.conflicts();
-    if !conflicts.is_empty() {
-        let shows_all = manner.check || manner.write.dry_run;
-        if shows_all || ui.is_json() {
+    let dirty = if manner.allow_dirty { Vec::new() } else { uncommitted(project, &plan)? };
+    if !conflicts.is_empty() || !dirty.is_empty() {
+        if manner.only_looks() || ui.is_json() {
             summary::print_changes(ui, &plan)?;
         }
-        return Err(refusal(&conflicts));
+        let error = if conflicts.is_empty() {
+            refusal::unsafe_to_merge(&dirty)
+        } else {
+            refusal::cannot_be_written(&conflicts, git::history(&project.root))
+        };
+        return Err(error);
     }
     summary::tell_migrations(ui, &migrations)?;
     if !manner.allow_destructive
-        && let Some(refusal) = destruction(&migrations, manner)
+        && let Some(error) = refusal::destruction(&migrations, manner.command)
     {
-        if manner.check || manner.write.dry_run || ui.is_json() {
+        if manner.only_looks() || ui.is_json() {
             summary::print_changes(ui, &plan)?;
         }
-        return Err(refusal);
+        return Err(error);
     }
     if manner.check {
         summary::print_changes(ui, &plan)?;
-        return verdict(&plan, lock_changes);
+        return refusal::verdict(&plan, lock_changes);
     }
     if manner.write.dry_run {
         summary::print_changes(ui, &plan)?;
         let spec = if extras.is_empty() { String::new() } else { format!("`{SPEC_FILE}` edited, ") };
         ui.say(&format!("nothing was written; it would be: {spec}{}", summary::counts(&plan)));
-        return result(session, &plan, manner, false);
+        result(session, &plan, manner, false)?;
+        return undecided::verdict(&plan, false);
     }
     if plan.writes().next().is_none() && extras.is_empty() && !lock_changes {
-        ui.say(&format!("nothing to do: {}", summary::counts(&plan)));
-        return result(session, &plan, manner, false);
+        if let Some(cache) = cache.filter(|_| manner.is_whole()) {
+            inputs.settle(&project.root, &cache)?;
+        }
+        return nothing_to_do(session, &plan, manner);
     }
     summary::print_changes(ui, &plan)?;
+    if let Some(branch) = &manner.branch {
+        git::create_branch(&project.root, branch)?;
+        ui.say(&format!("on the branch `{branch}`"));
+    }
     step(&*events, "write", || {
-        journal::apply(&project.root, &plan, extras)?;
+        write(project, &plan, extras, &bases)?;
         Ok(((), summary::counts(&plan)))
     })?;
-    result(session, &plan, manner, true)
+    if let Some(cache) = cache.filter(|_| manner.is_whole() && plan.undecided().next().is_none()) {
+        inputs.settle(&project.root, &cache)?;
+    }
+    result(session, &plan, manner, true)?;
+    undecided::verdict(&plan, true)
+}
+
+fn nothing_to_do(session: &Session, plan: &FilePlan, manner: &Manner) -> Result<(), CliError> {
+    if manner.check {
+        return Ok(());
+    }
+    session.ui.say(&format!("nothing to do: {}", summary::counts(plan)));
+    result(session, plan, manner, false)
+}
+
+fn decide(
+    session: &Session,
+    project: &Project,
+    generation: Generation,
+    old: Option<&Lock>,
+    upgrades: &[TemplateUpgrade],
+    bases: &Bases,
+    manner: &Manner,
+) -> Result<FilePlan, CliError> {
+    let before = Before::of(session, project, old);
+    let moved = old.map(|old| blueprint::relocate(old, upgrades));
+    let (old, relocated) = match &moved {
+        Some((lock, relocated)) => (Some(lock), relocated.clone()),
+        None => (None, BTreeSet::new()),
+    };
+    let find_base = |blob: &workspace::BlobId| match bases.find(blob)? {
+        Some(found) => Ok(Some(found)),
+        None => Ok(before.rendered(blob)),
+    };
+    let restores = |path: &WorkspacePath| manner.restores(path);
+    let only = match manner.only.as_slice() {
+        [] => None,
+        names => {
+            let templates = generation.lock.templates.keys().cloned().collect();
+            Some(Only::of(names, &project.model, &templates)?)
+        }
+    };
+    let wishes = Wishes { restored: &restores, relocated: &relocated };
+    let mut plan = FilePlan::decide(&project.root, generation.files, old, generation.lock, &find_base, &wishes)?;
+    if let Some(only) = only {
+        plan.narrow(old, &|path, file| only.wants(path, file));
+    }
+    plan.settle(manner.on_conflict);
+    Ok(plan)
+}
+
+/// Edited files that would be merged into and whose edits no commit holds.
+fn uncommitted<'a>(project: &Project, plan: &'a FilePlan) -> Result<Vec<&'a WorkspacePath>, CliError> {
+    let merged: Vec<&WorkspacePath> = plan.merged().map(Change::place_before).collect();
+    if merged.is_empty() { Ok(merged) } else { Ok(git::uncommitted(&project.root, merged.into_iter())?) }
+}
+
+fn write(project: &Project, plan: &FilePlan, extras: &[Extra], bases: &Bases) -> Result<(), CliError> {
+    let root = &project.root;
+    // First: without it a run that is killed right after would leave files that no later one could merge.
+    bases.keep(&plan.lock, plan.rendered())?;
+    let mut extras = extras.to_vec();
+    extras.extend(Undecided::of(root, plan, &extras)?);
+    journal::apply(root, plan, &extras)?;
+    let marked = plan.changes.iter().filter(|change| matches!(change.action, Action::Marked { .. }));
+    let unmerged: Vec<Unmerged<'_>> = marked
+        .filter_map(|change| {
+            let base = change.base.as_deref().unwrap_or_default();
+            Some(Unmerged {
+                path: &change.path,
+                versions: [base, change.before.as_deref()?, change.theirs.as_deref()?],
+            })
+        })
+        .collect();
+    if !unmerged.is_empty() {
+        git::mark_unmerged(root, unmerged.into_iter())?;
+    }
+    Ok(())
 }
 
 fn result(session: &Session, plan: &FilePlan, manner: &Manner, written: bool) -> Result<(), CliError> {
-    use crate::workspace::Action;
     let line = json!({
         "command": manner.command,
         "written": written,
         "created": plan.count(Action::Create),
         "updated": plan.count(Action::Update),
+        "merged": plan.count(Action::Merge),
+        "undecided": plan.undecided().count(),
         "removed": plan.count(Action::Remove),
         "released": plan.count(Action::Release),
+        "deleted": plan.count(Action::Deleted),
         "unchanged": plan.count(Action::Skip),
     });
     Ok(session.ui.json("result", &line)?)
-}
-
-fn verdict(plan: &FilePlan, lock_changes: bool) -> Result<(), CliError> {
-    let changes = plan.writes().count();
-    if changes == 0 && !lock_changes {
-        return Ok(());
-    }
-    let what = if changes == 0 { format!("`{LOCK_FILE}`") } else { count(changes, "file", "files") };
-    Err(CliError::user(format!("{what} would change")).hint("`fountane generate` brings the workspace up to its spec"))
-}
-
-/// What would be lost, where something would be.
-fn destruction(migrations: &[Migration], manner: &Manner) -> Option<CliError> {
-    let losing: Vec<&Migration> = migrations.iter().filter(|migration| !migration.losses.is_empty()).collect();
-    if losing.is_empty() {
-        return None;
-    }
-    let mut lines = Vec::new();
-    for migration in &losing {
-        lines.push(format!("  {}", migration.path));
-        lines.extend(migration.losses.iter().map(|loss| {
-            let column = loss.column.as_ref().map(|column| format!(".{column}")).unwrap_or_default();
-            format!("    {}{column}  ({})", loss.table, loss.what)
-        }));
-    }
-    let number = count(losing.len(), "migration", "migrations");
-    let mend = if manner.command == "generate" {
-        "`fountane generate --allow-destructive` writes it; nothing is lost before it is run on a database".to_owned()
-    } else {
-        format!(
-            "`fountane {} … --no-generate`, then `fountane generate --allow-destructive`, writes it",
-            manner.command
-        )
-    };
-    let error = CliError::user(format!("{number} would lose data; nothing was written"))
-        .report(lines.join("\n"))
-        .hint(mend)
-        .hint(
-            "to keep it, take the change of `fountane.yaml` back, or copy the data first with a migration of your own",
-        );
-    Some(error)
-}
-
-fn refusal(conflicts: &[(&crate::workspace_path::WorkspacePath, crate::workspace::Conflict)]) -> CliError {
-    use crate::workspace::Conflict;
-    let lines: Vec<String> =
-        conflicts.iter().map(|(path, conflict)| format!("  {path}  ({})", conflict.reason())).collect();
-    let edited = conflicts.iter().any(|(_, conflict)| *conflict == Conflict::Edited);
-    let in_the_way = conflicts.iter().any(|(_, conflict)| *conflict != Conflict::Edited);
-    let number = count(conflicts.len(), "file", "files");
-    CliError::user(format!("{number} cannot be written without losing something; nothing was written"))
-        .report(lines.join("\n"))
-        .hint("`fountane generate --dry-run --diff` shows the differences")
-        .maybe_hint(edited.then_some("`--keep-edited` leaves edited files as they are and writes the rest"))
-        .maybe_hint(edited.then_some("`git checkout -- FILE` takes back an edit"))
-        .maybe_hint(in_the_way.then_some("move away what is in the way, then run it again"))
 }

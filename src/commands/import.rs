@@ -31,13 +31,7 @@ pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), CliError> 
     if !args.write.dry_run && ui.can_ask() && !ui.prompt().confirm("Bring it in?", true)? {
         return Err(CliError::interrupted().hint("nothing was written"));
     }
-    let manner = Manner {
-        command: "import",
-        check: false,
-        keep_edited: args.keep_edited,
-        allow_destructive: false,
-        write: args.write.clone(),
-    };
+    let manner = Manner::of("import", &args.merge, &args.write);
     respec::write(session, project, Edited { text, document, model }, args.no_generate, &manner)
 }
 

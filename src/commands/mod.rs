@@ -1,11 +1,14 @@
 //! One file per verb: resolve what was typed, call the domain, print.
 
 mod add;
+mod adopt;
+mod before;
 mod blueprint;
 mod check;
 mod completions;
 mod demo;
 mod doctor;
+mod eject;
 mod events;
 mod fault;
 mod fix;
@@ -14,8 +17,11 @@ mod import;
 mod install;
 mod interrupt;
 mod new;
+mod only;
 mod package;
 mod project;
+mod refusal;
+mod remove;
 mod respec;
 mod schema;
 mod session;
@@ -23,6 +29,8 @@ mod source;
 mod summary;
 mod template;
 mod template_test;
+mod undecided;
+mod upgrade;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -69,7 +77,11 @@ fn dispatch(session: &Session, command: Command) -> Result<(), CliError> {
         Command::Generate(args) => generate::run(session, &args),
         Command::Check(args) => check::run(session, &args),
         Command::Fix(args) => fix::run(session, &args),
+        Command::Adopt(args) => adopt::run(session, &args),
         Command::Add(args) => add::run(session, &args),
+        Command::Remove(args) => remove::run(session, &args),
+        Command::Upgrade(args) => upgrade::run(session, &args),
+        Command::Eject(args) => eject::run(session, &args),
         Command::Import(args) => import::run(session, &args),
         Command::Demo(command) => demo::run(session, &command),
         Command::Blueprint(command) => blueprint::run(session, &command),

@@ -8,8 +8,8 @@ use super::summary;
 use crate::cli::{AddPackage, WriteArgs};
 use crate::error::CliError;
 use crate::ui::Style;
+use crate::workspace::Change;
 use crate::workspace::journal::{self, Extra};
-use crate::workspace::{Action, Change, NewFile};
 use crate::workspace_path::WorkspacePath;
 
 pub(super) fn add(session: &Session, project: &Project, args: &AddPackage, write: &WriteArgs) -> Result<(), CliError> {
@@ -27,7 +27,7 @@ pub(super) fn add(session: &Session, project: &Project, args: &AddPackage, write
         .into_iter()
         .map(|(path, text)| {
             let path = WorkspacePath::new(path).map_err(|error| CliError::usage(error.to_string()))?;
-            Ok(Extra { path, before: None, after: text.into_bytes() })
+            Ok(Extra::text(path, None, text.into_bytes()))
         })
         .collect::<Result<Vec<_>, CliError>>()?;
     for extra in &extras {
@@ -35,7 +35,7 @@ pub(super) fn add(session: &Session, project: &Project, args: &AddPackage, write
         session.ui.json("change", &json!({ "action": "create", "path": path }))?;
         session.ui.data(&format!("{} {path}", session.ui.out().paint("+", Style::Good)))?;
         if write.diff {
-            summary::print_one_diff(&session.ui, &creation(extra))?;
+            summary::print_one_diff(&session.ui, &Change::of(extra))?;
         }
     }
     if write.dry_run {
@@ -49,11 +49,6 @@ pub(super) fn add(session: &Session, project: &Project, args: &AddPackage, write
         project.model.project.name
     ));
     Ok(())
-}
-
-fn creation(extra: &Extra) -> Change {
-    let after = NewFile { bytes: extra.after.clone(), executable: false };
-    Change { path: extra.path.clone(), action: Action::Create, before: None, after: Some(after) }
 }
 
 /// An empty package in the manner of the workspace's others: it compiles, lints, and has a test.

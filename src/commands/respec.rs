@@ -9,7 +9,7 @@ use super::summary;
 use crate::error::CliError;
 use crate::spec::{Document, Model};
 use crate::workspace::journal::{self, Extra};
-use crate::workspace::{Action, Change, NewFile, SPEC_FILE};
+use crate::workspace::{Change, SPEC_FILE};
 use crate::workspace_path::WorkspacePath;
 
 /// A spec with its edits, and what it means.
@@ -29,18 +29,14 @@ pub(super) fn write(
 ) -> Result<(), CliError> {
     let Edited { text, document, model } = edited;
     let path = WorkspacePath::new(SPEC_FILE).expect("a constant that is a path");
-    let change = Change {
-        path: path.clone(),
-        action: Action::Update,
-        before: Some(project.spec.clone().into_bytes()),
-        after: Some(NewFile { bytes: text.clone().into_bytes(), executable: false }),
-    };
+    let before = project.spec.clone().into_bytes();
+    let extra = Extra::text(path, Some(before), text.clone().into_bytes());
+    let change = Change::of(&extra);
     session.ui.json("change", &json!({ "action": "update", "path": SPEC_FILE }))?;
     session.ui.data(&format!("{} {SPEC_FILE}", session.ui.out().paint("~", crate::ui::Style::Hint)))?;
     if manner.write.diff || manner.write.dry_run {
         summary::print_one_diff(&session.ui, &change)?;
     }
-    let extra = Extra { path, before: Some(project.spec.clone().into_bytes()), after: text.clone().into_bytes() };
     if no_generate {
         if !manner.write.dry_run {
             journal::write(&project.root, &[extra])?;

@@ -53,13 +53,21 @@ pub(super) fn print_changes(ui: &Ui, plan: &FilePlan) -> Result<(), CliError> {
         let (letter, style, action, reason) = match change.action {
             Action::Create => ("+", Style::Good, "create", None),
             Action::Update => ("~", Style::Hint, "update", None),
+            Action::Merge => ("m", Style::Hint, "merge", None),
+            Action::Move => (">", Style::Hint, "move", None),
             Action::Remove => ("-", Style::Error, "remove", None),
             Action::Release => ("o", Style::Warning, "release", None),
+            Action::Marked { .. } => ("!", Style::Error, "mark", Some("both changed the same lines")),
+            Action::Aside => ("!", Style::Error, "aside", Some("left as it is; see the file beside it")),
             Action::Conflict(conflict) => ("!", Style::Error, "conflict", Some(conflict.reason())),
-            Action::Skip => continue,
+            Action::Skip | Action::Deleted => continue,
         };
         ui.json("change", &Line { action, path: change.path.as_str(), reason })?;
-        let reason = reason.map(|reason| format!("  ({reason})")).unwrap_or_default();
+        let reason = match (&change.moved_from, reason) {
+            (_, Some(reason)) => format!("  ({reason})"),
+            (Some(old), None) => format!("  (it was `{old}`)"),
+            (None, None) => String::new(),
+        };
         ui.data(&format!("{} {}{reason}", ui.out().paint(letter, style), change.path))?;
     }
     Ok(())
@@ -89,7 +97,8 @@ fn some(steps: &[String]) -> String {
 
 /// Prints the difference of every change, as `git diff` would.
 pub(super) fn print_diff(ui: &Ui, plan: &FilePlan) -> Result<(), CliError> {
-    let changing = |change: &&Change| !matches!(change.action, Action::Skip | Action::Release);
+    let changing =
+        |change: &&Change| !matches!(change.action, Action::Skip | Action::Deleted | Action::Release | Action::Aside);
     plan.changes.iter().filter(changing).try_for_each(|change| print_one_diff(ui, change))
 }
 
@@ -139,15 +148,17 @@ pub(super) fn diff_of(path: &str, before: Option<&[u8]>, after: Option<&[u8]>) -
 
 /// `12 created, 3 updated, 400 unchanged`.
 pub(super) fn counts(plan: &FilePlan) -> String {
-    let of = |action, word: &str| {
-        let number = plan.count(action);
-        (number > 0).then(|| format!("{number} {word}"))
-    };
+    let some = |number: usize, word: &str| (number > 0).then(|| format!("{number} {word}"));
+    let of = |action, word: &str| some(plan.count(action), word);
     let parts = [
         of(Action::Create, "created"),
         of(Action::Update, "updated"),
+        of(Action::Merge, "merged with edits"),
+        of(Action::Move, "moved"),
+        some(plan.undecided().count(), "to decide on"),
         of(Action::Remove, "removed"),
         of(Action::Release, "no longer made, but edited: kept"),
+        of(Action::Deleted, "deleted by you: left so"),
         of(Action::Skip, "unchanged"),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -3,6 +3,8 @@
 //! Tier 1 is Handlebars ([`text`]), tier 2 lays out what it wrote as Prettier would ([`layout`]) or makes Rust as syntax
 //! ([`rust`]), tier 3 composes what several templates say about one file ([`compose`]).
 
+pub mod bounds;
+mod collisions;
 pub mod compose;
 mod helpers;
 pub mod layout;
@@ -23,6 +25,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
+use bounds::Budget;
 pub use plan::{Lockfiles, Ownership, Plan, PlannedFile, Source};
 use stand_ins::StandIns;
 use text::{Engine, TextError};
@@ -76,6 +79,14 @@ pub enum RenderError {
         #[source]
         source: layout::LayoutError,
     },
+    /// Only one of two paths can be a file.
+    #[error("`{one}` and `{other}` cannot both be files: one is inside the other, or they differ in case alone")]
+    Collision {
+        /// The one.
+        one: WorkspacePath,
+        /// The other.
+        other: WorkspacePath,
+    },
     /// Two templates say different things about one file.
     #[error("`{path}`: {source}")]
     Compose {
@@ -93,10 +104,14 @@ pub enum RenderError {
 pub fn render(plan: &Plan) -> Result<Vec<RenderedFile>, RenderError> {
     let stand_ins = StandIns::new(&plan.stand_ins);
     let sources = sources(plan, &stand_ins);
-    let renderer = Renderer { engine: compile(plan, &sources)?, stand_ins };
+    let renderer = Renderer { engine: compile(plan, &sources)?, stand_ins, budget: Budget::default() };
     let mut files = plan.files.par_iter().map(|file| renderer.render(file)).collect::<Result<Vec<_>, _>>()?;
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    compose_twins(files)
+    let files = compose_twins(files)?;
+    match collisions::find(&files) {
+        Some((one, other)) => Err(RenderError::Collision { one: one.clone(), other: other.clone() }),
+        None => Ok(files),
+    }
 }
 
 /// Templates by their file. Their words stand in for the project's before they are told anything: what they are told may
@@ -121,6 +136,7 @@ fn compile<'s>(plan: &Plan, sources: &'s HashMap<&str, Cow<'_, str>>) -> Result<
 struct Renderer<'p> {
     engine: Engine<'p>,
     stand_ins: StandIns,
+    budget: Budget,
 }
 
 impl Renderer<'_> {
@@ -135,9 +151,10 @@ impl Renderer<'_> {
                 }
                 replaced.into_owned()
             }
-            Source::Handlebars(_) => {
-                self.engine.render(&file.source_file, &file.context).map_err(|source| text_error(file, source))?
-            }
+            Source::Handlebars(_) => self
+                .engine
+                .render(&file.source_file, &file.context, &self.budget)
+                .map_err(|source| text_error(file, source))?,
         };
         let laid_out = lay_out(file, text).map_err(|source| RenderError::Layout {
             template: file.template.clone(),

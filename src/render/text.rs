@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use handlebars::{
-    Context, Handlebars, Output as _, RenderContext, RenderError, RenderErrorReason, Renderable as _, StringOutput,
-    Template,
+    Context, Handlebars, Output as _, RenderContext, RenderError, RenderErrorReason, Renderable as _, Template,
 };
 use rayon::prelude::*;
 
+use super::bounds::{self, Budget, Output};
 use super::{helpers, sections};
 
 /// What Handlebars said about a template or its data.
@@ -42,6 +42,7 @@ impl<'t> Engine<'t> {
         let templates = sources
             .par_iter()
             .map(|(key, text)| {
+                bounds::check(text).map_err(|error| ((*key).to_owned(), error))?;
                 let compiled = sections::cut(text).into_iter().map(|section| compile(text, section));
                 compiled
                     .collect::<Result<_, _>>()
@@ -56,22 +57,23 @@ impl<'t> Engine<'t> {
         Ok(Self { helpers, templates })
     }
 
-    /// Renders the template of a key.
+    /// Renders the template of a key, as long as the budget lasts.
     ///
     /// # Panics
     ///
     /// If no template of that key was compiled.
-    pub fn render(&self, key: &str, context: &Context) -> Result<String, TextError> {
-        let mut out = StringOutput::new();
+    pub fn render(&self, key: &str, context: &Context, budget: &Budget) -> Result<String, TextError> {
+        let mut out = Output { text: String::new(), budget };
+        let refused = |error: std::io::Error| TextError { line: 0, column: 0, message: error.to_string() };
         for section in &self.templates[key] {
             match section {
-                Section::Plain(text) => out.write(text).expect("writing to a string does not fail"),
+                Section::Plain(text) => out.write(text).map_err(refused)?,
                 Section::Compiled { template, before } => template
                     .render(&self.helpers, context, &mut RenderContext::new(None), &mut out)
                     .map_err(|error| render_error(&error, before))?,
             }
         }
-        Ok(out.into_string().expect("what was written is text"))
+        Ok(out.text)
     }
 }
 
@@ -88,7 +90,7 @@ fn compile(text: &str, section: sections::Section) -> Result<Section<'_>, TextEr
 pub fn render_once(text: &str, context: &Context) -> Result<String, TextError> {
     let sources = HashMap::from([("path", Cow::Borrowed(text))]);
     let engine = Engine::compile(&sources).map_err(|(_, error)| error)?;
-    engine.render("path", context)
+    engine.render("path", context, &Budget::default())
 }
 
 fn syntax_error(error: &handlebars::TemplateError, before: &str) -> TextError {

@@ -3,6 +3,7 @@
 //! is read again and must mean what the change says, or the change is refused.
 
 mod place;
+mod remove;
 mod set;
 
 use serde_json::Value;
@@ -78,6 +79,30 @@ pub enum Edit {
         /// Which.
         name: String,
     },
+    /// Without something that is there, with the comments above it. What is empty after that goes, too.
+    Remove {
+        /// Where.
+        path: Path,
+    },
+    /// Without an entity, and without its name in the service that lists it.
+    RemoveEntity {
+        /// PascalCase.
+        name: String,
+    },
+    /// Without a value of an enum.
+    RemoveEnumValue {
+        /// Of which enum.
+        name: String,
+        /// As stored.
+        value: String,
+    },
+    /// An entity goes from the service that lists it to another.
+    MoveEntity {
+        /// PascalCase.
+        name: String,
+        /// Which service gets it.
+        service: String,
+    },
     /// A value at any place; what leads there is made where it is missing.
     Set {
         /// Where.
@@ -152,6 +177,13 @@ pub fn edit(text: &str, edit: &Edit) -> Result<String, EditError> {
         Edit::EnumValue { name, value, label } => add_enum_value(text, name, value, label.as_deref()),
         Edit::Service { name, service } => add_service(text, name, service),
         Edit::App { name } => add_app(text, name),
+        Edit::Remove { path } => remove::remove(text, path),
+        Edit::RemoveEntity { name } => {
+            let text = unlist(text, name)?;
+            remove::remove(&text, &Path::of(&["entities", name]))
+        }
+        Edit::RemoveEnumValue { name, value } => remove_enum_value(text, name, value),
+        Edit::MoveEntity { name, service } => list_in_service(&unlist(text, name)?, service, name),
         Edit::Set { path, value } => set::set(text, path, value),
     }
 }
@@ -176,12 +208,8 @@ fn add_member(text: &str, entity: &str, section: &str, name: &str, value: &Value
 
 fn add_enum_value(text: &str, name: &str, value: &str, label: Option<&str>) -> Result<String, EditError> {
     let root = yaml::parse(text)?.root;
-    known(&root, &["enums"], "enum", name)?;
     let long = ["enums", name, "values"];
-    let path: &[&str] = match place::find(&root, &long).map(|node| &node.content) {
-        Some(Content::Map { .. } | Content::List { .. }) => &long,
-        _ => &long[..2],
-    };
+    let path = values_of(&root, &long)?;
     let Some(Node { content: Content::List { items, .. }, .. }) = place::find(&root, path) else {
         let label = label.map_or_else(|| naming::label(value), str::to_owned);
         return add(text, path, value, &label.into());
@@ -191,6 +219,34 @@ fn add_enum_value(text: &str, name: &str, value: &str, label: Option<&str>) -> R
         return Err(EditError::AlreadyThere { path: Path::of(&whole) });
     }
     append(text, &root, path, value)
+}
+
+fn remove_enum_value(text: &str, name: &str, value: &str) -> Result<String, EditError> {
+    let root = yaml::parse(text)?.root;
+    let long = ["enums", name, "values"];
+    let path = values_of(&root, &long)?;
+    let whole: Vec<&str> = path.iter().copied().chain([value]).collect();
+    let Some(Node { content: Content::List { items, .. }, .. }) = place::find(&root, path) else {
+        return remove::remove(text, &Path::of(&whole));
+    };
+    let Some(at) = items.iter().position(|item| item.value() == value) else {
+        return Err(EditError::NotThere { what: "value", name: value.to_owned(), suggestion: None });
+    };
+    let mut expected = root.value();
+    if let Some(list) = pointer(&mut expected, path).and_then(Value::as_array_mut) {
+        list.remove(at);
+    }
+    let changed = Text::new(text, &root).remove_item(path, at)?;
+    faithful(changed, &expected, path)
+}
+
+/// Where the values of an enum stand: below `values`, or right below its name.
+fn values_of<'k>(root: &Node, long: &'k [&'k str; 3]) -> Result<&'k [&'k str], EditError> {
+    known(root, &["enums"], "enum", long[1])?;
+    Ok(match place::find(root, long).map(|node| &node.content) {
+        Some(Content::Map { .. } | Content::List { .. }) => long,
+        _ => &long[..2],
+    })
 }
 
 fn add_service(text: &str, name: &str, service: &Service) -> Result<String, EditError> {

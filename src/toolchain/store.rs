@@ -3,11 +3,10 @@
 use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use etcetera::BaseStrategy as _;
 use fs_err as fs;
 
 use super::ToolchainError;
-use crate::env_vars::{self, Environment};
+use crate::env_vars::Environment;
 use crate::process::Cancel;
 
 const PARTIAL: &str = ".partial-";
@@ -30,12 +29,7 @@ impl Store {
             doing: "finding the user's cache folder",
             source: std::io::Error::new(std::io::ErrorKind::NotFound, "neither HOME nor XDG_CACHE_HOME is set"),
         };
-        // The XDG rules want an absolute path and tell to pass over any other.
-        let configured = environment.path(env_vars::XDG_CACHE_HOME).filter(|folder| folder.is_absolute());
-        let below_home = || Some(environment.path(env_vars::HOME)?.join(".cache"));
-        let of_account = || Utf8PathBuf::from_path_buf(etcetera::choose_base_strategy().ok()?.cache_dir()).ok();
-        let cache = configured.or_else(below_home).or_else(of_account).ok_or_else(unknown)?;
-        Ok(Self { folder: cache.join("fountane/toolchain") })
+        Ok(Self { folder: environment.cache_folder().ok_or_else(unknown)?.join("toolchain") })
     }
 
     pub(super) fn folder(&self) -> &Utf8Path {

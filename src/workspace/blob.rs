@@ -17,12 +17,18 @@ impl BlobId {
     /// Never: hashing in memory does not fail.
     pub fn of(bytes: &[u8]) -> Self {
         let id = Oid::hash_object(ObjectType::Blob, bytes).expect("hashing in memory does not fail");
-        Self(id.to_string())
+        id.into()
     }
 
     /// As text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<Oid> for BlobId {
+    fn from(id: Oid) -> Self {
+        Self(id.to_string())
     }
 }
 

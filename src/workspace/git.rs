@@ -1,9 +1,13 @@
 //! The repository of a workspace: made with the first commit, under the person's own name.
 
 use camino::Utf8Path;
-use git2::{IndexAddOption, Repository, RepositoryInitOptions, Signature, StatusOptions};
+use git2::{
+    BranchType, IndexAddOption, IndexEntry, IndexTime, Oid, Repository, RepositoryInitOptions, Signature, Status,
+    StatusOptions,
+};
 
-use super::WorkspaceError;
+use super::{BlobId, WorkspaceError};
+use crate::workspace_path::WorkspacePath;
 
 /// What came of the wish for a repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +53,181 @@ pub fn changed_paths(root: &Utf8Path, limit: usize) -> Result<Vec<String>, Works
     options.include_untracked(true).recurse_untracked_dirs(false);
     let statuses = repository.statuses(Some(&mut options))?;
     Ok(statuses.iter().filter_map(|entry| entry.path().ok().map(str::to_owned)).take(limit).collect())
+}
+
+/// The repository that a workspace belongs to; none where there is none, or where it ignores the workspace.
+pub(super) fn repository_of(root: &Utf8Path) -> Option<Repository> {
+    let repository = Repository::discover(root.as_std_path()).ok()?;
+    repository.workdir()?;
+    let is_own = root.join(".git").symlink_metadata().is_ok();
+    let ignored = !is_own && repository.is_path_ignored(root.as_std_path()).unwrap_or(false);
+    (!ignored).then_some(repository)
+}
+
+/// Where a workspace is in its repository: `products/clinic/`, or nothing where it is all of it.
+pub(super) fn prefix(repository: &Repository, root: &Utf8Path) -> Option<String> {
+    let work = Utf8Path::from_path(repository.workdir()?)?.canonicalize_utf8().ok()?;
+    let inside = root.canonicalize_utf8().ok()?.strip_prefix(&work).ok()?.to_string();
+    Some(if inside.is_empty() { inside } else { inside + "/" })
+}
+
+/// Those of the paths whose content on disk is in no commit; all of them where there is no repository.
+pub fn uncommitted<'a>(
+    root: &Utf8Path,
+    paths: impl Iterator<Item = &'a WorkspacePath>,
+) -> Result<Vec<&'a WorkspacePath>, WorkspaceError> {
+    let Some(repository) = repository_of(root) else { return Ok(paths.collect()) };
+    let Some(prefix) = prefix(&repository, root) else { return Ok(paths.collect()) };
+    let is_uncommitted = |path: &&WorkspacePath| {
+        let status = repository.status_file(Utf8Path::new(&format!("{prefix}{path}")).as_std_path()).ok();
+        // A file that git cannot tell anything about is safe in no commit.
+        status.is_none_or(|status| status != Status::CURRENT)
+    };
+    Ok(paths.filter(is_uncommitted).collect())
+}
+
+/// How much of its history a workspace has at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum History {
+    /// There is no repository.
+    None,
+    /// It was cloned without all commits.
+    Shallow,
+    /// All commits are there.
+    Whole,
+}
+
+/// How much of its history a workspace has at hand.
+pub fn history(root: &Utf8Path) -> History {
+    match repository_of(root) {
+        None => History::None,
+        Some(repository) if repository.is_shallow() => History::Shallow,
+        Some(_) => History::Whole,
+    }
+}
+
+/// Refuses a name that cannot be that of a new branch.
+pub fn check_new_branch(root: &Utf8Path, name: &str) -> Result<(), WorkspaceError> {
+    let repository = repository_of(root).ok_or_else(|| refusal("there is no repository to make a branch in"))?;
+    if !git2::Branch::name_is_valid(name)? {
+        return Err(refusal(&format!("`{name}` cannot be the name of a branch")));
+    }
+    match repository.find_branch(name, BranchType::Local) {
+        Ok(_) => Err(refusal(&format!("there is a branch `{name}` already"))),
+        Err(_) => Ok(()),
+    }
+}
+
+/// Makes a branch where the repository stands and goes on to it; no file changes.
+pub fn create_branch(root: &Utf8Path, name: &str) -> Result<(), WorkspaceError> {
+    check_new_branch(root, name)?;
+    let Some(repository) = repository_of(root) else { return Ok(()) };
+    repository.branch(name, &repository.head()?.peel_to_commit()?, false)?;
+    Ok(repository.set_head(&format!("refs/heads/{name}"))?)
+}
+
+fn refusal(message: &str) -> WorkspaceError {
+    WorkspaceError::Git(git2::Error::from_str(message))
+}
+
+/// The contents that a file had in the last commits, the newest first, each once; nothing where there is no repository.
+pub fn committed_versions(root: &Utf8Path, path: &str, most: usize) -> Result<Vec<Vec<u8>>, WorkspaceError> {
+    let Some(repository) = repository_of(root) else { return Ok(Vec::new()) };
+    let Some(prefix) = prefix(&repository, root) else { return Ok(Vec::new()) };
+    let full = format!("{prefix}{path}");
+    let mut walk = repository.revwalk()?;
+    if walk.push_head().is_err() {
+        return Ok(Vec::new());
+    }
+    walk.simplify_first_parent()?;
+    let (mut seen, mut versions) = (std::collections::HashSet::new(), Vec::new());
+    // A shallow clone ends with an error, where its history ends.
+    for commit in walk.map_while(Result::ok).take(most) {
+        let Ok(tree) = repository.find_commit(commit).and_then(|commit| commit.tree()) else { break };
+        let Ok(entry) = tree.get_path(Utf8Path::new(&full).as_std_path()) else { continue };
+        if seen.insert(entry.id())
+            && let Ok(blob) = repository.find_blob(entry.id())
+        {
+            versions.push(blob.content().to_vec());
+        }
+    }
+    Ok(versions)
+}
+
+/// A file whose changes are to be merged by a person, as git knows it.
+pub struct Unmerged<'a> {
+    /// Which.
+    pub path: &'a WorkspacePath,
+    /// What fountane had written, what the person has, what is rendered.
+    pub versions: [&'a [u8]; 3],
+}
+
+/// Tells git of files to be merged, so that `git status`, `git mergetool` and editors know them.
+pub fn mark_unmerged<'a>(root: &Utf8Path, files: impl Iterator<Item = Unmerged<'a>>) -> Result<(), WorkspaceError> {
+    let Some(repository) = repository_of(root) else { return Ok(()) };
+    let Some(prefix) = prefix(&repository, root) else { return Ok(()) };
+    let mut index = repository.index()?;
+    for Unmerged { path, versions } in files {
+        let full = format!("{prefix}{path}");
+        let mode = index.get_path(full.as_ref(), 0).map_or(0o100_644, |entry| entry.mode);
+        index.remove(full.as_ref(), 0)?;
+        for (stage, content) in (1..).zip(versions) {
+            let flags = stage << STAGE_SHIFT;
+            let id = repository.blob(content)?;
+            index.add(&IndexEntry { mode, flags, ..index_entry(&full, id) })?;
+        }
+    }
+    Ok(index.write()?)
+}
+
+/// The content of a file that is staged or was last committed; none where git does not know the file.
+pub fn staged(root: &Utf8Path, path: &WorkspacePath) -> Result<Option<BlobId>, WorkspaceError> {
+    let Some(repository) = repository_of(root) else { return Ok(None) };
+    let Some(prefix) = prefix(&repository, root) else { return Ok(None) };
+    let entry = repository.index()?.get_path(format!("{prefix}{path}").as_ref(), 0);
+    Ok(entry.map(|entry| entry.id.into()))
+}
+
+/// Takes back [`mark_unmerged`] where it still stands: the file is staged as it was.
+pub fn unmark<'a>(
+    root: &Utf8Path,
+    files: impl Iterator<Item = (&'a WorkspacePath, Option<&'a BlobId>)>,
+) -> Result<(), WorkspaceError> {
+    let Some(repository) = repository_of(root) else { return Ok(()) };
+    let Some(prefix) = prefix(&repository, root) else { return Ok(()) };
+    let mut index = repository.index()?;
+    for (path, staged) in files {
+        let full = format!("{prefix}{path}");
+        let Some(ours) = index.get_path(full.as_ref(), 2) else { continue };
+        index.conflict_remove(full.as_ref())?;
+        if let Some(staged) = staged {
+            let id = Oid::from_str(staged.as_str())?;
+            index.add(&IndexEntry { mode: ours.mode, ..index_entry(&full, id) })?;
+        }
+    }
+    Ok(index.write()?)
+}
+
+/// Where an entry of an index says which side of a merge it is.
+const STAGE_SHIFT: u16 = 12;
+
+/// What a file of this content is in an index that no file system stands behind.
+pub(super) fn index_entry(path: &str, id: Oid) -> IndexEntry {
+    let never = IndexTime::new(0, 0);
+    IndexEntry {
+        ctime: never,
+        mtime: never,
+        dev: 0,
+        ino: 0,
+        mode: 0o100_644,
+        uid: 0,
+        gid: 0,
+        file_size: 0,
+        id,
+        flags: 0,
+        flags_extended: 0,
+        path: path.into(),
+    }
 }
 
 fn outer_repository(root: &Utf8Path) -> Option<String> {

@@ -8,7 +8,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 
-use super::{BlobId, Change, FilePlan, LOCK_FILE, WorkspaceError, own_folder};
+use super::{BlobId, Change, FilePlan, LOCK_FILE, NewFile, WorkspaceError, own_folder};
 use crate::fs::{safe_join, write_atomic};
 use crate::workspace_path::WorkspacePath;
 
@@ -49,8 +49,15 @@ pub struct Extra {
     pub path: WorkspacePath,
     /// What was there.
     pub before: Option<Vec<u8>>,
-    /// What shall be there.
-    pub after: Vec<u8>,
+    /// What shall be there; none to remove it.
+    pub after: Option<NewFile>,
+}
+
+impl Extra {
+    /// A text that no program is.
+    pub fn text(path: WorkspacePath, before: Option<Vec<u8>>, after: Vec<u8>) -> Self {
+        Self { path, before, after: Some(NewFile { bytes: after, executable: false }) }
+    }
 }
 
 /// Writes and removes what the plan says, then the lock. Conflicts must have been refused before.
@@ -69,15 +76,17 @@ pub fn apply(root: &Utf8Path, plan: &FilePlan, extras: &[Extra]) -> Result<(), W
     }
     let mut staging = Staging::begin(root)?;
     for extra in extras {
-        staging.add(&extra.path, extra.before.as_deref(), Some((&extra.after, false)))?;
+        staging.add(&extra.path, extra.before.as_deref(), extra.after.as_ref())?;
     }
     for change in writes {
-        let after = change.after.as_ref().map(|file| (file.bytes.as_slice(), file.executable));
-        staging.add(&change.path, change.before.as_deref(), after)?;
+        for step in change.steps() {
+            staging.add(&step.path, step.before.as_deref(), step.after.as_ref())?;
+        }
     }
     if lock_changes {
         let path = WorkspacePath::new(LOCK_FILE).expect("a constant that is a path");
-        staging.add(&path, old_lock.as_deref(), Some((lock.as_bytes(), false)))?;
+        let lock = NewFile { bytes: lock.into_bytes(), executable: false };
+        staging.add(&path, old_lock.as_deref(), Some(&lock))?;
     }
     staging.commit()
 }
@@ -86,7 +95,7 @@ pub fn apply(root: &Utf8Path, plan: &FilePlan, extras: &[Extra]) -> Result<(), W
 pub fn write(root: &Utf8Path, files: &[Extra]) -> Result<(), WorkspaceError> {
     let mut staging = Staging::begin(root)?;
     for file in files {
-        staging.add(&file.path, file.before.as_deref(), Some((&file.after, false)))?;
+        staging.add(&file.path, file.before.as_deref(), file.after.as_ref())?;
     }
     staging.commit()
 }
@@ -131,13 +140,13 @@ impl Staging {
         &mut self,
         path: &WorkspacePath,
         before: Option<&[u8]>,
-        after: Option<(&[u8], bool)>,
+        after: Option<&NewFile>,
     ) -> Result<(), WorkspaceError> {
         let place = safe_join(&self.root, path.as_str())?;
-        if let Some((bytes, executable)) = after {
-            write_atomic(&self.staged(self.steps.len()), bytes, mode(&place, executable))?;
+        if let Some(file) = after {
+            write_atomic(&self.staged(self.steps.len()), &file.bytes, mode(&place, file.executable))?;
         }
-        let after = after.map(|(bytes, _)| BlobId::of(bytes));
+        let after = after.map(|file| BlobId::of(&file.bytes));
         self.steps.push(Step { path: path.clone(), before: before.map(BlobId::of), after });
         Ok(())
     }
@@ -266,6 +275,7 @@ mod tests {
     use super::*;
     use crate::render::{Ownership, RenderedFile};
     use crate::workspace::Lock;
+    use crate::workspace::file_plan::Wishes;
 
     type Tree = BTreeMap<String, String>;
 
@@ -292,7 +302,9 @@ mod tests {
             });
             let lock = Lock::new("saas@1.0.0".into(), [].into(), "ab".into());
             let old = Lock::read(&self.root).unwrap();
-            FilePlan::decide(&self.root, rendered.collect(), old.as_ref(), lock).unwrap()
+            let wishes = Wishes { restored: &|_| false, relocated: &[].into() };
+            let no_base = |_: &BlobId| Ok(None);
+            FilePlan::decide(&self.root, rendered.collect(), old.as_ref(), lock, &no_base, &wishes).unwrap()
         }
 
         fn tree(&self) -> Tree {
@@ -340,8 +352,7 @@ mod tests {
         let plan = place.plan(&[("a.ts", "2"), ("b.ts", "2"), ("d/d.ts", "2")]);
         let mut staging = Staging::begin(&place.root).unwrap();
         for change in plan.writes() {
-            let after = change.after.as_ref().map(|file| (file.bytes.as_slice(), file.executable));
-            staging.add(&change.path, change.before.as_deref(), after).unwrap();
+            staging.add(&change.path, change.before.as_deref(), change.after.as_ref()).unwrap();
         }
         if with_journal {
             let journal = serde_json::json!({ "steps": staging.steps });

@@ -40,13 +40,35 @@ pub struct LockedFile {
     pub ownership: Ownership,
     /// The template that it came from.
     pub template: String,
+    /// Whether fountane wrote it as a program.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub executable: bool,
+    /// Whether it was generated until a person took it over.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ejected: bool,
+    /// Where a person moved it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<WorkspacePath>,
+}
+
+impl LockedFile {
+    /// Gives a generated file to the person, or takes it back. Whether that changed anything.
+    pub fn eject(&mut self, ejected: bool) -> bool {
+        std::mem::replace(&mut self.ejected, ejected) != ejected
+    }
+
+    /// Whether it is the person's, who was given it once.
+    pub fn is_persons(&self) -> bool {
+        self.ejected || self.ownership == Ownership::Seeded
+    }
 }
 
 impl From<&RenderedFile> for LockedFile {
     /// What is known of a file that is as it was rendered.
     fn from(file: &RenderedFile) -> Self {
         let template = file.template.split('@').next().unwrap_or(&file.template).to_owned();
-        Self { blob: BlobId::of(&file.bytes), ownership: file.ownership, template }
+        let blob = BlobId::of(&file.bytes);
+        Self { blob, ownership: file.ownership, template, executable: file.executable, ejected: false, at: None }
     }
 }
 
@@ -92,9 +114,26 @@ impl Lock {
     }
 }
 
-/// `{"a":"b","c":"d"}` with spaces where a person would put them; no value of a file holds a quote or a brace.
+/// `{"a":"b","c":true}` with spaces where a person would put them, and none inside of a value.
 fn spaced(json: &str) -> String {
-    json.replace("\":\"", "\": \"").replace("\",\"", "\", \"").replace('{', "{ ").replace('}', " }")
+    let mut spaced = String::with_capacity(json.len() + 16);
+    let (mut in_text, mut escaped) = (false, false);
+    for letter in json.chars() {
+        if in_text {
+            in_text = escaped || letter != '"';
+            escaped = letter == '\\' && !escaped;
+            spaced.push(letter);
+            continue;
+        }
+        in_text = letter == '"';
+        match letter {
+            '{' => spaced.push_str("{ "),
+            '}' => spaced.push_str(" }"),
+            ':' | ',' => spaced.extend([letter, ' ']),
+            _ => spaced.push(letter),
+        }
+    }
+    spaced
 }
 
 fn json<T: Serialize>(value: &T) -> String {
@@ -109,7 +148,9 @@ mod tests {
         let mut lock = Lock::new("saas@1.0.0".into(), [("web".into(), "1.2.0".into())].into(), "ab12".into());
         lock.fountane = "0.1.0".into();
         for (path, ownership) in [("a.ts", Ownership::Generated), ("b/{c}.ts", Ownership::Seeded)] {
-            let file = LockedFile { blob: BlobId::of(path.as_bytes()), ownership, template: "web".into() };
+            let blob = BlobId::of(path.as_bytes());
+            let file =
+                LockedFile { blob, ownership, template: "web".into(), executable: false, ejected: false, at: None };
             lock.files.insert(WorkspacePath::new(path).unwrap(), file);
         }
         lock

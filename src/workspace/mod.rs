@@ -3,6 +3,7 @@
 //! Only this room writes files of a workspace. A new workspace is written beside its place and renamed ([`new_tree`]); an
 //! existing one is changed through a journal ([`journal`]), so that a crash leaves it as it was or is finished later.
 
+pub mod bases;
 pub mod blob;
 pub mod file_plan;
 pub mod git;
@@ -10,10 +11,13 @@ pub mod journal;
 pub mod lock;
 pub mod marker;
 pub mod new_tree;
+pub mod settled;
 pub mod standing;
+pub mod undecided;
 
+pub use bases::Bases;
 pub use blob::BlobId;
-pub use file_plan::{Action, Change, Conflict, FilePlan, NewFile};
+pub use file_plan::{Action, Change, Conflict, FilePlan, NewFile, OnConflict};
 pub use lock::{Lock, LockedFile};
 pub use standing::{Standing, StandingError};
 

@@ -72,9 +72,9 @@ fn a_dry_run_shows_the_change_and_writes_nothing() {
 fn where_generate_is_refused_the_spec_stays_as_it_was() {
     let env = TestEnv::new();
     env.shop();
-    env.write("shop/docs/toys/entity.md", "mine\n");
+    env.write("shop/docs/games/entity.md", "mine\n");
     let before = env.tree();
-    add(&env, &["field", "Toy", "size:int"]).ends_with(1);
+    add(&env, &["entity", "Game", "size:int"]).ends_with(1);
     assert_eq!(env.tree(), before);
 }
 

@@ -16,7 +16,11 @@ fn the_help_names_every_command() {
       check        Run every gate: format, contracts, types, lint and tests
       fix          Repair what the compiler and ESLint find, as far as it needs no opinion
       add          Add something to the spec, then generate
+      remove       Take something out of the spec, then generate
       import       Bring a model into the spec, then generate
+      upgrade      Bring the workspace to the templates of this fountane
+      eject        Make generated files yours
+      adopt        Take a repository that is there under fountane
       blueprint    Look at blueprints
       template     Look at templates and test them
       demo         Run the workspace as a demo, on this machine

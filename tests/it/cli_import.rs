@@ -246,7 +246,7 @@ fn a_dry_run_writes_nothing_and_json_tells_the_same() {
 #[test]
 fn where_generate_is_refused_the_spec_stays_as_it_was() {
     let env = shop();
-    env.write("shop/docs/toys/entity.md", "mine\n");
+    env.write("shop/docs/parts/entity.md", "mine\n");
     let before = env.tree();
     import(&env, &["shop.jdl"]).ends_with(1);
     assert_eq!(env.tree(), before);

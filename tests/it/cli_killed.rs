@@ -147,3 +147,66 @@ fn ctrl_c_in_a_slow_step_ends_with_130_and_says_how_to_go_on() {
     env.run(&["generate", "--dir", "shop"]).ends_with(1);
     env.run(&["new", "shop", "--no-install"]).succeeds();
 }
+
+/// The workspace's files without what fountane keeps for itself.
+fn files(env: &TestEnv) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let mut files = env.tree();
+    files.retain(|path, _| path.starts_with("shop/") && !path.starts_with("shop/.fountane/apply"));
+    files
+}
+
+#[test]
+fn generate_that_is_killed_leaves_the_old_or_the_new_and_the_next_run_succeeds() {
+    let env = TestEnv::new();
+    // Few enough to be quick in a hundred rounds, enough that writing them takes a while.
+    let head = SPEC.split("entities:").next().unwrap();
+    let specs = ["ones", "others"].map(|table| {
+        let entity =
+            |number| format!("  Thing{number}A:\n    table: {table}_{number}\n    fields: {{ name: string! }}\n");
+        format!("{head}entities:\n{}", (0..30).map(entity).collect::<String>())
+    });
+    env.write("shop.yaml", &specs[0]);
+    env.run(&["new", "--from", "shop.yaml", "--no-install"]).succeeds();
+    let write = |number: usize| env.write("shop/fountane.yaml", &specs[number]);
+    let generate = || env.command(&["generate", "--dir", "shop", "--allow-dirty"]);
+
+    let mut trees = Vec::new();
+    let mut took = Duration::ZERO;
+    for number in [1, 0] {
+        write(number);
+        let begun = Instant::now();
+        assert!(generate().output().unwrap().status.success());
+        took = begun.elapsed();
+        trees.push(files(&env));
+    }
+    trees.reverse();
+    assert!(trees[0] != trees[1] && trees[0].len() > 30);
+
+    let (mut pending, mut old, mut new) = (0, 0, 0);
+    for round in 0..100 {
+        let (from, to) = (round % 2, (round + 1) % 2);
+        write(to);
+        let mut before = trees[from].clone();
+        before.insert("shop/fountane.yaml".to_owned(), specs[to].clone().into_bytes());
+        let mut child =
+            generate().stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+        let moment = took.mul_f64(fastrand::f64() * 1.1);
+        std::thread::sleep(moment);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        if env.work().join("shop/.fountane/apply/journal.json").exists() {
+            // Everything was decided; the next command does the rest.
+            pending += 1;
+        } else if files(&env) == before {
+            old += 1;
+        } else {
+            assert_eq!(files(&env), trees[to], "killed after {moment:?}");
+            new += 1;
+        }
+        let next = generate().output().unwrap();
+        assert!(next.status.success(), "killed after {moment:?}: {}", String::from_utf8_lossy(&next.stderr));
+        assert_eq!(files(&env), trees[to], "killed after {moment:?}");
+        assert!(!env.work().join("shop/.fountane/apply").exists());
+    }
+    assert!(old > 0 && old + new + pending == 100, "{old} {new} {pending}");
+}

@@ -67,11 +67,17 @@ impl TestEnv {
     }
 
     /// A command that has not run yet.
-    #[expect(clippy::disallowed_methods, reason = "tests start the program as a person would")]
     pub fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_fountane"));
+        let mut command = self.tool(env!("CARGO_BIN_EXE_fountane"));
+        command.args(args);
         command
-            .args(args)
+    }
+
+    /// Another program, on the same machine.
+    #[expect(clippy::disallowed_methods, reason = "tests start programs as a person would")]
+    pub fn tool(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
             .current_dir(self.work())
             .env_clear()
             .env("HOME", self.home())

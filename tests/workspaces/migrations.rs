@@ -5,8 +5,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 use fountane::blueprint::migrations::{ColumnRename, Past, Renames};
 use fountane::blueprint::{Library, generation};
 use fountane::spec;
+use fountane::workspace::file_plan::Wishes;
 use fountane::workspace::journal::{self, Extra};
-use fountane::workspace::{FilePlan, Lock, SPEC_FILE, Standing};
+use fountane::workspace::{BlobId, FilePlan, Lock, SPEC_FILE, Standing};
 use fountane::workspace_path::WorkspacePath;
 
 use super::bench::{Bench, Ran};
@@ -292,12 +293,12 @@ fn rename(zoo: &Utf8Path, after: &str) {
     let made = generation(&Library::embedded(), &model, &past).unwrap();
     assert_eq!(made.migrations.len(), 1);
     assert_eq!(made.migrations[0].losses, []);
-    let plan = FilePlan::decide(zoo, made.files, old.as_ref(), made.lock).unwrap();
-    let extra = Extra {
-        path: WorkspacePath::new(SPEC_FILE).unwrap(),
-        before: Some(std::fs::read(zoo.join(SPEC_FILE)).unwrap()),
-        after: after.as_bytes().to_vec(),
-    };
+    // Nobody edits here, so nothing is merged.
+    let no_base = |_: &BlobId| Ok(None);
+    let wishes = Wishes { restored: &|_| false, relocated: &[].into() };
+    let plan = FilePlan::decide(zoo, made.files, old.as_ref(), made.lock, &no_base, &wishes).unwrap();
+    let before = std::fs::read(zoo.join(SPEC_FILE)).unwrap();
+    let extra = Extra::text(WorkspacePath::new(SPEC_FILE).unwrap(), Some(before), after.as_bytes().to_vec());
     journal::apply(zoo, &plan, &[extra]).unwrap();
 }
 

@@ -173,7 +173,7 @@ impl Spec {
             let mut entity = if rng.u8(..) < 40 { new.clone() } else { old.clone() };
             for (name, field) in &new.fields {
                 match entity.fields.iter_mut().find(|(known, _)| known == name) {
-                    Some(known) if rng.u8(..) < 60 => known.1 = field.clone(),
+                    Some(known) if rng.u8(..) < 60 => known.1.clone_from(field),
                     Some(_) => {}
                     None if rng.u8(..) < 100 => entity.fields.push((name.clone(), field.clone())),
                     None => {}

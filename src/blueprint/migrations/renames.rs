@@ -32,6 +32,7 @@ pub struct ColumnRename {
 impl Renames {
     /// Those that say something about one database: the old name stands there, the new one is in the spec. So the renames
     /// of a whole workspace can be given to each of its services, and more than once.
+    #[must_use]
     pub fn of(&self, standing: &Map<String, Value>, wanted: &Map<String, Value>) -> Self {
         let goes = |from: &str| standing.contains_key(&key(from));
         let comes = |to: &str| wanted.contains_key(&key(to));

@@ -124,7 +124,8 @@ macro_rules! kinds_of_steps {
     ($($name:ident: $before:expr => $after:expr;)*) => {$(
         #[test]
         fn $name() {
-            insta::assert_snapshot!(told(&$before, &$after));
+            let (before, after): (String, String) = ($before.into(), $after.into());
+            insta::assert_snapshot!(told(&before, &after));
         }
     )*};
 }

@@ -15,6 +15,7 @@ use crate::ui::Style;
 use crate::verify::Gate;
 use crate::workspace::git::{self, FirstCommit};
 use crate::workspace::marker::Marker;
+use crate::workspace::{Bases, Lock};
 
 /// What the steps need.
 pub(super) struct Finish<'a> {
@@ -73,6 +74,9 @@ impl Finish<'_> {
         let message = format!("Create {name} with fountane {}", env!("CARGO_PKG_VERSION"));
         let made = step(events, "commit", || {
             let made = git::first_commit(self.root, &message)?;
+            if let Some(lock) = Lock::read(self.root)? {
+                Bases::of(self.root).keep_written(self.root, &lock)?;
+            }
             let told = match &made {
                 FirstCommit::Made { id } => format!("first commit {id}"),
                 FirstCommit::NoIdentity => "repository without a commit".to_owned(),

@@ -130,7 +130,7 @@ fn preview(session: &Session, target: &Utf8Path, model: &Model, generation: &Gen
 }
 
 fn dry_run(session: &Session, args: &NewArgs, target: &Utf8Path, generation: Generation) -> Result<(), CliError> {
-    let plan = FilePlan::decide(target, generation.files, None, generation.lock)?;
+    let plan = FilePlan::of_new(target, generation.files, generation.lock)?;
     if args.write.diff {
         summary::print_diff(&session.ui, &plan)?;
     } else {

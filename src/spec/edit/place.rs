@@ -81,6 +81,59 @@ impl<'t> Text<'t> {
         Ok(self.splice(range, ""))
     }
 
+    /// Without the entry at a place, and without the comments right above it.
+    pub(super) fn remove(&self, path: &[&str]) -> Result<String, EditError> {
+        let Some((last, parent)) = path.split_last() else { return Err(unfaithful(path)) };
+        let node = find(self.root, parent).ok_or_else(|| unfaithful(path))?;
+        let Content::Map { entries, flow } = &node.content else { return Err(unfaithful(path)) };
+        self.refuse_alias(path)?;
+        let at = entries.iter().position(|entry| entry.key == *last).ok_or_else(|| unfaithful(path))?;
+        let entry = &entries[at];
+        let end =
+            if is_empty(entry) { self.colon(entry).unwrap_or(entry.key_span.end) } else { self.content_end(entry) };
+        if *flow {
+            let range = match (at.checked_sub(1).map(|before| &entries[before]), entries.get(at + 1)) {
+                (_, Some(next)) => entry.key_span.start..next.key_span.start,
+                (Some(before), None) => before.value.span.end.max(before.key_span.end)..end,
+                (None, None) => entry.key_span.start..end,
+            };
+            return Ok(self.splice(range, ""));
+        }
+        let start = self.before_comments(self.line_start(entry.key_span.start));
+        let end = self.next_line(end);
+        Ok(self.splice(self.with_gap(start, end, at == 0 && entries.len() > 1), ""))
+    }
+
+    /// The lines from `start` to `end`, with the blank lines above them where none is needed any more.
+    fn with_gap(&self, start: usize, end: usize, is_first: bool) -> Range<usize> {
+        let next = self.source[end..].lines().next();
+        if next.is_some_and(|line| !line.trim().is_empty()) {
+            return start..end;
+        }
+        let above = self.source[..start].trim_end();
+        let kept = if above.is_empty() { 0 } else { self.next_line(above.len()) };
+        if kept < start || !is_first {
+            return kept.min(start)..end;
+        }
+        // The first of several: what keeps it from the second goes, too.
+        let rest = &self.source[end..];
+        let blank: usize = rest.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum();
+        start..end + blank
+    }
+
+    /// The start of the comments that stand right above a line.
+    fn before_comments(&self, line: usize) -> usize {
+        let mut start = line;
+        while start > 0 {
+            let before = self.line_start(start - 1);
+            if !self.source[before..start].trim_start().starts_with('#') {
+                break;
+            }
+            start = before;
+        }
+        start
+    }
+
     /// Another text instead of a value on one line.
     pub(super) fn replace(&self, path: &[&str], with: &str) -> Result<String, EditError> {
         let Some((last, parent)) = path.split_last() else { return Err(unfaithful(path)) };

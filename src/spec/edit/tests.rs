@@ -251,6 +251,105 @@ fn any_edit() -> impl Strategy<Value = Edit> {
     prop_oneof![field, relation, new, values, title]
 }
 
+/// A spec in which everything that is to be removed has comments, spaces and neighbours.
+const GARDEN: &str = "\
+fountane: 1
+project: { name: garden }
+
+enums:
+  Size: [small, large]
+  # By the sun.
+  Light:
+    shade: In the shade
+    sun: In the sun
+
+services:
+  beds: [Bed, Plant]
+  shed: [Tool]
+
+entities:
+  # Where things grow.
+  Bed:
+    fields:
+      name: string! # as people say it
+      # In square metres.
+      area: decimal
+
+  Plant:
+    fields:
+      name: string!
+    relations:
+      bed: { many-to-one: Bed }
+
+  # Kept dry.
+  Tool:
+    fields: { name: string!, size: Size }
+";
+
+fn without(edits: &[Edit]) -> String {
+    edits.iter().fold(GARDEN.to_owned(), |text, one| edit(&text, one).unwrap())
+}
+
+fn remove(path: &[&str]) -> Edit {
+    Edit::Remove { path: Path::of(path) }
+}
+
+#[test]
+fn what_is_removed_goes_with_the_comments_above_it() {
+    let changed = without(&[remove(&["entities", "Bed", "fields", "area"])]);
+    assert_eq!(difference(GARDEN, &changed), "-      # In square metres.\n-      area: decimal");
+    let changed = without(&[remove(&["entities", "Tool", "fields", "size"])]);
+    assert_eq!(
+        difference(GARDEN, &changed),
+        "-    fields: { name: string!, size: Size }\n+    fields: { name: string! }"
+    );
+    let changed = without(&[remove(&["enums", "Light"])]);
+    assert_eq!(difference(GARDEN, &changed).lines().count(), 4);
+    assert!(changed.contains("[small, large]\n\nservices:"), "{changed}");
+}
+
+#[test]
+fn a_removed_entity_leaves_its_service_and_no_gap() {
+    let changed = without(&[Edit::RemoveEntity { name: "Tool".to_owned() }]);
+    assert!(changed.contains("  shed: []\n"), "{changed}");
+    assert!(changed.ends_with("      bed: { many-to-one: Bed }\n"), "{changed}");
+    let changed = without(&[Edit::RemoveEntity { name: "Bed".to_owned() }]);
+    assert!(changed.contains("entities:\n  Plant:\n"), "{changed}");
+    assert!(changed.contains("  beds: [Plant]\n"), "{changed}");
+}
+
+#[test]
+fn a_section_goes_with_its_last_entry() {
+    let changed = without(&[remove(&["entities", "Plant", "relations", "bed"])]);
+    assert!(!changed.contains("relations:"), "{changed}");
+    let changed = without(&[remove(&["enums", "Light"]), remove(&["enums", "Size"])]);
+    assert!(changed.contains("project: { name: garden }\n\nservices:"), "{changed}");
+}
+
+#[test]
+fn a_value_goes_from_an_enum_however_it_is_written() {
+    let value = |name: &str, value: &str| Edit::RemoveEnumValue { name: name.to_owned(), value: value.to_owned() };
+    let changed = without(&[value("Size", "large"), value("Light", "shade")]);
+    assert_eq!(difference(GARDEN, &changed), "-  Size: [small, large]\n+  Size: [small]\n-    shade: In the shade");
+    let gone = edit(GARDEN, &value("Size", "huge")).unwrap_err();
+    assert_eq!(gone.to_string(), "there is no value `huge`");
+}
+
+#[test]
+fn an_entity_moves_from_one_service_to_another() {
+    let changed = without(&[Edit::MoveEntity { name: "Tool".to_owned(), service: "beds".to_owned() }]);
+    assert_eq!(
+        difference(GARDEN, &changed),
+        "-  beds: [Bed, Plant]\n-  shed: [Tool]\n+  beds: [Bed, Plant, Tool]\n+  shed: []"
+    );
+}
+
+#[test]
+fn what_is_not_there_is_not_removed() {
+    let gone = edit(GARDEN, &remove(&["entities", "Bed", "fields", "aera"])).unwrap_err();
+    assert_eq!(gone.to_string(), "there is no field `aera`; did you mean `area`?");
+}
+
 proptest! {
     #[test]
     fn whatever_is_added_all_other_lines_stay(spec in prop::sample::select(vec![CLINIC, SHOP, NOTE]), edits in prop::collection::vec(any_edit(), 1..6), crlf in any::<bool>()) {

@@ -159,25 +159,22 @@ fn values_go(steps: &mut Vec<Step>, table: &TableShape, column: &str, gone: &[&s
         None if !shape.not_null => Some("NULL".to_owned()),
         None => None,
     };
-    match instead {
-        Some(value) => {
-            steps.push(Step::new(Phase::Backfill, update(&value)).losing(
-                &table.name,
-                Some(column),
-                format!("rows that hold {list} hold {value} then"),
-            ));
-            steps.push(check);
-        }
-        None => {
-            let hurdle = Hurdle {
-                table: table.name.clone(),
-                column: Some(column.to_owned()),
-                what: format!("rows that hold {list}"),
-                mend: update(&example(table, shape)),
-            };
-            let what = format!("which rows hold {list}: say in the migration what they hold then");
-            steps.push(check.losing(&table.name, Some(column), what).hindered(Some(hurdle)));
-        }
+    if let Some(value) = instead {
+        steps.push(Step::new(Phase::Backfill, update(&value)).losing(
+            &table.name,
+            Some(column),
+            format!("rows that hold {list} hold {value} then"),
+        ));
+        steps.push(check);
+    } else {
+        let hurdle = Hurdle {
+            table: table.name.clone(),
+            column: Some(column.to_owned()),
+            what: format!("rows that hold {list}"),
+            mend: update(&example(table, shape)),
+        };
+        let what = format!("which rows hold {list}: say in the migration what they hold then");
+        steps.push(check.losing(&table.name, Some(column), what).hindered(Some(hurdle)));
     }
 }
 

@@ -1,0 +1,89 @@
+//! `fountane upgrade`: the templates of this fountane, with what they say of themselves.
+
+use semver::VersionReq;
+use serde_json::json;
+
+use super::generate::{Manner, regenerate};
+use super::project::{self, Project};
+use super::session::Session;
+use crate::blueprint::TemplateUpgrade;
+use crate::cli::UpgradeArgs;
+use crate::error::CliError;
+use crate::spec::edit::{Edit, edit};
+use crate::spec::problem::Path;
+use crate::ui::{Style, Ui, count};
+use crate::workspace::journal::Extra;
+use crate::workspace::{SPEC_FILE, git};
+use crate::workspace_path::WorkspacePath;
+
+pub(super) fn run(session: &Session, args: &UpgradeArgs) -> Result<(), CliError> {
+    let project = Project::open(session, args.workspace.dir.as_ref(), !args.write.dry_run)?;
+    let (project, extras) = with_newest_blueprint(session, project)?;
+    let branch = args.branch.clone().filter(|_| !args.write.dry_run);
+    if let Some(branch) = &branch {
+        git::check_new_branch(&project.root, branch)?;
+    }
+    let manner = Manner { upgrade: true, branch, ..Manner::of("upgrade", &args.merge, &args.write) };
+    regenerate(session, &project, &extras, &manner)
+}
+
+/// The spec, asking for the blueprint that there is where it asked for an earlier one.
+fn with_newest_blueprint(session: &Session, project: Project) -> Result<(Project, Vec<Extra>), CliError> {
+    let wanted = &project.model.blueprint;
+    let newest = session.library().blueprint(&wanted.name)?;
+    let takes_newest = VersionReq::parse(&wanted.range).is_ok_and(|range| range.matches(&newest.version));
+    if takes_newest {
+        return Ok((project, Vec::new()));
+    }
+    let value = format!("{}@^{}", newest.name, newest.version.major);
+    session.ui.say(&format!("`{SPEC_FILE}`: blueprint: {value}, which was {}@{}", wanted.name, wanted.range));
+    let text = edit(&project.spec, &Edit::Set { path: Path::of(&["blueprint"]), value: value.into() })?;
+    let (document, model) = project::read(&session.ui, SPEC_FILE, &text)?;
+    let path = WorkspacePath::new(SPEC_FILE).expect("a constant that is a path");
+    let extra = Extra::text(path, Some(project.spec.clone().into_bytes()), text.clone().into_bytes());
+    Ok((project.with(text, document, model), vec![extra]))
+}
+
+/// What each template says of its new versions.
+pub(super) fn tell(ui: &Ui, upgrades: &[TemplateUpgrade]) -> Result<(), CliError> {
+    for upgrade in upgrades {
+        let version = |version: &Option<semver::Version>| version.as_ref().map(ToString::to_string);
+        let (from, to) = (version(&upgrade.from), version(&upgrade.to));
+        let notes: Vec<_> = upgrade
+            .steps
+            .iter()
+            .map(|(version, step)| json!({ "version": version.to_string(), "breaking": step.breaking, "notes": step.notes }))
+            .collect();
+        ui.json("upgrade", &json!({ "template": upgrade.template, "from": from, "to": to, "notes": notes }))?;
+        let change = match (&from, &to) {
+            (Some(from), Some(to)) => format!("{from} → {to}"),
+            (None, Some(to)) => format!("{to}, new here"),
+            (Some(from), None) => format!("{from}, no longer part of it"),
+            (None, None) => continue,
+        };
+        ui.say(&format!("{} {change}", ui.err().paint(&upgrade.template, Style::Heading)));
+        for (version, step) in &upgrade.steps {
+            let breaking = if step.breaking { ui.err().paint("breaking: ", Style::Warning) } else { String::new() };
+            for (number, line) in step.notes.trim().lines().enumerate() {
+                let head = if number == 0 { format!("{version}  {breaking}") } else { " ".repeat(7) };
+                ui.say(&format!("  {head}{line}"));
+            }
+        }
+    }
+    let breaking = upgrades.iter().filter(|upgrade| upgrade.is_major()).count();
+    if breaking > 0 {
+        let templates = count(breaking, "template changes", "templates change");
+        ui.warning(&format!("{templates} what your own code may rely on"), Some("`fountane check` tells what broke"));
+    }
+    Ok(())
+}
+
+/// The error of a `generate` that would break what a person's own code relies on.
+pub(super) fn refuse_major(upgrades: &[TemplateUpgrade]) -> Result<(), CliError> {
+    let major: Vec<&TemplateUpgrade> = upgrades.iter().filter(|upgrade| upgrade.is_major()).collect();
+    let Some(first) = major.first() else { return Ok(()) };
+    let version = |version: &Option<semver::Version>| version.as_ref().map(ToString::to_string).unwrap_or_default();
+    let (from, to) = (version(&first.from), version(&first.to));
+    Err(CliError::user(format!("the workspace has `{}` {from}, this fountane has {to}", first.template))
+        .hint("`fountane upgrade --dry-run` tells what changed in between, `fountane upgrade` does it"))
+}

@@ -1,0 +1,241 @@
+//! Three versions of each file are compared: what fountane last wrote, what is on disk, and what is rendered now.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use camino::Utf8Path;
+
+use super::on_disk::{DiskFile, OnDisk};
+use super::{Action, Change, Conflict, FilePlan, FindBase, NewFile, Wishes, moves};
+use crate::merge::{self, Labels, Merged, Sides};
+use crate::render::{Ownership, RenderedFile};
+use crate::workspace::{BlobId, Lock, LockedFile, WorkspaceError};
+use crate::workspace_path::WorkspacePath;
+
+impl FilePlan {
+    /// What a folder is compared with in which fountane has written nothing yet.
+    pub fn of_new(root: &Utf8Path, rendered: Vec<RenderedFile>, lock: Lock) -> Result<Self, WorkspaceError> {
+        let wishes = Wishes { restored: &|_| false, relocated: &BTreeSet::new() };
+        Self::decide(root, rendered, None, lock, &|_| Ok(None), &wishes)
+    }
+
+    /// What is known without rendering, where everything would be rendered as the lock has it: nothing is to be done.
+    pub fn of_settled(root: &Utf8Path, lock: &Lock) -> Self {
+        let change = |(path, file): (&WorkspacePath, &LockedFile)| {
+            let place = file.at.as_ref().unwrap_or(path);
+            let is_gone = !file.is_persons() && place.below(root).symlink_metadata().is_err();
+            let action = if is_gone { Action::Deleted } else { Action::Skip };
+            Change {
+                path: place.clone(),
+                action,
+                before: None,
+                base: None,
+                after: None,
+                theirs: None,
+                moved_from: None,
+            }
+        };
+        Self { changes: lock.files.iter().map(change).collect(), lock: lock.clone() }
+    }
+
+    /// Compares what is rendered with the lock and the disk. Reads, writes nothing.
+    ///
+    /// `lock` is what the workspace should have when all is written; its files are filled in here. `find_base` is asked
+    /// for what fountane last wrote, only for files that a person edited and that change.
+    pub fn decide(
+        root: &Utf8Path,
+        rendered: Vec<RenderedFile>,
+        old: Option<&Lock>,
+        mut lock: Lock,
+        find_base: &FindBase<'_>,
+        wishes: &Wishes<'_>,
+    ) -> Result<Self, WorkspaceError> {
+        let made: BTreeSet<WorkspacePath> = rendered.iter().map(|file| file.path.clone()).collect();
+        let moved = match old {
+            Some(old) => moves::follow(root, old, &made, find_base)?,
+            None => BTreeMap::new(),
+        };
+        let mut changes = Vec::with_capacity(rendered.len());
+        for file in rendered {
+            let locked = old.and_then(|old| old.files.get(&file.path));
+            let place = moved.get(&file.path).unwrap_or(&file.path);
+            let version =
+                Version { root, file: &file, place, locked, find_base, restored: (wishes.restored)(&file.path) };
+            let mut change = version.change()?;
+            if wishes.relocated.contains(&file.path) {
+                change.relocate(root, &file.path);
+            }
+            let at = (change.path != file.path).then(|| change.path.clone());
+            let known = locked_after(&file, locked, change.action);
+            lock.files.insert(file.path.clone(), LockedFile { at, ..known });
+            changes.push(change);
+        }
+        let gone = old.into_iter().flat_map(|old| &old.files).filter(|(path, _)| !made.contains(path));
+        for (path, locked) in gone {
+            changes.extend(of_obsolete(root, path, moved.get(path), locked)?);
+        }
+        changes.sort_by(|one, other| one.path.cmp(&other.path));
+        Ok(Self { changes, lock })
+    }
+}
+
+/// One file in its three versions.
+struct Version<'a> {
+    root: &'a Utf8Path,
+    file: &'a RenderedFile,
+    /// Where it is on disk: a person may have moved it.
+    place: &'a WorkspacePath,
+    locked: Option<&'a LockedFile>,
+    find_base: &'a FindBase<'a>,
+    restored: bool,
+}
+
+impl Version<'_> {
+    fn change(&self) -> Result<Change, WorkspaceError> {
+        let disk = OnDisk::read(self.root, self.place)?;
+        let is_persons = match self.locked {
+            Some(locked) => locked.is_persons(),
+            None => self.file.ownership == Ownership::Seeded && !matches!(disk, OnDisk::Nothing),
+        };
+        if let Some(grown_from) = &self.file.grown_from {
+            // It continues just what stands, whoever that belongs to.
+            match disk {
+                OnDisk::File(disk) if disk.bytes == *grown_from => {
+                    return Ok(self.as_rendered(Action::Update, Some(disk)));
+                }
+                OnDisk::Nothing => return Ok(self.as_rendered(Action::Create, None)),
+                _ => return Ok(self.as_rendered(Action::Skip, None)),
+            }
+        }
+        if is_persons {
+            // Written once: whatever became of it, even its removal, is the person's wish.
+            let restores = self.restored && matches!(disk, OnDisk::Nothing);
+            return Ok(self.as_rendered(if restores { Action::Create } else { Action::Skip }, None));
+        }
+        let disk = match (disk, self.locked) {
+            (OnDisk::Nothing, Some(_)) if !self.restored => return Ok(self.as_rendered(Action::Deleted, None)),
+            (OnDisk::Nothing, _) => return Ok(self.as_rendered(Action::Create, None)),
+            (OnDisk::Other, _) if self.is_unchanged() => return Ok(self.as_rendered(Action::Skip, None)),
+            (OnDisk::Other, _) => return Ok(self.as_rendered(Action::Conflict(Conflict::NotAFile), None)),
+            (OnDisk::File(disk), _) => disk,
+        };
+        match self.locked {
+            // Nothing new from here: what a person made of it stays.
+            _ if self.is_unchanged() => Ok(self.as_rendered(Action::Skip, Some(disk))),
+            Some(locked) => self.of_known(disk, locked),
+            None if disk.bytes == self.file.bytes => Ok(self.as_rendered(Action::Skip, Some(disk))),
+            None => Ok(self.as_rendered(Action::Conflict(Conflict::InTheWay), Some(disk))),
+        }
+    }
+
+    /// Whether what is rendered is what fountane last wrote.
+    fn is_unchanged(&self) -> bool {
+        let same = |locked: &LockedFile| {
+            locked.executable == self.file.executable && locked.blob == BlobId::of(&self.file.bytes)
+        };
+        self.locked.is_some_and(same)
+    }
+
+    fn of_known(&self, disk: DiskFile, locked: &LockedFile) -> Result<Change, WorkspaceError> {
+        let executable = merged_bit(locked.executable, disk.executable, self.file.executable);
+        if disk.bytes == self.file.bytes {
+            let action = if disk.executable == executable { Action::Skip } else { Action::Update };
+            return Ok(self.to(action, disk, None, NewFile { bytes: self.file.bytes.clone(), executable }));
+        }
+        if BlobId::of(&disk.bytes) == locked.blob {
+            return Ok(self.to(Action::Update, disk, None, NewFile { bytes: self.file.bytes.clone(), executable }));
+        }
+        let pristine = disk.is_pristine(&locked.blob);
+        let Some(base) = (self.find_base)(&locked.blob)? else {
+            return Ok(self.as_rendered(Action::Conflict(Conflict::NoBase), Some(disk)));
+        };
+        let sides = Sides { base: &base, ours: &disk.bytes, theirs: &self.file.bytes };
+        let (action, bytes) = match merge::merge(self.place, sides, &Labels::default()) {
+            Merged::Clean(bytes) if bytes == disk.bytes => (Action::Skip, bytes),
+            Merged::Clean(bytes) if pristine => (Action::Update, bytes),
+            Merged::Clean(bytes) => (Action::Merge, bytes),
+            Merged::Conflicted { .. } => (Action::Conflict(Conflict::Overlap), self.file.bytes.clone()),
+            Merged::Binary => (Action::Conflict(Conflict::Binary), self.file.bytes.clone()),
+        };
+        Ok(self.to(action, disk, Some(base), NewFile { bytes, executable }))
+    }
+
+    fn as_rendered(&self, action: Action, disk: Option<DiskFile>) -> Change {
+        let after = NewFile { bytes: self.file.bytes.clone(), executable: self.file.executable };
+        let before = disk.map(|disk| disk.bytes);
+        Change {
+            path: self.place.clone(),
+            action,
+            before,
+            base: None,
+            after: Some(after),
+            theirs: None,
+            moved_from: None,
+        }
+    }
+
+    fn to(&self, action: Action, disk: DiskFile, base: Option<Vec<u8>>, after: NewFile) -> Change {
+        let theirs = (after.bytes != self.file.bytes).then(|| self.file.bytes.clone());
+        Change {
+            path: self.place.clone(),
+            action,
+            before: Some(disk.bytes),
+            base,
+            after: Some(after),
+            theirs,
+            moved_from: None,
+        }
+    }
+}
+
+impl Change {
+    /// Gives a file its new place. What is deleted or in nobody's hands stays where it is, and so does what would be written
+    /// over something.
+    fn relocate(&mut self, root: &Utf8Path, to: &WorkspacePath) {
+        let Some(before) = &self.before else { return };
+        if self.path == *to || to.below(root).symlink_metadata().is_ok() {
+            return;
+        }
+        if self.action == Action::Skip {
+            self.action = Action::Move;
+            if let Some(after) = &mut self.after {
+                after.bytes.clone_from(before);
+            }
+        }
+        self.moved_from = Some(std::mem::replace(&mut self.path, to.clone()));
+    }
+}
+
+/// Who changed the bit wins; where both did, they agree.
+fn merged_bit(base: bool, ours: bool, theirs: bool) -> bool {
+    if ours == base { theirs } else { ours }
+}
+
+fn locked_after(file: &RenderedFile, locked: Option<&LockedFile>, action: Action) -> LockedFile {
+    match (locked, action) {
+        // What is the person's is known as it was written once; what continued it is known as it is now.
+        (Some(locked), Action::Skip | Action::Deleted) if locked.is_persons() => locked.clone(),
+        _ => file.into(),
+    }
+}
+
+fn of_obsolete(
+    root: &Utf8Path,
+    path: &WorkspacePath,
+    moved: Option<&WorkspacePath>,
+    locked: &LockedFile,
+) -> Result<Option<Change>, WorkspaceError> {
+    // Who gives a file a place of its own has made it theirs.
+    let (place, was_moved) = (moved.unwrap_or(path), moved.is_some());
+    let OnDisk::File(disk) = OnDisk::read(root, place)? else { return Ok(None) };
+    let untouched = !locked.is_persons() && !was_moved && disk.is_pristine(&locked.blob);
+    let action = if untouched { Action::Remove } else { Action::Release };
+    Ok(Some(Change {
+        path: place.clone(),
+        action,
+        before: Some(disk.bytes),
+        base: None,
+        after: None,
+        theirs: None,
+        moved_from: None,
+    }))
+}

@@ -1,0 +1,201 @@
+//! What would be done to each file, decided before any write: `--dry-run`, `--diff`, `--check` and summaries read it.
+
+mod decide;
+mod moves;
+mod narrow;
+mod on_disk;
+mod settle;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+pub use settle::OnConflict;
+
+use super::journal::Extra;
+use super::{BlobId, Lock, WorkspaceError};
+use crate::workspace_path::WorkspacePath;
+
+/// Everything that a `generate` would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilePlan {
+    /// One for each file that is rendered or was locked, sorted by path.
+    pub changes: Vec<Change>,
+    /// The lock as it would be.
+    pub lock: Lock,
+}
+
+/// What would be done to one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Which: where it is on disk.
+    pub path: WorkspacePath,
+    /// What.
+    pub action: Action,
+    /// Its content on disk; none where there is none.
+    pub before: Option<Vec<u8>>,
+    /// What fountane last wrote there; known only where it was needed, for files that a person edited.
+    pub base: Option<Vec<u8>>,
+    /// What would be written, or, where nothing would, what is rendered; none for a file that is no longer made.
+    pub after: Option<NewFile>,
+    /// What is rendered, where that is not what would be written.
+    pub theirs: Option<Vec<u8>>,
+    /// Where `before` is, for a file that an upgrade gives another place.
+    pub moved_from: Option<WorkspacePath>,
+}
+
+impl Change {
+    /// What is to be on disk before and after it: one file, or two where it moves.
+    pub fn steps(&self) -> Vec<Extra> {
+        let step = |path: &WorkspacePath, before: &Option<Vec<u8>>, after: Option<NewFile>| Extra {
+            path: path.clone(),
+            before: before.clone(),
+            after,
+        };
+        match &self.moved_from {
+            None => vec![step(&self.path, &self.before, self.after.clone())],
+            Some(old) => vec![step(old, &self.before, None), step(&self.path, &None, self.after.clone())],
+        }
+    }
+
+    /// Where its content is before it.
+    pub fn place_before(&self) -> &WorkspacePath {
+        self.moved_from.as_ref().unwrap_or(&self.path)
+    }
+
+    /// Of a file that is written besides those of a plan.
+    pub fn of(extra: &Extra) -> Self {
+        let action = match (&extra.before, &extra.after) {
+            (None, _) => Action::Create,
+            (Some(_), None) => Action::Remove,
+            (Some(_), Some(_)) => Action::Update,
+        };
+        let Extra { path, before, after } = extra.clone();
+        Self { path, action, before, base: None, after, theirs: None, moved_from: None }
+    }
+}
+
+/// A content to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewFile {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Whether it may be run.
+    pub executable: bool,
+}
+
+/// What would be done to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// It is not there and will be.
+    Create,
+    /// It is as fountane left it and changes.
+    Update,
+    /// A person edited it; their edit and fountane's change are both in what is written.
+    Merge,
+    /// It gets another place, as it is.
+    Move,
+    /// It is as it should be, or it is the person's.
+    Skip,
+    /// A person deleted it, and it stays deleted.
+    Deleted,
+    /// It is no longer made, and as fountane left it.
+    Remove,
+    /// It is no longer made, but a person changed it: it stays, and is theirs from now on.
+    Release,
+    /// Both changed the same lines: it is written with marks around them, for a person to decide.
+    Marked {
+        /// How many places are marked.
+        places: usize,
+    },
+    /// It stays as the person has it; what is rendered is written into a file beside it, for a person to decide.
+    Aside,
+    /// Writing it would lose something.
+    Conflict(Conflict),
+}
+
+/// Why a file cannot be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Conflict {
+    /// A person and fountane changed the same lines.
+    Overlap,
+    /// A person changed it, and it is no text.
+    Binary,
+    /// A person changed it, and what fountane had written is nowhere to be found.
+    NoBase,
+    /// A file of this name is there, and fountane did not write it.
+    InTheWay,
+    /// It, or a folder on the way, is a symbolic link or not a file.
+    NotAFile,
+}
+
+impl Conflict {
+    /// In words, behind a path.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Overlap => "edited where fountane has a change, too",
+            Self::Binary => "edited, and not a text that could be merged",
+            Self::NoBase => "edited, and what fountane had written is nowhere here",
+            Self::InTheWay => "already there, and not written by fountane",
+            Self::NotAFile => "not a regular file, or reached through a symbolic link",
+        }
+    }
+}
+
+/// What a person, or an upgrade, wants beyond what is rendered.
+pub struct Wishes<'a> {
+    /// Whether a file that was deleted is written again.
+    pub restored: &'a dyn Fn(&WorkspacePath) -> bool,
+    /// Files that are given the place under which they are rendered, though the lock knows them elsewhere.
+    pub relocated: &'a BTreeSet<WorkspacePath>,
+}
+
+/// Finds the content that fountane last wrote by its id; none where it is nowhere.
+pub type FindBase<'a> = dyn Fn(&BlobId) -> Result<Option<Vec<u8>>, WorkspaceError> + 'a;
+
+impl FilePlan {
+    /// The files that cannot be written, and why.
+    pub fn conflicts(&self) -> Vec<(&WorkspacePath, Conflict)> {
+        let conflict = |change: &Change| match change.action {
+            Action::Conflict(conflict) => Some(conflict),
+            _ => None,
+        };
+        self.changes.iter().filter_map(|change| Some((&change.path, conflict(change)?))).collect()
+    }
+
+    /// The files that a person has to decide on after they are written.
+    pub fn undecided(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| matches!(change.action, Action::Marked { .. } | Action::Aside))
+    }
+
+    /// The changes that write or remove something.
+    pub fn writes(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| {
+            use Action::{Create, Marked, Merge, Move, Remove, Update};
+            matches!(change.action, Create | Update | Merge | Move | Marked { .. } | Remove)
+        })
+    }
+
+    /// Files that a person edited and that would be written all the same, with the edit in them.
+    pub fn merged(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| matches!(change.action, Action::Merge | Action::Marked { .. }))
+    }
+
+    /// What is rendered for each file that would be written, and is the base of the next merge.
+    pub fn rendered(&self) -> impl Iterator<Item = &[u8]> {
+        let written = self.writes().chain(self.undecided().filter(|change| change.action == Action::Aside));
+        written.filter_map(|change| match (&change.theirs, &change.after) {
+            (Some(theirs), _) => Some(theirs.as_slice()),
+            (None, after) => after.as_ref().map(|file| file.bytes.as_slice()),
+        })
+    }
+
+    /// How many files there are of an action.
+    pub fn count(&self, action: Action) -> usize {
+        self.changes.iter().filter(|change| change.action == action).count()
+    }
+}
