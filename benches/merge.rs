@@ -1,6 +1,6 @@
 //! How long it takes to bring a person's edits and a changed spec together: `cargo bench --bench merge`.
 //!
-//! 800 files of a workspace of ten entities, to each of which a field was added; a person edited 100 of those that change.
+//! 800 files of a workspace of fourteen entities, to each of which a field was added; a person edited 100 of those that change.
 
 use fountane::blueprint::{Library, generate};
 use fountane::merge::{Labels, Merged, Sides, merge};
@@ -35,7 +35,7 @@ enum Place {
 }
 
 fn rendered(fields: &str) -> Vec<(WorkspacePath, Vec<u8>)> {
-    let entities = (0..10).map(|n| format!("  Thing{n}:\n    fields: {{ {fields} }}\n")).collect::<String>();
+    let entities = (0..14).map(|n| format!("  Thing{n}:\n    fields: {{ {fields} }}\n")).collect::<String>();
     let text = format!("fountane: 1\nproject: {{ name: many }}\nblueprint: saas@^1\nentities:\n{entities}");
     let (_, model) = spec::load(&text, "fountane.yaml").expect("a valid spec");
     generate(&Library::embedded(), &model)
