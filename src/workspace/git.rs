@@ -64,11 +64,13 @@ pub(super) fn repository_of(root: &Utf8Path) -> Option<Repository> {
     (!ignored).then_some(repository)
 }
 
-/// Where a workspace is in its repository: `products/clinic/`, or nothing where it is all of it.
-pub(super) fn prefix(repository: &Repository, root: &Utf8Path) -> Option<String> {
+/// The repository of a workspace, and where it is in that: `products/clinic/`, or nothing where it is all of it.
+fn placed(root: &Utf8Path) -> Option<(Repository, String)> {
+    let repository = repository_of(root)?;
     let work = Utf8Path::from_path(repository.workdir()?)?.canonicalize_utf8().ok()?;
     let inside = root.canonicalize_utf8().ok()?.strip_prefix(&work).ok()?.to_string();
-    Some(if inside.is_empty() { inside } else { inside + "/" })
+    let prefix = if inside.is_empty() { inside } else { inside + "/" };
+    Some((repository, prefix))
 }
 
 /// Those of the paths whose content on disk is in no commit; all of them where there is no repository.
@@ -76,8 +78,7 @@ pub fn uncommitted<'a>(
     root: &Utf8Path,
     paths: impl Iterator<Item = &'a WorkspacePath>,
 ) -> Result<Vec<&'a WorkspacePath>, WorkspaceError> {
-    let Some(repository) = repository_of(root) else { return Ok(paths.collect()) };
-    let Some(prefix) = prefix(&repository, root) else { return Ok(paths.collect()) };
+    let Some((repository, prefix)) = placed(root) else { return Ok(paths.collect()) };
     let is_uncommitted = |path: &&WorkspacePath| {
         let status = repository.status_file(Utf8Path::new(&format!("{prefix}{path}")).as_std_path()).ok();
         // A file that git cannot tell anything about is safe in no commit.
@@ -132,8 +133,7 @@ fn refusal(message: &str) -> WorkspaceError {
 
 /// The contents that a file had in the last commits, the newest first, each once; nothing where there is no repository.
 pub fn committed_versions(root: &Utf8Path, path: &str, most: usize) -> Result<Vec<Vec<u8>>, WorkspaceError> {
-    let Some(repository) = repository_of(root) else { return Ok(Vec::new()) };
-    let Some(prefix) = prefix(&repository, root) else { return Ok(Vec::new()) };
+    let Some((repository, prefix)) = placed(root) else { return Ok(Vec::new()) };
     let full = format!("{prefix}{path}");
     let mut walk = repository.revwalk()?;
     if walk.push_head().is_err() {
@@ -164,8 +164,7 @@ pub struct Unmerged<'a> {
 
 /// Tells git of files to be merged, so that `git status`, `git mergetool` and editors know them.
 pub fn mark_unmerged<'a>(root: &Utf8Path, files: impl Iterator<Item = Unmerged<'a>>) -> Result<(), WorkspaceError> {
-    let Some(repository) = repository_of(root) else { return Ok(()) };
-    let Some(prefix) = prefix(&repository, root) else { return Ok(()) };
+    let Some((repository, prefix)) = placed(root) else { return Ok(()) };
     let mut index = repository.index()?;
     for Unmerged { path, versions } in files {
         let full = format!("{prefix}{path}");
@@ -182,8 +181,7 @@ pub fn mark_unmerged<'a>(root: &Utf8Path, files: impl Iterator<Item = Unmerged<'
 
 /// The content of a file that is staged or was last committed; none where git does not know the file.
 pub fn staged(root: &Utf8Path, path: &WorkspacePath) -> Result<Option<BlobId>, WorkspaceError> {
-    let Some(repository) = repository_of(root) else { return Ok(None) };
-    let Some(prefix) = prefix(&repository, root) else { return Ok(None) };
+    let Some((repository, prefix)) = placed(root) else { return Ok(None) };
     let entry = repository.index()?.get_path(format!("{prefix}{path}").as_ref(), 0);
     Ok(entry.map(|entry| entry.id.into()))
 }
@@ -193,8 +191,7 @@ pub fn unmark<'a>(
     root: &Utf8Path,
     files: impl Iterator<Item = (&'a WorkspacePath, Option<&'a BlobId>)>,
 ) -> Result<(), WorkspaceError> {
-    let Some(repository) = repository_of(root) else { return Ok(()) };
-    let Some(prefix) = prefix(&repository, root) else { return Ok(()) };
+    let Some((repository, prefix)) = placed(root) else { return Ok(()) };
     let mut index = repository.index()?;
     for (path, staged) in files {
         let full = format!("{prefix}{path}");

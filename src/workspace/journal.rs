@@ -260,7 +260,8 @@ fn mode(place: &Utf8Path, executable: bool) -> u32 {
     if executable { now | ((now & 0o444) >> 2) } else { now & !0o111 }
 }
 
-fn read_if_there(path: &Utf8Path) -> Result<Option<Vec<u8>>, WorkspaceError> {
+/// What is in a file; none where there is none.
+pub(super) fn read_if_there(path: &Utf8Path) -> Result<Option<Vec<u8>>, WorkspaceError> {
     match fs_err::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),

@@ -62,11 +62,7 @@ impl Undecided {
     pub fn read(root: &Utf8Path) -> Result<Option<Self>, WorkspaceError> {
         own_folder(root, "undecided")?;
         let path = root.join(FOLDER).join(STATE);
-        let text = match fs_err::read(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error.into()),
-        };
+        let Some(text) = journal::read_if_there(&path)? else { return Ok(None) };
         let refuse = |error: serde_json::Error| WorkspaceError::Journal { path, reason: error.to_string() };
         serde_json::from_slice(&text).map(Some).map_err(refuse)
     }
@@ -238,11 +234,7 @@ fn read_kept(root: &Utf8Path, number: usize, blob: &BlobId) -> Result<Vec<u8>, W
 }
 
 fn read(root: &Utf8Path, path: &WorkspacePath) -> Result<Option<Vec<u8>>, WorkspaceError> {
-    match fs_err::read(crate::fs::safe_join(root, path.as_str())?) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error.into()),
-    }
+    journal::read_if_there(&crate::fs::safe_join(root, path.as_str())?)
 }
 
 fn is_executable(root: &Utf8Path, path: &WorkspacePath) -> bool {
