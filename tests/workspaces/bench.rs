@@ -1,14 +1,21 @@
 //! A folder to work in, and the programs that tests start there.
 
 use std::fmt;
-use std::process::{Command, Output, Stdio};
+use std::io::Write;
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use fountane::process::{StopSignal, signal};
 
 /// Held for writing by what must have the machine for itself.
 static MACHINE: RwLock<()> = RwLock::new(());
+/// More than the slowest program takes on a slow machine with empty caches. What takes longer hangs, and what it said until then
+/// has to be seen.
+const LONGEST: Duration = Duration::from_mins(15);
+/// What is told while tests run, so that a slow run shows where its time went.
+const WORTH_TELLING: Duration = Duration::from_secs(10);
 
 pub struct Bench {
     folder: tempfile::TempDir,
@@ -24,7 +31,9 @@ enum Turn {
 /// What a program did and said.
 pub struct Ran {
     what: String,
-    output: Output,
+    status: ExitStatus,
+    out: String,
+    err: String,
 }
 
 impl Bench {
@@ -109,30 +118,61 @@ impl Drop for Bench {
     }
 }
 
+/// Runs a program to its end, or to the end of the patience.
+///
+/// What it writes goes to files: a pipe stays open for as long as anything that the program left behind holds it.
 pub fn ran(program: &str, args: &[&str], command: &mut Command) -> Ran {
     let what = format!("{program} {}", args.join(" "));
-    let output = command.output().unwrap_or_else(|error| panic!("`{what}` did not start: {error}"));
-    Ran { what, output }
+    let (out, err) = (tempfile::NamedTempFile::new().unwrap(), tempfile::NamedTempFile::new().unwrap());
+    command.stdin(Stdio::null()).stdout(out.reopen().unwrap()).stderr(err.reopen().unwrap());
+    let mut child = command.spawn().unwrap_or_else(|error| panic!("`{what}` did not start: {error}"));
+    let begun = Instant::now();
+    let ended = ended_within(LONGEST, &mut child);
+    if begun.elapsed() > WORTH_TELLING {
+        // Past the harness, which keeps what a test prints until it has failed.
+        let _ = writeln!(std::io::stderr(), "  {:>4} s  {what}", begun.elapsed().as_secs());
+    }
+    let text =
+        |file: tempfile::NamedTempFile| String::from_utf8_lossy(&std::fs::read(file.path()).unwrap()).into_owned();
+    let (out, err) = (text(out), text(err));
+    let status = ended.unwrap_or_else(|| panic!("`{what}` did not end within {LONGEST:?}\n{out}\n{err}"));
+    Ran { what, status, out, err }
+}
+
+/// How it ended, or nothing where it had to be ended.
+fn ended_within(patience: Duration, child: &mut Child) -> Option<ExitStatus> {
+    let deadline = Instant::now() + patience;
+    while Instant::now() < deadline {
+        if let Some(status) = child.try_wait().unwrap() {
+            return Some(status);
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    // fountane takes along what it has started.
+    signal(child.id(), StopSignal::Terminate);
+    std::thread::sleep(Duration::from_secs(20));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    None
 }
 
 impl Ran {
     /// What it wrote to stdout; panics with all that it said where it failed.
     pub fn succeeds(self) -> String {
-        assert!(self.output.status.success(), "{self}");
-        String::from_utf8(self.output.stdout).unwrap()
+        assert!(self.status.success(), "{self}");
+        self.out
     }
 
     /// All that it wrote; panics where it did not fail.
     pub fn fails(self) -> String {
-        assert!(!self.output.status.success(), "{self}");
+        assert!(!self.status.success(), "{self}");
         self.to_string()
     }
 }
 
 impl fmt::Display for Ran {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (out, err) = (String::from_utf8_lossy(&self.output.stdout), String::from_utf8_lossy(&self.output.stderr));
-        write!(f, "`{}`: {}\n{out}\n{err}", self.what, self.output.status)
+        write!(f, "`{}`: {}\n{}\n{}", self.what, self.status, self.out, self.err)
     }
 }
 

@@ -36,14 +36,20 @@ pub fn are_built_and_run(bench: &Bench, workspace: &Utf8Path, project: &str, ser
         assert!(size <= MOST, "{image} has {size} bytes");
         assert_eq!(engine.inspect(&image, "{{.Config.User}}"), "1000:1000");
 
-        let mut environment = demo.environment(name);
+        let mut environment = demo.environment("processes", name);
         for (key, value) in &replaced {
             environment.iter_mut().filter(|(known, _)| known == key).for_each(|(_, old)| old.clone_from(value));
         }
-        engine.run(workspace, name, &image, &environment);
+        engine.run(workspace, &["--detach", "--name", name], &image, &environment, &[]);
     }
     for (name, _) in ports {
         engine.becomes_healthy(name);
+    }
+    // Against the database of the demo, where both find done what they would do.
+    for task in ["migrate", "seed"] {
+        let environment = demo.environment("tasks", &format!("{task}-{service}"));
+        let script = format!("dist/{task}.js");
+        engine.run(workspace, &["--rm"], &format!("{project}-{service}"), &environment, &["node", &script]);
     }
     let folder = engine.folder.clone();
     drop(engine);
@@ -91,20 +97,22 @@ impl Engine {
     }
 
     /// As in production: nothing can be written but `/tmp`, nothing is allowed that a process does not need.
-    fn run(&self, workspace: &Utf8Path, name: &str, image: &str, environment: &[(String, String)]) {
+    fn run(
+        &self,
+        workspace: &Utf8Path,
+        options: &[&str],
+        image: &str,
+        environment: &[(String, String)],
+        command: &[&str],
+    ) {
         let set: Vec<String> = environment.iter().map(|(key, value)| format!("--env={key}={value}")).collect();
-        let fixed = [
-            "run",
-            "--detach",
-            "--name",
-            name,
-            "--network=host",
-            "--read-only",
-            "--tmpfs=/tmp",
-            "--cap-drop=ALL",
-            "--security-opt=no-new-privileges",
-        ];
-        let args: Vec<&str> = fixed.into_iter().chain(set.iter().map(String::as_str)).chain([image]).collect();
+        let fixed =
+            ["--network=host", "--read-only", "--tmpfs=/tmp", "--cap-drop=ALL", "--security-opt=no-new-privileges"];
+        let mut args = vec!["run"];
+        args.extend(options.iter().chain(&fixed));
+        args.extend(set.iter().map(String::as_str));
+        args.push(image);
+        args.extend(command);
         self.docker(workspace, &args);
     }
 
@@ -143,14 +151,14 @@ impl Demo {
         Self { manifest: read("fountane.demo.json"), kept: read(".fountane/demo/kept.json") }
     }
 
-    fn environment(&self, name: &str) -> Vec<(String, String)> {
-        let processes = self.manifest["processes"].as_array().unwrap();
-        let process = processes.iter().find(|process| process["name"] == name).unwrap();
-        let given = process["env"].as_object().unwrap();
+    /// Of one of its `processes` or `tasks`.
+    fn environment(&self, kind: &str, name: &str) -> Vec<(String, String)> {
+        let all = self.manifest[kind].as_array().unwrap();
+        let given = all.iter().find(|each| each["name"] == name).unwrap()["env"].as_object().unwrap();
         given.iter().map(|(key, value)| (key.clone(), self.filled(value.as_str().unwrap()))).collect()
     }
 
-    /// The placeholders that processes of applications use.
+    /// The placeholders that applications and their tasks use.
     fn filled(&self, text: &str) -> String {
         let Some((before, rest)) = text.split_once('{') else { return text.to_owned() };
         let (placeholder, after) = rest.split_once('}').unwrap();
@@ -159,10 +167,10 @@ impl Demo {
             ["port", name] => port(name),
             ["url", name] => format!("http://127.0.0.1:{}", port(name)),
             ["secret", name] => self.secret(name),
-            ["database", name, "app"] => {
+            ["database", name, role @ ("app" | "owner")] => {
                 let databases = self.manifest["postgres"]["databases"].as_array().unwrap();
                 let database = databases.iter().find(|database| database["name"] == name).unwrap();
-                let user = database["app"].as_str().unwrap();
+                let user = database[role].as_str().unwrap();
                 let password = self.secret(&format!("postgres/{user}"));
                 format!("postgres://{user}:{password}@127.0.0.1:{}/{name}", port("postgres"))
             }

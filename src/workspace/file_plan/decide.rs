@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use camino::Utf8Path;
+use rayon::prelude::*;
 
 use super::on_disk::{DiskFile, OnDisk};
 use super::{Action, Change, Conflict, FilePlan, FindBase, NewFile, Wishes, moves};
@@ -54,20 +55,24 @@ impl FilePlan {
             Some(old) => moves::follow(root, old, &made, find_base)?,
             None => BTreeMap::new(),
         };
-        let mut changes = Vec::with_capacity(rendered.len());
-        for file in rendered {
-            let locked = old.and_then(|old| old.files.get(&file.path));
+        let known = |file: &RenderedFile| old.and_then(|old| old.files.get(&file.path));
+        let compare = |file| {
+            let file: &RenderedFile = file;
             let place = moved.get(&file.path).unwrap_or(&file.path);
-            let version =
-                Version { root, file: &file, place, locked, find_base, restored: (wishes.restored)(&file.path) };
-            let mut change = version.change()?;
+            let version = Version { root, file, place, locked: known(file), restored: (wishes.restored)(&file.path) };
+            version.compare(find_base)
+        };
+        let compared = rendered.iter().map(compare).collect::<Result<Vec<_>, _>>()?;
+        // What takes time is merging.
+        let mut changes: Vec<Change> = compared.into_par_iter().map(Compared::change).collect();
+        for (file, change) in rendered.iter().zip(&mut changes) {
             if wishes.relocated.contains(&file.path) {
                 change.relocate(root, &file.path);
             }
+            let locked = known(file);
             let at = (change.path != file.path).then(|| change.path.clone());
-            let known = locked_after(&file, locked, change.action);
-            lock.files.insert(file.path.clone(), LockedFile { at, ..known });
-            changes.push(change);
+            let after = locked_after(file, locked, change.action);
+            lock.files.insert(file.path.clone(), LockedFile { at, ..after });
         }
         let gone = old.into_iter().flat_map(|old| &old.files).filter(|(path, _)| !made.contains(path));
         for (path, locked) in gone {
@@ -79,18 +84,59 @@ impl FilePlan {
 }
 
 /// One file in its three versions.
+#[derive(Clone, Copy)]
 struct Version<'a> {
     root: &'a Utf8Path,
     file: &'a RenderedFile,
     /// Where it is on disk: a person may have moved it.
     place: &'a WorkspacePath,
     locked: Option<&'a LockedFile>,
-    find_base: &'a FindBase<'a>,
     restored: bool,
 }
 
-impl Version<'_> {
-    fn change(&self) -> Result<Change, WorkspaceError> {
+/// What comes of a comparison.
+enum Compared<'a> {
+    Decided(Change),
+    /// A person edited it, and it changes.
+    Both(Both<'a>),
+}
+
+struct Both<'a> {
+    version: Version<'a>,
+    base: Vec<u8>,
+    disk: DiskFile,
+    executable: bool,
+    /// Whether what differs is how it is written down only: its line endings, its mark of byte order.
+    pristine: bool,
+}
+
+impl Compared<'_> {
+    fn change(self) -> Change {
+        match self {
+            Self::Decided(change) => change,
+            Self::Both(both) => both.merged(),
+        }
+    }
+}
+
+impl Both<'_> {
+    fn merged(self) -> Change {
+        let Self { version, base, disk, executable, pristine } = self;
+        let theirs = &version.file.bytes;
+        let sides = Sides { base: &base, ours: &disk.bytes, theirs };
+        let (action, bytes) = match merge::merge(version.place, sides, &Labels::default()) {
+            Merged::Clean(bytes) if bytes == disk.bytes => (Action::Skip, bytes),
+            Merged::Clean(bytes) if pristine => (Action::Update, bytes),
+            Merged::Clean(bytes) => (Action::Merge, bytes),
+            Merged::Conflicted { .. } => (Action::Conflict(Conflict::Overlap), theirs.clone()),
+            Merged::Binary => (Action::Conflict(Conflict::Binary), theirs.clone()),
+        };
+        version.to(action, disk, Some(base), NewFile { bytes, executable })
+    }
+}
+
+impl<'a> Version<'a> {
+    fn compare(self, find_base: &FindBase<'_>) -> Result<Compared<'a>, WorkspaceError> {
         let disk = OnDisk::read(self.root, self.place)?;
         let is_persons = match self.locked {
             Some(locked) => locked.is_persons(),
@@ -121,7 +167,7 @@ impl Version<'_> {
         match self.locked {
             // Nothing new from here: what a person made of it stays.
             _ if self.is_unchanged() => Ok(self.as_rendered(Action::Skip, Some(disk))),
-            Some(locked) => self.of_known(disk, locked),
+            Some(locked) => self.of_known(disk, locked, find_base),
             None if disk.bytes == self.file.bytes => Ok(self.as_rendered(Action::Skip, Some(disk))),
             None => Ok(self.as_rendered(Action::Conflict(Conflict::InTheWay), Some(disk))),
         }
@@ -135,34 +181,34 @@ impl Version<'_> {
         self.locked.is_some_and(same)
     }
 
-    fn of_known(&self, disk: DiskFile, locked: &LockedFile) -> Result<Change, WorkspaceError> {
+    fn of_known(
+        self,
+        disk: DiskFile,
+        locked: &LockedFile,
+        find_base: &FindBase<'_>,
+    ) -> Result<Compared<'a>, WorkspaceError> {
         let executable = merged_bit(locked.executable, disk.executable, self.file.executable);
+        let as_rendered = || NewFile { bytes: self.file.bytes.clone(), executable };
         if disk.bytes == self.file.bytes {
             let action = if disk.executable == executable { Action::Skip } else { Action::Update };
-            return Ok(self.to(action, disk, None, NewFile { bytes: self.file.bytes.clone(), executable }));
+            return Ok(Compared::Decided(self.to(action, disk, None, as_rendered())));
         }
         if BlobId::of(&disk.bytes) == locked.blob {
-            return Ok(self.to(Action::Update, disk, None, NewFile { bytes: self.file.bytes.clone(), executable }));
+            return Ok(Compared::Decided(self.to(Action::Update, disk, None, as_rendered())));
         }
-        let pristine = disk.is_pristine(&locked.blob);
-        let Some(base) = (self.find_base)(&locked.blob)? else {
-            return Ok(self.as_rendered(Action::Conflict(Conflict::NoBase), Some(disk)));
-        };
-        let sides = Sides { base: &base, ours: &disk.bytes, theirs: &self.file.bytes };
-        let (action, bytes) = match merge::merge(self.place, sides, &Labels::default()) {
-            Merged::Clean(bytes) if bytes == disk.bytes => (Action::Skip, bytes),
-            Merged::Clean(bytes) if pristine => (Action::Update, bytes),
-            Merged::Clean(bytes) => (Action::Merge, bytes),
-            Merged::Conflicted { .. } => (Action::Conflict(Conflict::Overlap), self.file.bytes.clone()),
-            Merged::Binary => (Action::Conflict(Conflict::Binary), self.file.bytes.clone()),
-        };
-        Ok(self.to(action, disk, Some(base), NewFile { bytes, executable }))
+        match find_base(&locked.blob)? {
+            Some(base) => {
+                let pristine = disk.is_pristine(&locked.blob);
+                Ok(Compared::Both(Both { version: self, base, disk, executable, pristine }))
+            }
+            None => Ok(self.as_rendered(Action::Conflict(Conflict::NoBase), Some(disk))),
+        }
     }
 
-    fn as_rendered(&self, action: Action, disk: Option<DiskFile>) -> Change {
+    fn as_rendered(&self, action: Action, disk: Option<DiskFile>) -> Compared<'a> {
         let after = NewFile { bytes: self.file.bytes.clone(), executable: self.file.executable };
         let before = disk.map(|disk| disk.bytes);
-        Change {
+        Compared::Decided(Change {
             path: self.place.clone(),
             action,
             before,
@@ -170,7 +216,7 @@ impl Version<'_> {
             after: Some(after),
             theirs: None,
             moved_from: None,
-        }
+        })
     }
 
     fn to(&self, action: Action, disk: DiskFile, base: Option<Vec<u8>>, after: NewFile) -> Change {
