@@ -87,6 +87,12 @@ pub fn uncommitted<'a>(
     Ok(paths.filter(is_uncommitted).collect())
 }
 
+/// Whether git leaves a file alone.
+pub fn is_ignored(root: &Utf8Path, path: &WorkspacePath) -> bool {
+    let Some((repository, prefix)) = placed(root) else { return false };
+    repository.is_path_ignored(format!("{prefix}{path}")).unwrap_or(false)
+}
+
 /// How much of its history a workspace has at hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum History {

@@ -14,8 +14,7 @@ use crate::workspace_path::WorkspacePath;
 impl FilePlan {
     /// What a folder is compared with in which fountane has written nothing yet.
     pub fn of_new(root: &Utf8Path, rendered: Vec<RenderedFile>, lock: Lock) -> Result<Self, WorkspaceError> {
-        let wishes = Wishes { restored: &|_| false, relocated: &BTreeSet::new() };
-        Self::decide(root, rendered, None, lock, &|_| Ok(None), &wishes)
+        Self::decide(root, rendered, None, lock, &|_| Ok(None), &Wishes::NONE)
     }
 
     /// What is known without rendering, where everything would be rendered as the lock has it: nothing is to be done.
@@ -57,11 +56,15 @@ impl FilePlan {
         let mut changes = Vec::with_capacity(rendered.len());
         for file in rendered {
             let locked = old.and_then(|old| old.files.get(&file.path));
-            let place = moved.get(&file.path).unwrap_or(&file.path);
-            let version =
-                Version { root, file: &file, place, locked, find_base, restored: (wishes.restored)(&file.path) };
+            let relocates = wishes.relocated.contains(&file.path);
+            // What is the person's is followed nowhere, but moves with the rest.
+            let left_behind =
+                locked.filter(|locked| relocates && locked.is_persons()).and_then(|locked| locked.at.as_ref());
+            let place = moved.get(&file.path).or(left_behind).unwrap_or(&file.path);
+            let restored = (wishes.restored)(&file.path);
+            let version = Version { root, file: &file, place, locked, find_base, restored, wishes, relocates };
             let mut change = version.change()?;
-            if wishes.relocated.contains(&file.path) {
+            if relocates {
                 change.relocate(root, &file.path);
             }
             let at = (change.path != file.path).then(|| change.path.clone());
@@ -72,6 +75,10 @@ impl FilePlan {
         let gone = old.into_iter().flat_map(|old| &old.files).filter(|(path, _)| !made.contains(path));
         for (path, locked) in gone {
             changes.extend(of_obsolete(root, path, moved.get(path), locked)?);
+        }
+        let known: BTreeSet<WorkspacePath> = changes.iter().map(|change| change.place_before().clone()).collect();
+        for (path, bytes) in wishes.followed.iter().filter(|(path, _)| !known.contains(*path)) {
+            changes.extend(of_own(root, path, bytes)?);
         }
         changes.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(Self { changes, lock })
@@ -87,6 +94,9 @@ struct Version<'a> {
     locked: Option<&'a LockedFile>,
     find_base: &'a FindBase<'a>,
     restored: bool,
+    wishes: &'a Wishes<'a>,
+    /// Whether it gets another place.
+    relocates: bool,
 }
 
 impl Version<'_> {
@@ -109,7 +119,10 @@ impl Version<'_> {
         if is_persons {
             // Written once: whatever became of it, even its removal, is the person's wish.
             let restores = self.restored && matches!(disk, OnDisk::Nothing);
-            return Ok(self.as_rendered(if restores { Action::Create } else { Action::Skip }, None));
+            return Ok(match disk {
+                OnDisk::File(disk) if self.relocates || self.followed().is_some() => self.as_it_is(disk),
+                _ => self.as_rendered(if restores { Action::Create } else { Action::Skip }, None),
+            });
         }
         let disk = match (disk, self.locked) {
             (OnDisk::Nothing, Some(_)) if !self.restored => return Ok(self.as_rendered(Action::Deleted, None)),
@@ -120,7 +133,7 @@ impl Version<'_> {
         };
         match self.locked {
             // Nothing new from here: what a person made of it stays.
-            _ if self.is_unchanged() => Ok(self.as_rendered(Action::Skip, Some(disk))),
+            _ if self.is_unchanged() => Ok(self.as_it_is(disk)),
             Some(locked) => self.of_known(disk, locked),
             None if disk.bytes == self.file.bytes => Ok(self.as_rendered(Action::Skip, Some(disk))),
             None => Ok(self.as_rendered(Action::Conflict(Conflict::InTheWay), Some(disk))),
@@ -141,14 +154,15 @@ impl Version<'_> {
             let action = if disk.executable == executable { Action::Skip } else { Action::Update };
             return Ok(self.to(action, disk, None, NewFile { bytes: self.file.bytes.clone(), executable }));
         }
-        if BlobId::of(&disk.bytes) == locked.blob {
+        let ours = self.followed().unwrap_or(&disk.bytes);
+        if BlobId::of(ours) == locked.blob {
             return Ok(self.to(Action::Update, disk, None, NewFile { bytes: self.file.bytes.clone(), executable }));
         }
         let pristine = disk.is_pristine(&locked.blob);
         let Some(base) = (self.find_base)(&locked.blob)? else {
             return Ok(self.as_rendered(Action::Conflict(Conflict::NoBase), Some(disk)));
         };
-        let sides = Sides { base: &base, ours: &disk.bytes, theirs: &self.file.bytes };
+        let sides = Sides { base: &base, ours, theirs: &self.file.bytes };
         let (action, bytes) = match merge::merge(self.place, sides, &Labels::default()) {
             Merged::Clean(bytes) if bytes == disk.bytes => (Action::Skip, bytes),
             Merged::Clean(bytes) if pristine => (Action::Update, bytes),
@@ -157,6 +171,22 @@ impl Version<'_> {
             Merged::Binary => (Action::Conflict(Conflict::Binary), self.file.bytes.clone()),
         };
         Ok(self.to(action, disk, Some(base), NewFile { bytes, executable }))
+    }
+
+    /// What the person has, with the names in it that it shall have.
+    fn followed(&self) -> Option<&Vec<u8>> {
+        self.wishes.followed.get(self.place)
+    }
+
+    /// What stays as it is on disk, but for names.
+    fn as_it_is(&self, disk: DiskFile) -> Change {
+        match self.followed() {
+            Some(bytes) if *bytes != disk.bytes => {
+                let after = NewFile { bytes: bytes.clone(), executable: disk.executable };
+                self.to(Action::Merge, disk, None, after)
+            }
+            _ => self.as_rendered(Action::Skip, Some(disk)),
+        }
     }
 
     fn as_rendered(&self, action: Action, disk: Option<DiskFile>) -> Change {
@@ -213,9 +243,28 @@ fn merged_bit(base: bool, ours: bool, theirs: bool) -> bool {
 fn locked_after(file: &RenderedFile, locked: Option<&LockedFile>, action: Action) -> LockedFile {
     match (locked, action) {
         // What is the person's is known as it was written once; what continued it is known as it is now.
-        (Some(locked), Action::Skip | Action::Deleted) if locked.is_persons() => locked.clone(),
+        (Some(locked), Action::Skip | Action::Deleted | Action::Merge | Action::Move) if locked.is_persons() => {
+            locked.clone()
+        }
         _ => file.into(),
     }
+}
+
+/// A file that fountane does not make, with other names in it.
+fn of_own(root: &Utf8Path, path: &WorkspacePath, bytes: &[u8]) -> Result<Option<Change>, WorkspaceError> {
+    let OnDisk::File(disk) = OnDisk::read(root, path)? else { return Ok(None) };
+    if disk.bytes == bytes {
+        return Ok(None);
+    }
+    Ok(Some(Change {
+        path: path.clone(),
+        action: Action::Merge,
+        after: Some(NewFile { bytes: bytes.to_owned(), executable: disk.executable }),
+        before: Some(disk.bytes),
+        base: None,
+        theirs: None,
+        moved_from: None,
+    }))
 }
 
 fn of_obsolete(

@@ -8,7 +8,7 @@ mod settle;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -42,7 +42,7 @@ pub struct Change {
     pub after: Option<NewFile>,
     /// What is rendered, where that is not what would be written.
     pub theirs: Option<Vec<u8>>,
-    /// Where `before` is, for a file that an upgrade gives another place.
+    /// Where `before` is, for a file that an upgrade or a rename gives another place.
     pub moved_from: Option<WorkspacePath>,
 }
 
@@ -146,12 +146,20 @@ impl Conflict {
     }
 }
 
-/// What a person, or an upgrade, wants beyond what is rendered.
+/// What a person, an upgrade or a rename wants beyond what is rendered.
 pub struct Wishes<'a> {
     /// Whether a file that was deleted is written again.
     pub restored: &'a dyn Fn(&WorkspacePath) -> bool,
     /// Files that are given the place under which they are rendered, though the lock knows them elsewhere.
     pub relocated: &'a BTreeSet<WorkspacePath>,
+    /// What a person has, by where it is on disk, with the names in it that it shall have; none where it stays as it is.
+    pub followed: &'a BTreeMap<WorkspacePath, Vec<u8>>,
+}
+
+impl Wishes<'_> {
+    /// None but what is rendered.
+    pub const NONE: Wishes<'static> =
+        Wishes { restored: &|_| false, relocated: &BTreeSet::new(), followed: &BTreeMap::new() };
 }
 
 /// Finds the content that fountane last wrote by its id; none where it is nowhere.
