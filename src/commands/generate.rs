@@ -250,7 +250,7 @@ fn decide(
             Some(Only::of(names, &project.model, &templates)?)
         }
     };
-    let wishes = Wishes { restored: &restores, relocated: &relocated, followed };
+    let wishes = Wishes { restored: &restores, relocated: &relocated, followed, only_names: manner.renaming.is_some() };
     let mut plan = FilePlan::decide(&project.root, generation.files, old, generation.lock, &find_base, &wishes)?;
     if let Some(only) = only {
         plan.narrow(old, &|path, file| only.wants(path, file));
@@ -276,10 +276,7 @@ fn write(project: &Project, plan: &FilePlan, extras: &[Extra], bases: &Bases) ->
     let unmerged: Vec<Unmerged<'_>> = marked
         .filter_map(|change| {
             let base = change.base.as_deref().unwrap_or_default();
-            Some(Unmerged {
-                path: &change.path,
-                versions: [base, change.before.as_deref()?, change.theirs.as_deref()?],
-            })
+            Some(Unmerged { path: &change.path, versions: [base, change.ours()?, change.theirs.as_deref()?] })
         })
         .collect();
     if !unmerged.is_empty() {

@@ -113,9 +113,7 @@ fn service(document: &Document, args: &RenameService) -> CliError {
     CliError::user(format!("the service `{}` cannot be renamed: its database is called after it", args.from))
         .hint("its rows would have to move to another database, which no migration can do")
         .hint(format!(
-            "without rows to keep: `fountane add service {} {}`, then `fountane remove service {}`",
-            args.to,
-            document.services[&args.from].entities.join(" "),
-            args.from
+            "without rows to keep, write `{}` in its place below `services` of `{SPEC_FILE}`, then `fountane generate`",
+            args.to
         ))
 }

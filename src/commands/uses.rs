@@ -46,13 +46,17 @@ pub(super) fn follow(
     events.emit(Event::StepStarted { step: STEP, total: None });
     let (code, files, typescript) = (&code, &files, &typescript);
     let asked = interrupt::run(ui, |cancel| ask(session, code, typescript, files, cancel));
+    let asked = asked.and_then(|found| Followed::of(project, &found));
     let (outcome, message) = match &asked {
         Ok(found) => (Outcome::Done, count(found.files.len(), "file of yours follows", "files of yours follow")),
         Err(_) => (Outcome::Failed, "failed".to_owned()),
     };
     events.emit(Event::StepFinished { step: STEP, outcome, took: began.elapsed(), message });
     match asked {
-        Ok(found) => followed(session, project, &found),
+        Ok(found) => {
+            found.tell(session)?;
+            Ok(found.files)
+        }
         Err(error) if error.kind() == Kind::Interrupted => Err(error),
         Err(error) => {
             not_followed(session, &error.message())?;
@@ -73,30 +77,41 @@ async fn ask(
     Ok(fix::uses(code, &node, typescript, files, &cancel).await?)
 }
 
-/// What is found, as it would be written. What git ignores is nobody's own.
-fn followed(session: &Session, project: &Project, found: &Found) -> Result<BTreeMap<WorkspacePath, Vec<u8>>, CliError> {
-    let root = project.root.canonicalize_utf8()?;
-    let mut followed = BTreeMap::new();
-    let mut places = 0;
-    for used in &found.files {
-        let inside = used.file.strip_prefix(&root).ok().and_then(|inside| WorkspacePath::new(inside.as_str()).ok());
-        let Some(path) = inside.filter(|path| !git::is_ignored(&root, path)) else { continue };
-        let mark = if fs_err::read(&used.file)?.starts_with(MARK.as_bytes()) { MARK } else { "" };
-        followed.insert(path, format!("{mark}{}", used.text).into_bytes());
-        places += used.places;
+/// What follows, as it would be written.
+struct Followed {
+    files: BTreeMap<WorkspacePath, Vec<u8>>,
+    places: usize,
+    /// Whether all was searched.
+    complete: bool,
+}
+
+impl Followed {
+    /// What git ignores is nobody's own.
+    fn of(project: &Project, found: &Found) -> Result<Self, CliError> {
+        let root = project.root.canonicalize_utf8()?;
+        let mut followed = Self { files: BTreeMap::new(), places: 0, complete: found.complete };
+        for used in &found.files {
+            let inside = used.file.strip_prefix(&root).ok().and_then(|inside| WorkspacePath::new(inside.as_str()).ok());
+            let Some(path) = inside.filter(|path| !git::is_ignored(&root, path)) else { continue };
+            let mark = if fs_err::read(&used.file)?.starts_with(MARK.as_bytes()) { MARK } else { "" };
+            followed.files.insert(path, format!("{mark}{}", used.text).into_bytes());
+            followed.places += used.places;
+        }
+        Ok(followed)
     }
-    let ui = &session.ui;
-    ui.json(
-        "uses",
-        &json!({ "followed": true, "complete": found.complete, "files": followed.len(), "places": places }),
-    )?;
-    if !found.complete {
-        ui.warning(
-            "your own code speaks of it in more places than could be searched",
-            Some("`fountane check --only types` shows what is left"),
-        );
+
+    fn tell(&self, session: &Session) -> Result<(), CliError> {
+        let ui = &session.ui;
+        let Self { files, places, complete } = self;
+        ui.json("uses", &json!({ "followed": true, "complete": complete, "files": files.len(), "places": places }))?;
+        if !complete {
+            ui.warning(
+                "your own code speaks of it in more places than could be searched",
+                Some("`fountane check --only types` shows what is left"),
+            );
+        }
+        Ok(())
     }
-    Ok(followed)
 }
 
 fn not_followed(session: &Session, reason: &str) -> Result<(), CliError> {

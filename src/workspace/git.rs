@@ -174,8 +174,12 @@ pub fn mark_unmerged<'a>(root: &Utf8Path, files: impl Iterator<Item = Unmerged<'
     let mut index = repository.index()?;
     for Unmerged { path, versions } in files {
         let full = format!("{prefix}{path}");
-        let mode = index.get_path(full.as_ref(), 0).map_or(0o100_644, |entry| entry.mode);
-        index.remove(full.as_ref(), 0)?;
+        let known = index.get_path(full.as_ref(), 0);
+        let mode = known.as_ref().map_or(0o100_644, |entry| entry.mode);
+        // A file in a new place is none that git knows.
+        if known.is_some() {
+            index.remove(full.as_ref(), 0)?;
+        }
         for (stage, content) in (1..).zip(versions) {
             let flags = stage << STAGE_SHIFT;
             let id = repository.blob(content)?;

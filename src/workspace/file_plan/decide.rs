@@ -27,6 +27,7 @@ impl FilePlan {
                 path: place.clone(),
                 action,
                 before: None,
+                renamed: None,
                 base: None,
                 after: None,
                 theirs: None,
@@ -163,6 +164,8 @@ impl Version<'_> {
             return Ok(self.as_rendered(Action::Conflict(Conflict::NoBase), Some(disk)));
         };
         let sides = Sides { base: &base, ours, theirs: &self.file.bytes };
+        let (base, ours) = if self.wishes.only_names { merge::renamed(sides) } else { (base.clone(), ours.to_owned()) };
+        let sides = Sides { base: &base, ours: &ours, theirs: &self.file.bytes };
         let (action, bytes) = match merge::merge(self.place, sides, &Labels::default()) {
             Merged::Clean(bytes) if bytes == disk.bytes => (Action::Skip, bytes),
             Merged::Clean(bytes) if pristine => (Action::Update, bytes),
@@ -170,7 +173,8 @@ impl Version<'_> {
             Merged::Conflicted { .. } => (Action::Conflict(Conflict::Overlap), self.file.bytes.clone()),
             Merged::Binary => (Action::Conflict(Conflict::Binary), self.file.bytes.clone()),
         };
-        Ok(self.to(action, disk, Some(base), NewFile { bytes, executable }))
+        let renamed = (ours != disk.bytes).then_some(ours);
+        Ok(Change { renamed, ..self.to(action, disk, Some(base), NewFile { bytes, executable }) })
     }
 
     /// What the person has, with the names in it that it shall have.
@@ -196,6 +200,7 @@ impl Version<'_> {
             path: self.place.clone(),
             action,
             before,
+            renamed: None,
             base: None,
             after: Some(after),
             theirs: None,
@@ -209,6 +214,7 @@ impl Version<'_> {
             path: self.place.clone(),
             action,
             before: Some(disk.bytes),
+            renamed: None,
             base,
             after: Some(after),
             theirs,
@@ -261,6 +267,7 @@ fn of_own(root: &Utf8Path, path: &WorkspacePath, bytes: &[u8]) -> Result<Option<
         action: Action::Merge,
         after: Some(NewFile { bytes: bytes.to_owned(), executable: disk.executable }),
         before: Some(disk.bytes),
+        renamed: None,
         base: None,
         theirs: None,
         moved_from: None,
@@ -282,6 +289,7 @@ fn of_obsolete(
         path: place.clone(),
         action,
         before: Some(disk.bytes),
+        renamed: None,
         base: None,
         after: None,
         theirs: None,
