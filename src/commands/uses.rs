@@ -37,7 +37,7 @@ pub(super) fn follow(
     let typescript =
         if code.root.join("node_modules").is_dir() { code.language_service().ok().flatten() } else { None };
     let Some(typescript) = typescript else {
-        not_followed(session, "the packages of the workspace are not installed")?;
+        not_followed(session, "the packages of the workspace are not installed (`pnpm install`)")?;
         return Ok(BTreeMap::new());
     };
     let files = files(&code.root, both)?;
@@ -83,13 +83,15 @@ struct Followed {
     places: usize,
     /// Whether all was searched.
     complete: bool,
+    /// Whether what packages are compiled to is older than their sources.
+    stale: bool,
 }
 
 impl Followed {
     /// What git ignores is nobody's own.
     fn of(project: &Project, found: &Found) -> Result<Self, CliError> {
         let root = project.root.canonicalize_utf8()?;
-        let mut followed = Self { files: BTreeMap::new(), places: 0, complete: found.complete };
+        let mut followed = Self { files: BTreeMap::new(), places: 0, complete: found.complete, stale: found.stale };
         for used in &found.files {
             let inside = used.file.strip_prefix(&root).ok().and_then(|inside| WorkspacePath::new(inside.as_str()).ok());
             let Some(path) = inside.filter(|path| !git::is_ignored(&root, path)) else { continue };
@@ -102,8 +104,17 @@ impl Followed {
 
     fn tell(&self, session: &Session) -> Result<(), CliError> {
         let ui = &session.ui;
-        let Self { files, places, complete } = self;
-        ui.json("uses", &json!({ "followed": true, "complete": complete, "files": files.len(), "places": places }))?;
+        let Self { files, places, complete, stale } = self;
+        let body = json!({
+            "followed": true, "complete": complete, "stale": stale, "files": files.len(), "places": places,
+        });
+        ui.json("uses", &body)?;
+        if *stale {
+            ui.warning(
+                "packages are compiled from older sources: your own code may not follow everywhere",
+                Some("`fountane check --only types` before a rename compiles them"),
+            );
+        }
         if !complete {
             ui.warning(
                 "your own code speaks of it in more places than could be searched",
@@ -119,7 +130,7 @@ fn not_followed(session: &Session, reason: &str) -> Result<(), CliError> {
     ui.json("uses", &json!({ "followed": false, "reason": reason }))?;
     ui.warning(
         &format!("your own code does not follow: {reason}"),
-        Some("install them before the rename, or see what is left with `fountane check --only types`"),
+        Some("`fountane check --only types` shows what is left"),
     );
     Ok(())
 }

@@ -11,8 +11,12 @@ use crate::process::Cancel;
 use crate::toolchain::NodeRuntime;
 use crate::verify::{Diagnostic, Severity};
 
-const SCRIPT: &str =
-    concat!(include_str!("sidecar/types.cjs"), include_str!("sidecar/names.cjs"), include_str!("sidecar/uses.cjs"));
+const SCRIPT: &str = concat!(
+    include_str!("sidecar/types.cjs"),
+    include_str!("sidecar/names.cjs"),
+    include_str!("sidecar/derived.cjs"),
+    include_str!("sidecar/uses.cjs")
+);
 
 /// A LanguageService over the projects of a workspace.
 #[derive(Debug)]

@@ -66,6 +66,8 @@ pub struct Found {
     pub files: Vec<Used>,
     /// Whether all was searched in the time that there is.
     pub complete: bool,
+    /// Whether packages see others as they were: what these are compiled to is older than their sources.
+    pub stale: bool,
 }
 
 /// A file in which a person speaks of what gets another name.

@@ -42,14 +42,20 @@ function pairsOf(ones, others) {
   return pairs;
 }
 
-/** Names of a text that are others in its other version: the way to each, and what it is called there. */
+const isExported = (node) => ts.canHaveModifiers(node)
+  && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+
+/** Names of a text that are others in its other version: the way to each, what it is called there, whether it is exported. */
 function renamedIn(file, before, after) {
   const parsed = (text) => ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found = [];
   const walk = (one, other, way) => {
     const [name, newName] = [nameOf(one), nameOf(other)];
     const here = name ? [...way, name.text] : way;
-    if (name && newName && name.text !== newName.text) found.push({ way: here, to: newName.text });
+    if (name && newName && name.text !== newName.text) {
+      const holder = ts.isVariableDeclaration(one) ? one.parent.parent : one;
+      found.push({ way: here, to: newName.text, isExported: isExported(holder) });
+    }
     for (const [child, twin] of pairsOf(childrenOf(one), childrenOf(other))) walk(child, twin, here);
   };
   walk(parsed(before), parsed(after), []);

@@ -23,6 +23,8 @@ class Renamed {
     /** Declarations with another name, by file. */
     this.names = new Map();
     this.places = new Map();
+    /** Whether a package is seen as it was: what it is compiled to has none of the names that are exported. */
+    this.stale = false;
     for (const file of files) this.add(file);
   }
 
@@ -39,13 +41,21 @@ class Renamed {
       }
       return;
     }
-    for (const path of [file.path, declarationsOf(file.path)]) {
+    const compiled = declarationsOf(file.path);
+    for (const path of [file.path, compiled]) {
       this.places.set(path, path === file.path ? file.to : declarationsOf(file.to));
       if (/\.[cm]?[jt]sx?$/.test(path) && this.program.getSourceFile(path)) {
         file.names ??= renamedIn(file.path, file.before, file.after);
         this.names.set(path, file.names);
       }
     }
+    if (this.names.has(compiled)) this.stale ||= this.isStale(compiled);
+  }
+
+  isStale(compiled) {
+    const exported = this.names.get(compiled).filter(({ isExported }) => isExported);
+    const places = placesIn(this.program.getSourceFile(compiled));
+    return exported.length > 0 && !exported.some(({ way }) => places.has(way.join(' ')));
   }
 
   /** Where a file is afterwards. */
@@ -122,19 +132,23 @@ function moduleSpecifiers(source) {
   return found;
 }
 
-/** What changes in a person's own text: by file, where and to what. `complete` tells whether all of it was searched. */
+/**
+ * What changes in a person's own text: by file, where and to what. `complete` tells whether all of it was searched, `stale`
+ * whether some of it may not have been understood.
+ */
 function uses({ files }) {
   const [edits, ends] = [new Map(), Date.now() + LONGEST_SEARCH];
   const note = (file, start, length, text) => {
     if (!edits.has(file)) edits.set(file, new Map());
     if (!edits.get(file).has(start)) edits.get(file).set(start, { span: { start, length }, newText: text });
   };
-  let complete = true;
+  let [complete, stale] = [true, false];
   for (const project of projects) {
     const program = project.service.getProgram();
     const checker = program.getTypeChecker();
     const renamed = new Renamed(files, program);
     const words = ownWords(project, renamed);
+    stale ||= renamed.stale;
     if (words.size === 0) continue;
     const isOurs = (file, start) => project.own.has(file) && renamed.isOwn(file, start);
     for (const [file, names] of renamed.names) {
@@ -146,7 +160,9 @@ function uses({ files }) {
             complete = false;
             continue;
           }
-          const found = project.service.findRenameLocations(file, start, false, false, {}) ?? [];
+          // A person's variable keeps its name where it is called like a property: `{ climate: weather }`.
+          const preferences = { providePrefixAndSuffixTextForRename: way.length > 1 };
+          const found = project.service.findRenameLocations(file, start, false, false, preferences) ?? [];
           for (const { fileName, textSpan, prefixText = '', suffixText = '' } of found) {
             if (isOurs(fileName, textSpan.start)) {
               note(fileName, textSpan.start, textSpan.length, prefixText + to + suffixText);
@@ -155,9 +171,14 @@ function uses({ files }) {
         }
       }
     }
+    const types = derivedTypes(renamed, program, checker);
     for (const file of project.own) {
-      const source = program.getSourceFile(file);
-      for (const literal of source ? moduleSpecifiers(source) : []) {
+      const source = renamed.files.get(file)?.own === null ? undefined : program.getSourceFile(file);
+      if (!source) continue;
+      derivedUses(types, checker, source, (start, length, text) => {
+        if (isOurs(file, start)) note(file, start, length, text);
+      });
+      for (const literal of moduleSpecifiers(source)) {
         const start = literal.getStart(source) + 1;
         if (!isOurs(file, start)) continue;
         const target = checker.getSymbolAtLocation(literal)?.declarations?.find(ts.isSourceFile)?.fileName;
@@ -169,5 +190,5 @@ function uses({ files }) {
   const changed = [...edits].map(([file, changes]) => {
     return { file, text: applied(read(file) ?? '', changes.values()), places: changes.size };
   });
-  return { files: changed, complete };
+  return { files: changed, complete, stale };
 }
