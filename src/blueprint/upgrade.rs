@@ -65,14 +65,24 @@ fn between(upgrades: BTreeMap<Version, Upgrade>, from: &Version, to: &Version) -
 }
 
 /// The lock with every file under the place that it has after all moves, and the files that move.
+pub fn relocate(lock: &Lock, upgrades: &[TemplateUpgrade]) -> (Lock, BTreeSet<WorkspacePath>) {
+    place_anew(lock, |path, file| {
+        let steps = upgrades.iter().filter(|upgrade| upgrade.template == file.template).flat_map(|it| &it.steps);
+        steps.flat_map(|(_, step)| &step.moves).fold(path.clone(), |at, step| step.apply(at))
+    })
+}
+
+/// The lock with every file under another place, and the files that move.
 ///
 /// Where such a file is on disk now is kept in the lock, as for one that a person moved. What a person moved stays there.
-pub fn relocate(lock: &Lock, upgrades: &[TemplateUpgrade]) -> (Lock, BTreeSet<WorkspacePath>) {
+pub(super) fn place_anew(
+    lock: &Lock,
+    place: impl Fn(&WorkspacePath, &LockedFile) -> WorkspacePath,
+) -> (Lock, BTreeSet<WorkspacePath>) {
     let (mut moved, mut relocated) = (lock.clone(), BTreeSet::new());
     moved.files.clear();
     for (path, file) in &lock.files {
-        let steps = upgrades.iter().filter(|upgrade| upgrade.template == file.template).flat_map(|it| &it.steps);
-        let place = steps.flat_map(|(_, step)| &step.moves).fold(path.clone(), |at, step| step.apply(at));
+        let place = place(path, file);
         if place == *path || lock.files.contains_key(&place) {
             moved.files.insert(path.clone(), file.clone());
             continue;

@@ -10,6 +10,7 @@ mod look;
 mod new;
 mod reference;
 mod remove;
+mod rename;
 mod upgrade;
 
 use camino::Utf8PathBuf;
@@ -32,6 +33,7 @@ pub use reference::reference;
 pub use remove::{
     EjectArgs, RemoveApp, RemoveArgs, RemoveCommand, RemoveEntity, RemoveEnum, RemoveMembers, RemoveService,
 };
+pub use rename::{RenameArgs, RenameCommand, RenameEntity, RenameEnum, RenameMember, RenameService, RenameValue};
 pub use upgrade::UpgradeArgs;
 
 const STYLES: Styles = Styles::styled()
@@ -114,6 +116,8 @@ pub enum Command {
     Add(AddArgs),
     /// Take something out of the spec, then generate
     Remove(RemoveArgs),
+    /// Give something another name, in the spec, the code and the database
+    Rename(RenameArgs),
     /// Bring a model into the spec, then generate
     Import(ImportArgs),
     /// Bring the workspace to the templates of this fountane

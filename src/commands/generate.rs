@@ -1,6 +1,6 @@
 //! `fountane generate`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
@@ -8,6 +8,7 @@ use super::before::Before;
 use super::events::step;
 use super::only::Only;
 use super::project::Project;
+use super::renaming::Renaming;
 use super::session::Session;
 use super::{refusal, summary, undecided, upgrade};
 use crate::blueprint::migrations::Past;
@@ -64,6 +65,8 @@ pub(super) struct Manner {
     pub upgrade: bool,
     /// A branch that is made before anything is written.
     pub branch: Option<String>,
+    /// What only gets another name.
+    pub renaming: Option<Renaming>,
     /// Names of services, entities and templates; without any, everything is wanted.
     pub only: Vec<String>,
     /// Deleted files and folders that are written again.
@@ -87,6 +90,7 @@ impl Manner {
             allow_destructive: false,
             upgrade: false,
             branch: None,
+            renaming: None,
             only: Vec::new(),
             restore: Vec::new(),
             write: write.clone(),
@@ -129,7 +133,8 @@ pub(super) fn regenerate(
         return nothing_to_do(session, &FilePlan::of_settled(&project.root, lock), manner);
     }
     let bases = Bases::of(&project.root);
-    let past = Past { standing: Standing::of(&project.root, old.clone()), ..Past::none() };
+    let renames = manner.renaming.as_ref().map(|renaming| renaming.renames.clone()).unwrap_or_default();
+    let past = Past { standing: Standing::of(&project.root, old.clone()), renames };
     let (generation, upgrades) = step(&*events, "render", || {
         let generation = blueprint::generation(&library, &project.model, &past)?;
         let upgrades = match &old {
@@ -223,7 +228,12 @@ fn decide(
     manner: &Manner,
 ) -> Result<FilePlan, CliError> {
     let before = Before::of(session, project, old);
-    let moved = old.map(|old| blueprint::relocate(old, upgrades));
+    let moved = old.map(|old| match &manner.renaming {
+        Some(renaming) => blueprint::move_files(old, &renaming.moves),
+        None => blueprint::relocate(old, upgrades),
+    });
+    let nothing = BTreeMap::new();
+    let followed = manner.renaming.as_ref().map_or(&nothing, |renaming| &renaming.followed);
     let (old, relocated) = match &moved {
         Some((lock, relocated)) => (Some(lock), relocated.clone()),
         None => (None, BTreeSet::new()),
@@ -240,7 +250,7 @@ fn decide(
             Some(Only::of(names, &project.model, &templates)?)
         }
     };
-    let wishes = Wishes { restored: &restores, relocated: &relocated };
+    let wishes = Wishes { restored: &restores, relocated: &relocated, followed, only_names: manner.renaming.is_some() };
     let mut plan = FilePlan::decide(&project.root, generation.files, old, generation.lock, &find_base, &wishes)?;
     if let Some(only) = only {
         plan.narrow(old, &|path, file| only.wants(path, file));
@@ -266,10 +276,7 @@ fn write(project: &Project, plan: &FilePlan, extras: &[Extra], bases: &Bases) ->
     let unmerged: Vec<Unmerged<'_>> = marked
         .filter_map(|change| {
             let base = change.base.as_deref().unwrap_or_default();
-            Some(Unmerged {
-                path: &change.path,
-                versions: [base, change.before.as_deref()?, change.theirs.as_deref()?],
-            })
+            Some(Unmerged { path: &change.path, versions: [base, change.ours()?, change.theirs.as_deref()?] })
         })
         .collect();
     if !unmerged.is_empty() {

@@ -22,6 +22,8 @@ mod package;
 mod project;
 mod refusal;
 mod remove;
+mod rename;
+mod renaming;
 mod respec;
 mod schema;
 mod session;
@@ -31,6 +33,7 @@ mod template;
 mod template_test;
 mod undecided;
 mod upgrade;
+mod uses;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -80,6 +83,7 @@ fn dispatch(session: &Session, command: Command) -> Result<(), CliError> {
         Command::Adopt(args) => adopt::run(session, &args),
         Command::Add(args) => add::run(session, &args),
         Command::Remove(args) => remove::run(session, &args),
+        Command::Rename(args) => rename::run(session, &args),
         Command::Upgrade(args) => upgrade::run(session, &args),
         Command::Eject(args) => eject::run(session, &args),
         Command::Import(args) => import::run(session, &args),

@@ -9,6 +9,7 @@ use crate::blueprint::migrations::Migration;
 use crate::error::CliError;
 use crate::ui::{Style, Ui, count};
 use crate::workspace::{Action, Change, FilePlan};
+use crate::workspace_path::WorkspacePath;
 
 /// How deep a preview goes: `apps/web`, `libs/core`.
 const DEPTH: usize = 2;
@@ -48,6 +49,8 @@ pub(super) fn print_changes(ui: &Ui, plan: &FilePlan) -> Result<(), CliError> {
         path: &'a str,
         #[serde(skip_serializing_if = "Option::is_none")]
         reason: Option<&'a str>,
+        #[serde(rename = "moved-from", skip_serializing_if = "Option::is_none")]
+        moved_from: Option<&'a str>,
     }
     for change in &plan.changes {
         let (letter, style, action, reason) = match change.action {
@@ -62,7 +65,8 @@ pub(super) fn print_changes(ui: &Ui, plan: &FilePlan) -> Result<(), CliError> {
             Action::Conflict(conflict) => ("!", Style::Error, "conflict", Some(conflict.reason())),
             Action::Skip | Action::Deleted => continue,
         };
-        ui.json("change", &Line { action, path: change.path.as_str(), reason })?;
+        let moved_from = change.moved_from.as_ref().map(WorkspacePath::as_str);
+        ui.json("change", &Line { action, path: change.path.as_str(), reason, moved_from })?;
         let reason = match (&change.moved_from, reason) {
             (_, Some(reason)) => format!("  ({reason})"),
             (Some(old), None) => format!("  (it was `{old}`)"),

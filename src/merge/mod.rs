@@ -9,6 +9,7 @@ mod encoding;
 mod formats;
 mod lines;
 mod markers;
+mod renamed;
 mod structure;
 mod text;
 
@@ -17,6 +18,7 @@ mod tests;
 
 pub use decided::{Side, decided};
 pub use markers::{Labels, unresolved};
+pub use renamed::renamed;
 
 use self::formats::Format;
 use crate::workspace_path::WorkspacePath;

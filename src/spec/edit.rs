@@ -4,10 +4,12 @@
 
 mod place;
 mod remove;
+mod rename;
 mod set;
 
 use serde_json::Value;
 
+pub use rename::Named;
 pub use set::parse_value;
 
 use super::{
@@ -96,6 +98,15 @@ pub enum Edit {
         /// As stored.
         value: String,
     },
+    /// Another name for something, wherever the spec speaks of it. `table`, `column` and `plural` stay.
+    Rename {
+        /// What.
+        what: Named,
+        /// What it is called.
+        from: String,
+        /// What it shall be called.
+        to: String,
+    },
     /// An entity goes from the service that lists it to another.
     MoveEntity {
         /// PascalCase.
@@ -183,6 +194,7 @@ pub fn edit(text: &str, edit: &Edit) -> Result<String, EditError> {
             remove::remove(&text, &Path::of(&["entities", name]))
         }
         Edit::RemoveEnumValue { name, value } => remove_enum_value(text, name, value),
+        Edit::Rename { what, from, to } => rename::rename(text, what, from, to),
         Edit::MoveEntity { name, service } => list_in_service(&unlist(text, name)?, service, name),
         Edit::Set { path, value } => set::set(text, path, value),
     }

@@ -87,6 +87,12 @@ pub fn uncommitted<'a>(
     Ok(paths.filter(is_uncommitted).collect())
 }
 
+/// Whether git leaves a file alone.
+pub fn is_ignored(root: &Utf8Path, path: &WorkspacePath) -> bool {
+    let Some((repository, prefix)) = placed(root) else { return false };
+    repository.is_path_ignored(format!("{prefix}{path}")).unwrap_or(false)
+}
+
 /// How much of its history a workspace has at hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum History {
@@ -168,8 +174,12 @@ pub fn mark_unmerged<'a>(root: &Utf8Path, files: impl Iterator<Item = Unmerged<'
     let mut index = repository.index()?;
     for Unmerged { path, versions } in files {
         let full = format!("{prefix}{path}");
-        let mode = index.get_path(full.as_ref(), 0).map_or(0o100_644, |entry| entry.mode);
-        index.remove(full.as_ref(), 0)?;
+        let known = index.get_path(full.as_ref(), 0);
+        let mode = known.as_ref().map_or(0o100_644, |entry| entry.mode);
+        // A file in a new place is none that git knows.
+        if known.is_some() {
+            index.remove(full.as_ref(), 0)?;
+        }
         for (stage, content) in (1..).zip(versions) {
             let flags = stage << STAGE_SHIFT;
             let id = repository.blob(content)?;

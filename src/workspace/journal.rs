@@ -303,9 +303,8 @@ mod tests {
             });
             let lock = Lock::new("saas@1.0.0".into(), [].into(), "ab".into());
             let old = Lock::read(&self.root).unwrap();
-            let wishes = Wishes { restored: &|_| false, relocated: &[].into() };
             let no_base = |_: &BlobId| Ok(None);
-            FilePlan::decide(&self.root, rendered.collect(), old.as_ref(), lock, &no_base, &wishes).unwrap()
+            FilePlan::decide(&self.root, rendered.collect(), old.as_ref(), lock, &no_base, &Wishes::NONE).unwrap()
         }
 
         fn tree(&self) -> Tree {

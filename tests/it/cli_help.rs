@@ -17,6 +17,7 @@ fn the_help_names_every_command() {
       fix          Repair what the compiler and ESLint find, as far as it needs no opinion
       add          Add something to the spec, then generate
       remove       Take something out of the spec, then generate
+      rename       Give something another name, in the spec, the code and the database
       import       Bring a model into the spec, then generate
       upgrade      Bring the workspace to the templates of this fountane
       eject        Make generated files yours

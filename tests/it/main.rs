@@ -15,6 +15,7 @@ mod cli_merge;
 mod cli_migrations;
 mod cli_new;
 mod cli_remove;
+mod cli_rename;
 mod cli_surroundings;
 mod cli_upgrade;
 mod demo;

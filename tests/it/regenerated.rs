@@ -147,7 +147,7 @@ impl Workspace {
     fn plan(&self, rendered: &[RenderedFile], bases: &HashMap<BlobId, Vec<u8>>) -> FilePlan {
         let lock = Lock::new("saas@1.0.0".into(), [].into(), "ab".into());
         let old = Lock::read(&self.root).unwrap();
-        let wishes = Wishes { restored: &|_| false, relocated: &[].into() };
+        let wishes = Wishes::NONE;
         let find = |blob: &BlobId| Ok(bases.get(blob).cloned());
         let mut plan = FilePlan::decide(&self.root, rendered.to_vec(), old.as_ref(), lock, &find, &wishes).unwrap();
         plan.settle(None);

@@ -18,6 +18,7 @@ mod migrations;
 mod models;
 mod pipelines;
 mod regenerated;
+mod renamed;
 mod sdk;
 mod server;
 mod walk;
@@ -51,6 +52,7 @@ fn a_workspace_of_one_entity_passes_its_gates_and_its_demo_survives_kills_at_any
     pipelines::tell_what_breaks_clients(&bench, &diary, "libs/contracts/proto/diary/diary/v1/entries.proto");
     pipelines::validate_a_change(&bench, &diary);
     regenerated::keeps_every_edit(&bench, &diary);
+    renamed::takes_a_persons_own_code_along(&bench, &diary);
 
     let up = ["demo", "up", "--dir", diary.as_str()];
     let down = ["demo", "down", "--dir", diary.as_str()];

@@ -295,7 +295,7 @@ fn rename(zoo: &Utf8Path, after: &str) {
     assert_eq!(made.migrations[0].losses, []);
     // Nobody edits here, so nothing is merged.
     let no_base = |_: &BlobId| Ok(None);
-    let wishes = Wishes { restored: &|_| false, relocated: &[].into() };
+    let wishes = Wishes::NONE;
     let plan = FilePlan::decide(zoo, made.files, old.as_ref(), made.lock, &no_base, &wishes).unwrap();
     let before = std::fs::read(zoo.join(SPEC_FILE)).unwrap();
     let extra = Extra::text(WorkspacePath::new(SPEC_FILE).unwrap(), Some(before), after.as_bytes().to_vec());

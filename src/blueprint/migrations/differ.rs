@@ -2,7 +2,7 @@
 
 mod columns;
 mod parts;
-mod rule;
+pub(super) mod rule;
 mod types;
 
 use std::collections::BTreeSet;
@@ -11,9 +11,10 @@ use super::step::{Phase, Step};
 use crate::blueprint::tables::shape::{TableShape, Tables};
 use crate::blueprint::tables::sql::{self, quoted};
 
-/// The statements that make the tables of `before` those of `after`, in the order in which they work.
-pub fn steps(before: &Tables, after: &Tables) -> Vec<Step> {
-    let mut steps = Vec::new();
+/// The statements that make the tables of `before` those of `after`, with others that are run beside them, in the order in
+/// which they work.
+pub fn steps(before: &Tables, after: &Tables, beside: Vec<Step>) -> Vec<Step> {
+    let mut steps = beside;
     for (key, table) in after {
         match before.get(key) {
             None => steps.extend(created(table)),

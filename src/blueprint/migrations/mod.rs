@@ -12,6 +12,7 @@ mod renames;
 mod step;
 #[cfg(test)]
 mod tests;
+mod values;
 mod write;
 
 use serde::Serialize;
@@ -26,6 +27,7 @@ use crate::workspace_path::WorkspacePath;
 use history::History;
 pub use renames::{ColumnRename, Renames};
 pub use step::{Hurdle, Loss};
+pub use values::ValueRename;
 
 /// What was there before a workspace is rendered.
 #[derive(Debug, Clone, Default)]
@@ -132,16 +134,19 @@ pub fn follow(
         return Ok(None);
     }
     let renames = past.renames.of(standing, &planned.tables);
-    let meant = renames.apply(&history.meant(&past.standing)?);
-    let under_new_names = renames.apply(standing);
-    let target = merge::merge(&planned.tables, &meant, &under_new_names);
     let shapes = |tables: &Map<String, Value>| {
         let path = history.latest_path.clone();
         shape::read(tables).map_err(|reason| MigrationError::Snapshot { path, reason })
     };
+    let mut meant = renames.apply(&history.meant(&past.standing)?);
+    let mut under_new_names = renames.apply(standing);
+    let of_values = values::steps(&renames.values, &shapes(&under_new_names)?);
+    values::apply(&renames.values, &mut meant);
+    values::apply(&renames.values, &mut under_new_names);
+    let target = merge::merge(&planned.tables, &meant, &under_new_names);
     let (before, after) = (shapes(&under_new_names)?, shapes(&target)?);
     let mut steps = renames.steps();
-    steps.extend(differ::steps(&before, &after));
+    steps.extend(differ::steps(&before, &after, of_values));
     steps.sort_by_key(|step| step.phase);
     if steps.is_empty() {
         return Ok(None);

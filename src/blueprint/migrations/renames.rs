@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::step::{Phase, Step};
+use super::values::ValueRename;
 use crate::blueprint::tables::sql::quoted;
 use crate::spec::naming::identifier;
 
@@ -16,6 +17,8 @@ pub struct Renames {
     pub tables: Vec<(String, String)>,
     /// Columns, each with the name that its table has now.
     pub columns: Vec<ColumnRename>,
+    /// Values of enums that rows hold.
+    pub values: Vec<ValueRename>,
 }
 
 /// A column that has another name.
@@ -47,7 +50,8 @@ impl Renames {
             let goes = has(standing, &was(&each.table), &each.from);
             each.from != each.to && goes && has(wanted, &each.table, &each.to)
         });
-        Self { columns: columns.cloned().collect(), tables }
+        let values = self.values.iter().filter(|each| has(wanted, &each.table, &each.column)).cloned().collect();
+        Self { columns: columns.cloned().collect(), tables, values }
     }
 
     /// The statements that rename.

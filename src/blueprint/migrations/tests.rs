@@ -307,7 +307,7 @@ fn column(table: &str, from: &str, to: &str) -> ColumnRename {
 fn a_column_that_is_renamed_keeps_what_it_holds() {
     let zoo = Zoo::new(&pet("name: { type: string, unique: true }, legs: { type: int, min: 0 }"));
     let renames =
-        Renames { tables: Vec::new(), columns: vec![column("pets", "legs", "feet"), column("pets", "name", "call")] };
+        Renames { columns: vec![column("pets", "legs", "feet"), column("pets", "name", "call")], ..Renames::default() };
     let made = zoo.renamed(&pet("call: { type: string, unique: true }, feet: { type: int, min: 0 }"), renames);
     insta::assert_snapshot!(describe(made));
 }
@@ -317,8 +317,11 @@ fn a_table_that_is_renamed_keeps_its_rows_and_those_that_point_to_it() {
     let before = "enums:\n  Kind: [cat, dog]\nentities:\n  Pet: { fields: { kind: Kind! } }\n  Visit: { fields: { on: date! }, relations: { pet: { many-to-one: Pet, inverse: visits } } }\n";
     let after = "enums:\n  Kind: [cat, dog]\nentities:\n  Animal: { fields: { kind: Kind! } }\n  Visit: { fields: { on: date! }, relations: { animal: { many-to-one: Animal, inverse: visits } } }\n";
     let zoo = Zoo::new(before);
-    let renames =
-        Renames { tables: vec![names("pets", "animals")], columns: vec![column("visits", "pet_id", "animal_id")] };
+    let renames = Renames {
+        tables: vec![names("pets", "animals")],
+        columns: vec![column("visits", "pet_id", "animal_id")],
+        ..Renames::default()
+    };
     insta::assert_snapshot!(describe(zoo.renamed(after, renames.clone())));
     assert!(zoo.renamed(after, renames).is_none(), "what is done is not done again");
 }
@@ -327,10 +330,30 @@ fn a_table_that_is_renamed_keeps_its_rows_and_those_that_point_to_it() {
 fn columns_may_change_places() {
     let zoo = Zoo::new(&pet("name: string, call: { type: string, max: 20 }"));
     let renames =
-        Renames { tables: Vec::new(), columns: vec![column("pets", "name", "call"), column("pets", "call", "name")] };
+        Renames { columns: vec![column("pets", "name", "call"), column("pets", "call", "name")], ..Renames::default() };
     let (migration, script) = zoo.renamed(&pet("call: string, name: { type: string, max: 20 }"), renames).unwrap();
     assert_eq!(migration.losses, []);
     insta::assert_snapshot!(script);
+}
+
+#[test]
+fn a_value_of_an_enum_that_is_renamed_is_renamed_in_rows() {
+    let of = |values: &str, default: &str| {
+        format!(
+            "enums:\n  Kind: [{values}]\nentities:\n  Pet: {{ fields: {{ kind: {{ type: Kind, default: {default} }} }} }}\n"
+        )
+    };
+    let zoo = Zoo::new(&of("cat, dog", "dog"));
+    let value = |from: &str, to: &str| ValueRename {
+        table: "pets".to_owned(),
+        column: "kind".to_owned(),
+        from: from.to_owned(),
+        to: to.to_owned(),
+    };
+    let renames = Renames { values: vec![value("dog", "hound")], ..Renames::default() };
+    let after = of("cat, hound", "hound");
+    insta::assert_snapshot!(describe(zoo.renamed(&after, renames.clone())));
+    assert!(zoo.renamed(&after, renames).is_none(), "what is done is not done again");
 }
 
 #[test]

@@ -6,11 +6,17 @@ use serde_json::json;
 
 use super::FixError;
 use super::sidecar::Sidecar;
+use super::uses::{Found, Renamed};
 use crate::process::Cancel;
 use crate::toolchain::NodeRuntime;
 use crate::verify::{Diagnostic, Severity};
 
-const SCRIPT: &str = include_str!("sidecar/types.cjs");
+const SCRIPT: &str = concat!(
+    include_str!("sidecar/types.cjs"),
+    include_str!("sidecar/names.cjs"),
+    include_str!("sidecar/derived.cjs"),
+    include_str!("sidecar/uses.cjs")
+);
 
 /// A LanguageService over the projects of a workspace.
 #[derive(Debug)]
@@ -105,6 +111,11 @@ impl Language {
         let TypeError { file, start, length, code, project, .. } = error;
         let question = json!({ "project": project, "file": file, "start": start, "length": length, "code": code });
         self.sidecar.ask("fixes", &question).await
+    }
+
+    /// What changes in a person's own text where these files get other names.
+    pub async fn uses(&mut self, files: &[Renamed]) -> Result<Found, FixError> {
+        self.sidecar.ask("uses", &json!({ "files": files })).await
     }
 
     /// Lets it see a file as it shall be; `None` as it is on disk.

@@ -20,6 +20,7 @@ mod sidecar;
 mod style;
 mod suites;
 mod tally;
+mod uses;
 
 use std::collections::BTreeMap;
 
@@ -32,6 +33,7 @@ pub use draft::{Draft, Drafted};
 pub use frame::frame;
 pub use project::Project;
 pub use record::{Records, Undone};
+pub use uses::{Found, Own, Renamed, Used, uses};
 
 use super::Diagnostic;
 use crate::process::{Cancel, ProcessError};

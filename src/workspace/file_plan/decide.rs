@@ -15,8 +15,7 @@ use crate::workspace_path::WorkspacePath;
 impl FilePlan {
     /// What a folder is compared with in which fountane has written nothing yet.
     pub fn of_new(root: &Utf8Path, rendered: Vec<RenderedFile>, lock: Lock) -> Result<Self, WorkspaceError> {
-        let wishes = Wishes { restored: &|_| false, relocated: &BTreeSet::new() };
-        Self::decide(root, rendered, None, lock, &|_| Ok(None), &wishes)
+        Self::decide(root, rendered, None, lock, &|_| Ok(None), &Wishes::NONE)
     }
 
     /// What is known without rendering, where everything would be rendered as the lock has it: nothing is to be done.
@@ -29,6 +28,7 @@ impl FilePlan {
                 path: place.clone(),
                 action,
                 before: None,
+                renamed: None,
                 base: None,
                 after: None,
                 theirs: None,
@@ -58,8 +58,22 @@ impl FilePlan {
         let known = |file: &RenderedFile| old.and_then(|old| old.files.get(&file.path));
         let compare = |file| {
             let file: &RenderedFile = file;
-            let place = moved.get(&file.path).unwrap_or(&file.path);
-            let version = Version { root, file, place, locked: known(file), restored: (wishes.restored)(&file.path) };
+            let locked = known(file);
+            let relocates = wishes.relocated.contains(&file.path);
+            // What is the person's is followed nowhere, but moves with the rest.
+            let left_behind =
+                locked.filter(|locked| relocates && locked.is_persons()).and_then(|locked| locked.at.as_ref());
+            let place = moved.get(&file.path).or(left_behind).unwrap_or(&file.path);
+            let version = Version {
+                root,
+                file,
+                place,
+                locked,
+                restored: (wishes.restored)(&file.path),
+                relocates,
+                followed: wishes.followed.get(place),
+                only_names: wishes.only_names,
+            };
             version.compare(find_base)
         };
         let compared = rendered.iter().map(compare).collect::<Result<Vec<_>, _>>()?;
@@ -78,6 +92,10 @@ impl FilePlan {
         for (path, locked) in gone {
             changes.extend(of_obsolete(root, path, moved.get(path), locked)?);
         }
+        let known: BTreeSet<WorkspacePath> = changes.iter().map(|change| change.place_before().clone()).collect();
+        for (path, bytes) in wishes.followed.iter().filter(|(path, _)| !known.contains(*path)) {
+            changes.extend(of_own(root, path, bytes)?);
+        }
         changes.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(Self { changes, lock })
     }
@@ -92,6 +110,12 @@ struct Version<'a> {
     place: &'a WorkspacePath,
     locked: Option<&'a LockedFile>,
     restored: bool,
+    /// Whether it gets another place.
+    relocates: bool,
+    /// What the person has, with the names in it that it shall have.
+    followed: Option<&'a Vec<u8>>,
+    /// Whether nothing changes but names.
+    only_names: bool,
 }
 
 /// What comes of a comparison.
@@ -123,7 +147,10 @@ impl Both<'_> {
     fn merged(self) -> Change {
         let Self { version, base, disk, executable, pristine } = self;
         let theirs = &version.file.bytes;
-        let sides = Sides { base: &base, ours: &disk.bytes, theirs };
+        let ours = version.followed.unwrap_or(&disk.bytes);
+        let sides = Sides { base: &base, ours, theirs };
+        let (base, ours) = if version.only_names { merge::renamed(sides) } else { (base.clone(), ours.clone()) };
+        let sides = Sides { base: &base, ours: &ours, theirs };
         let (action, bytes) = match merge::merge(version.place, sides, &Labels::default()) {
             Merged::Clean(bytes) if bytes == disk.bytes => (Action::Skip, bytes),
             Merged::Clean(bytes) if pristine => (Action::Update, bytes),
@@ -131,7 +158,8 @@ impl Both<'_> {
             Merged::Conflicted { .. } => (Action::Conflict(Conflict::Overlap), theirs.clone()),
             Merged::Binary => (Action::Conflict(Conflict::Binary), theirs.clone()),
         };
-        version.to(action, disk, Some(base), NewFile { bytes, executable })
+        let renamed = (ours != disk.bytes).then_some(ours);
+        Change { renamed, ..version.to(action, disk, Some(base), NewFile { bytes, executable }) }
     }
 }
 
@@ -155,7 +183,10 @@ impl<'a> Version<'a> {
         if is_persons {
             // Written once: whatever became of it, even its removal, is the person's wish.
             let restores = self.restored && matches!(disk, OnDisk::Nothing);
-            return Ok(self.as_rendered(if restores { Action::Create } else { Action::Skip }, None));
+            return Ok(match disk {
+                OnDisk::File(disk) if self.relocates || self.followed.is_some() => self.as_it_is(disk),
+                _ => self.as_rendered(if restores { Action::Create } else { Action::Skip }, None),
+            });
         }
         let disk = match (disk, self.locked) {
             (OnDisk::Nothing, Some(_)) if !self.restored => return Ok(self.as_rendered(Action::Deleted, None)),
@@ -166,7 +197,7 @@ impl<'a> Version<'a> {
         };
         match self.locked {
             // Nothing new from here: what a person made of it stays.
-            _ if self.is_unchanged() => Ok(self.as_rendered(Action::Skip, Some(disk))),
+            _ if self.is_unchanged() => Ok(self.as_it_is(disk)),
             Some(locked) => self.of_known(disk, locked, find_base),
             None if disk.bytes == self.file.bytes => Ok(self.as_rendered(Action::Skip, Some(disk))),
             None => Ok(self.as_rendered(Action::Conflict(Conflict::InTheWay), Some(disk))),
@@ -193,7 +224,7 @@ impl<'a> Version<'a> {
             let action = if disk.executable == executable { Action::Skip } else { Action::Update };
             return Ok(Compared::Decided(self.to(action, disk, None, as_rendered())));
         }
-        if BlobId::of(&disk.bytes) == locked.blob {
+        if BlobId::of(self.followed.unwrap_or(&disk.bytes)) == locked.blob {
             return Ok(Compared::Decided(self.to(Action::Update, disk, None, as_rendered())));
         }
         match find_base(&locked.blob)? {
@@ -205,6 +236,17 @@ impl<'a> Version<'a> {
         }
     }
 
+    /// What stays as it is on disk, but for names.
+    fn as_it_is(&self, disk: DiskFile) -> Compared<'a> {
+        match self.followed {
+            Some(bytes) if *bytes != disk.bytes => {
+                let after = NewFile { bytes: bytes.clone(), executable: disk.executable };
+                Compared::Decided(self.to(Action::Merge, disk, None, after))
+            }
+            _ => self.as_rendered(Action::Skip, Some(disk)),
+        }
+    }
+
     fn as_rendered(&self, action: Action, disk: Option<DiskFile>) -> Compared<'a> {
         let after = NewFile { bytes: self.file.bytes.clone(), executable: self.file.executable };
         let before = disk.map(|disk| disk.bytes);
@@ -212,6 +254,7 @@ impl<'a> Version<'a> {
             path: self.place.clone(),
             action,
             before,
+            renamed: None,
             base: None,
             after: Some(after),
             theirs: None,
@@ -225,6 +268,7 @@ impl<'a> Version<'a> {
             path: self.place.clone(),
             action,
             before: Some(disk.bytes),
+            renamed: None,
             base,
             after: Some(after),
             theirs,
@@ -259,9 +303,29 @@ fn merged_bit(base: bool, ours: bool, theirs: bool) -> bool {
 fn locked_after(file: &RenderedFile, locked: Option<&LockedFile>, action: Action) -> LockedFile {
     match (locked, action) {
         // What is the person's is known as it was written once; what continued it is known as it is now.
-        (Some(locked), Action::Skip | Action::Deleted) if locked.is_persons() => locked.clone(),
+        (Some(locked), Action::Skip | Action::Deleted | Action::Merge | Action::Move) if locked.is_persons() => {
+            locked.clone()
+        }
         _ => file.into(),
     }
+}
+
+/// A file that fountane does not make, with other names in it.
+fn of_own(root: &Utf8Path, path: &WorkspacePath, bytes: &[u8]) -> Result<Option<Change>, WorkspaceError> {
+    let OnDisk::File(disk) = OnDisk::read(root, path)? else { return Ok(None) };
+    if disk.bytes == bytes {
+        return Ok(None);
+    }
+    Ok(Some(Change {
+        path: path.clone(),
+        action: Action::Merge,
+        after: Some(NewFile { bytes: bytes.to_owned(), executable: disk.executable }),
+        before: Some(disk.bytes),
+        renamed: None,
+        base: None,
+        theirs: None,
+        moved_from: None,
+    }))
 }
 
 fn of_obsolete(
@@ -279,6 +343,7 @@ fn of_obsolete(
         path: place.clone(),
         action,
         before: Some(disk.bytes),
+        renamed: None,
         base: None,
         after: None,
         theirs: None,

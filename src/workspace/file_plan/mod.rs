@@ -8,7 +8,7 @@ mod settle;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -36,13 +36,15 @@ pub struct Change {
     pub action: Action,
     /// Its content on disk; none where there is none.
     pub before: Option<Vec<u8>>,
+    /// What is merged in the place of `before`: the same with other names in it.
+    pub renamed: Option<Vec<u8>>,
     /// What fountane last wrote there; known only where it was needed, for files that a person edited.
     pub base: Option<Vec<u8>>,
     /// What would be written, or, where nothing would, what is rendered; none for a file that is no longer made.
     pub after: Option<NewFile>,
     /// What is rendered, where that is not what would be written.
     pub theirs: Option<Vec<u8>>,
-    /// Where `before` is, for a file that an upgrade gives another place.
+    /// Where `before` is, for a file that an upgrade or a rename gives another place.
     pub moved_from: Option<WorkspacePath>,
 }
 
@@ -60,6 +62,11 @@ impl Change {
         }
     }
 
+    /// What a person has, as it is merged.
+    pub fn ours(&self) -> Option<&[u8]> {
+        self.renamed.as_deref().or(self.before.as_deref())
+    }
+
     /// Where its content is before it.
     pub fn place_before(&self) -> &WorkspacePath {
         self.moved_from.as_ref().unwrap_or(&self.path)
@@ -73,7 +80,7 @@ impl Change {
             (Some(_), Some(_)) => Action::Update,
         };
         let Extra { path, before, after } = extra.clone();
-        Self { path, action, before, base: None, after, theirs: None, moved_from: None }
+        Self { path, action, before, renamed: None, base: None, after, theirs: None, moved_from: None }
     }
 }
 
@@ -146,12 +153,22 @@ impl Conflict {
     }
 }
 
-/// What a person, or an upgrade, wants beyond what is rendered.
+/// What a person, an upgrade or a rename wants beyond what is rendered.
 pub struct Wishes<'a> {
     /// Whether a file that was deleted is written again.
     pub restored: &'a dyn Fn(&WorkspacePath) -> bool,
     /// Files that are given the place under which they are rendered, though the lock knows them elsewhere.
     pub relocated: &'a BTreeSet<WorkspacePath>,
+    /// What a person has, by where it is on disk, with the names in it that it shall have; none where it stays as it is.
+    pub followed: &'a BTreeMap<WorkspacePath, Vec<u8>>,
+    /// Whether nothing but names differs between what was rendered and what is.
+    pub only_names: bool,
+}
+
+impl Wishes<'_> {
+    /// None but what is rendered.
+    pub const NONE: Wishes<'static> =
+        Wishes { restored: &|_| false, relocated: &BTreeSet::new(), followed: &BTreeMap::new(), only_names: false };
 }
 
 /// Finds the content that fountane last wrote by its id; none where it is nowhere.

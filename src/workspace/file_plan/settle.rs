@@ -76,7 +76,7 @@ impl Change {
 
     fn sides(&self) -> Option<Sides<'_>> {
         let base = self.base.as_deref().unwrap_or_default();
-        Some(Sides { base, ours: self.before.as_deref()?, theirs: &self.after.as_ref()?.bytes })
+        Some(Sides { base, ours: self.ours()?, theirs: &self.after.as_ref()?.bytes })
     }
 
     fn write(&mut self, action: Action, bytes: Vec<u8>) {
@@ -91,6 +91,15 @@ impl Change {
         let path = WorkspacePath::new(format!("{}.{ASIDE}", self.path)).ok()?;
         self.action = Action::Aside;
         let after: Option<NewFile> = self.after.clone();
-        Some(Self { path, action: Action::Create, before: None, base: None, after, theirs: None, moved_from: None })
+        Some(Self {
+            path,
+            action: Action::Create,
+            before: None,
+            renamed: None,
+            base: None,
+            after,
+            theirs: None,
+            moved_from: None,
+        })
     }
 }

@@ -57,7 +57,7 @@ fn knows_old(blob: &BlobId) -> Result<Option<Vec<u8>>, WorkspaceError> {
 }
 
 fn wishes(relocated: &BTreeSet<WorkspacePath>) -> Wishes<'_> {
-    Wishes { restored: &|_| false, relocated }
+    Wishes { relocated, ..Wishes::NONE }
 }
 
 impl Place {
@@ -137,7 +137,7 @@ fn a_deleted_file_comes_back_only_where_it_is_wished() {
     let old = lock_of(&[("a/b.ts", OLD), ("c.ts", OLD)]);
     let rendered = vec![file("a/b.ts", NEW, Ownership::Generated), file("c.ts", NEW, Ownership::Generated)];
     let restored = |path: &WorkspacePath| path.as_str().starts_with("a/");
-    let wishes = Wishes { restored: &restored, relocated: &BTreeSet::new() };
+    let wishes = Wishes { restored: &restored, ..Wishes::NONE };
     let plan = FilePlan::decide(&place.root, rendered, Some(&old), empty_lock(), &knows_old, &wishes).unwrap();
     assert_eq!([plan.changes[0].action, plan.changes[1].action], [Action::Create, Action::Deleted]);
 }

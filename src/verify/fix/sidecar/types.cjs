@@ -204,4 +204,5 @@ serve({
   fixes,
   unused: ({ file }) => unused(file),
   put: ({ files }) => put(files) ?? null,
+  uses,
 });
