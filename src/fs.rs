@@ -15,6 +15,12 @@ pub enum PathError {
         /// The path as it was given.
         path: String,
     },
+    /// A folder on the way is a symlink.
+    #[error("`{path}` lies behind a symlink")]
+    ThroughLink {
+        /// The path as it was given.
+        path: String,
+    },
     /// A symlink on the way leads out of the folder.
     #[error("`{path}` leads out of its folder through a symlink")]
     LeadsOut {
@@ -39,6 +45,20 @@ pub fn safe_join(folder: &Utf8Path, relative: &str) -> Result<Utf8PathBuf, PathE
         !below || existing.canonicalize_utf8().is_ok_and(|real| real.starts_with(&real_folder))
     });
     if inside { Ok(joined) } else { Err(PathError::LeadsOut { path: relative.to_owned() }) }
+}
+
+/// [`safe_join`] for what is written, or told from what was written: no folder on the way is a link, wherever that leads,
+/// and nothing is in a `.git`.
+pub fn direct_join(folder: &Utf8Path, relative: &str) -> Result<Utf8PathBuf, PathError> {
+    let joined = safe_join(folder, relative)?;
+    if Utf8Path::new(relative).components().any(|part| part.as_str().eq_ignore_ascii_case(".git")) {
+        return Err(PathError::NotInside { path: relative.to_owned() });
+    }
+    let mut on_the_way = joined.ancestors().skip(1).take_while(|ancestor| *ancestor != folder);
+    if on_the_way.any(Utf8Path::is_symlink) {
+        return Err(PathError::ThroughLink { path: relative.to_owned() });
+    }
+    Ok(joined)
 }
 
 /// Whether a relative path has only plain parts: no `..`, no root, no backslash, no control character.

@@ -24,6 +24,11 @@ pub struct TemplateUpgrade {
 }
 
 impl TemplateUpgrade {
+    /// Whether the workspace has a newer one.
+    pub fn is_back(&self) -> bool {
+        matches!((&self.from, &self.to), (Some(from), Some(to)) if to < from)
+    }
+
     /// Whether it may change what a person's own code relies on.
     pub fn is_major(&self) -> bool {
         let jumps = match (&self.from, &self.to) {

@@ -19,7 +19,7 @@ pub(super) fn run(session: &Session, args: &EjectArgs) -> Result<(), CliError> {
     let lock = Lock::read(&project.root)?;
     let mut lock =
         lock.ok_or_else(|| CliError::user(format!("there is no `{LOCK_FILE}`")).hint("`fountane generate` writes it"))?;
-    let before = lock.to_text();
+    let before = fs_err::read(project.root.join(LOCK_FILE))?;
     let mut changed = Vec::new();
     for path in &args.paths {
         let found = matching(&lock, session, &project.root, path)?;
@@ -40,7 +40,7 @@ pub(super) fn run(session: &Session, args: &EjectArgs) -> Result<(), CliError> {
     let written = !args.dry_run && !changed.is_empty();
     if written {
         let path = WorkspacePath::new(LOCK_FILE).expect("a constant that is a path");
-        let lock = Extra::text(path, Some(before.into_bytes()), lock.to_text().into_bytes());
+        let lock = Extra::text(path, Some(before), lock.to_text().into_bytes());
         journal::write(&project.root, &[lock])?;
     }
     let files = count(changed.len(), "file", "files");

@@ -98,6 +98,7 @@ impl From<WorkspaceError> for CliError {
             WorkspaceError::NotAFolder { .. } => {
                 Self::new(Kind::User, error).hint("nothing was written; choose another place with `--dir`")
             }
+            WorkspaceError::Changed { .. } => Self::new(Kind::User, error).hint("run it again"),
             WorkspaceError::Busy { .. } => Self::new(Kind::User, error).hint("wait until it is done"),
             WorkspaceError::Occupied { entries, .. } => {
                 let block = listing(entries);

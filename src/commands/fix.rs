@@ -12,6 +12,7 @@ use crate::toolchain::{NodeRuntime, Search, typescript};
 use crate::ui::{Style, Ui, count};
 use crate::verify::fix::{Cause, Change, Drafted, Fixer, NoAdviser, Outcome, Project, Records, Verdict, causes, frame};
 use crate::workspace::Lock;
+use crate::workspace::new_tree::Claim;
 use crate::workspace_path::WorkspacePath;
 
 /// More causes help nobody at once.
@@ -21,6 +22,7 @@ const PLACES: usize = 5;
 
 pub(super) fn run(session: &Session, args: &FixArgs) -> Result<(), CliError> {
     let root = root(session, args.project.as_ref())?;
+    let _claim = (!args.dry_run).then(|| Claim::take(&root)).transpose()?;
     let records = Records::of(&root, &session.environment.state_folder()?.join("fountane"))?;
     let ui = &session.ui;
     if args.undo {

@@ -144,6 +144,9 @@ pub(super) fn regenerate(
         let number = count(generation.files.len(), "file", "files");
         Ok(((generation, upgrades), number))
     })?;
+    if let Some(old) = &old {
+        upgrade::refuse_older(&upgrades, old)?;
+    }
     if manner.upgrade {
         upgrade::tell(ui, &upgrades)?;
     } else {
@@ -162,7 +165,7 @@ pub(super) fn regenerate(
             summary::print_changes(ui, &plan)?;
         }
         let error = if conflicts.is_empty() {
-            refusal::unsafe_to_merge(&dirty)
+            refusal::unsafe_to_write(&plan, &dirty)
         } else {
             refusal::cannot_be_written(&conflicts, git::history(&project.root))
         };
@@ -189,7 +192,7 @@ pub(super) fn regenerate(
         return undecided::verdict(&plan, false);
     }
     if plan.writes().next().is_none() && extras.is_empty() && !lock_changes {
-        if let Some(cache) = cache.filter(|_| manner.is_whole()) {
+        if let Some(cache) = cache.filter(|_| manner.is_whole() && plan.is_settled()) {
             inputs.settle(&project.root, &cache)?;
         }
         return nothing_to_do(session, &plan, manner);
@@ -200,10 +203,10 @@ pub(super) fn regenerate(
         ui.say(&format!("on the branch `{branch}`"));
     }
     step(&*events, "write", || {
-        write(project, &plan, extras, &bases)?;
+        write(session, project, &plan, extras, &bases)?;
         Ok(((), summary::counts(&plan)))
     })?;
-    if let Some(cache) = cache.filter(|_| manner.is_whole() && plan.undecided().next().is_none()) {
+    if let Some(cache) = cache.filter(|_| manner.is_whole() && plan.is_settled() && plan.undecided().next().is_none()) {
         inputs.settle(&project.root, &cache)?;
     }
     result(session, &plan, manner, true)?;
@@ -253,6 +256,9 @@ fn decide(
     let wishes = Wishes { restored: &restores, relocated: &relocated, followed, only_names: manner.renaming.is_some() };
     let mut plan = FilePlan::decide(&project.root, generation.files, old, generation.lock, &find_base, &wishes)?;
     if let Some(only) = only {
+        if !relocated.is_empty() {
+            return Err(refusal::cannot_move_a_part());
+        }
         plan.narrow(old, &|path, file| only.wants(path, file));
     }
     plan.settle(manner.on_conflict);
@@ -261,11 +267,17 @@ fn decide(
 
 /// Edited files that would be merged into and whose edits no commit holds.
 fn uncommitted<'a>(project: &Project, plan: &'a FilePlan) -> Result<Vec<&'a WorkspacePath>, CliError> {
-    let merged: Vec<&WorkspacePath> = plan.merged().map(Change::place_before).collect();
+    let merged: Vec<&WorkspacePath> = plan.edited().map(Change::place_before).collect();
     if merged.is_empty() { Ok(merged) } else { Ok(git::uncommitted(&project.root, merged.into_iter())?) }
 }
 
-fn write(project: &Project, plan: &FilePlan, extras: &[Extra], bases: &Bases) -> Result<(), CliError> {
+fn write(
+    session: &Session,
+    project: &Project,
+    plan: &FilePlan,
+    extras: &[Extra],
+    bases: &Bases,
+) -> Result<(), CliError> {
     let root = &project.root;
     // First: without it a run that is killed right after would leave files that no later one could merge.
     bases.keep(&plan.lock, plan.rendered())?;
@@ -279,8 +291,10 @@ fn write(project: &Project, plan: &FilePlan, extras: &[Extra], bases: &Bases) ->
             Some(Unmerged { path: &change.path, versions: [base, change.ours()?, change.theirs.as_deref()?] })
         })
         .collect();
-    if !unmerged.is_empty() {
-        git::mark_unmerged(root, unmerged.into_iter())?;
+    // All is written: that git is not told, as where somebody holds its index, takes nothing back.
+    if let Err(error) = git::mark_unmerged(root, unmerged.into_iter()) {
+        let hint = "`git mergetool` does not know of them; decide in an editor";
+        session.ui.warning(&format!("git was not told of the marked files: {error}"), Some(hint));
     }
     Ok(())
 }
@@ -292,6 +306,7 @@ fn result(session: &Session, plan: &FilePlan, manner: &Manner, written: bool) ->
         "created": plan.count(Action::Create),
         "updated": plan.count(Action::Update),
         "merged": plan.count(Action::Merge),
+        "overwritten": plan.count(Action::Overwrite),
         "undecided": plan.undecided().count(),
         "removed": plan.count(Action::Remove),
         "released": plan.count(Action::Release),

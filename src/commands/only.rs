@@ -40,7 +40,9 @@ impl Only {
     /// Whether a file is one of them: made by a template, or with a part of its path that names an entity or a service.
     pub fn wants(&self, path: &WorkspacePath, file: &LockedFile) -> bool {
         let named = |part: &str| self.words.contains(part.split('.').next().unwrap_or(part));
-        self.templates.contains(&file.template) || path.as_str().split('/').any(named)
+        // A migration is a script, its snapshot and a line in a journal: all of them, or none.
+        let place = path.as_str().split_once("/migrations/").map_or(path.as_str(), |(service, _)| service);
+        self.templates.contains(&file.template) || place.split('/').any(named)
     }
 }
 

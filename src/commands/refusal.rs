@@ -4,7 +4,7 @@ use crate::blueprint::migrations::Migration;
 use crate::error::CliError;
 use crate::ui::count;
 use crate::workspace::git::History;
-use crate::workspace::{Conflict, FilePlan, LOCK_FILE};
+use crate::workspace::{Action, Conflict, FilePlan, LOCK_FILE};
 use crate::workspace_path::WorkspacePath;
 
 /// What `--check` ends with.
@@ -47,13 +47,28 @@ pub(super) fn destruction(migrations: &[Migration], command: &str) -> Option<Cli
 }
 
 /// Edits that git could not bring back would be merged into.
-pub(super) fn unsafe_to_merge(dirty: &[&WorkspacePath]) -> CliError {
-    let lines: Vec<String> = dirty.iter().map(|path| format!("  {path}")).collect();
+pub(super) fn unsafe_to_write(plan: &FilePlan, dirty: &[&WorkspacePath]) -> CliError {
+    let goes = |path: &WorkspacePath| {
+        plan.edited().any(|change| change.action == Action::Overwrite && change.place_before() == path)
+    };
+    let line = |path: &&WorkspacePath| format!("  {path}{}", if goes(path) { "  (would be overwritten)" } else { "" });
+    let lines: Vec<String> = dirty.iter().map(line).collect();
     let files = count(dirty.len(), "file with edits", "files with edits");
-    CliError::user(format!("{files} would be merged into, and no commit holds the edits; nothing was written"))
-        .report(lines.join("\n"))
-        .hint("commit or stash the edits, then run it again")
-        .hint("`--allow-dirty` merges all the same; no edit is lost by it, but git cannot take it back")
+    let manner = if dirty.iter().any(|path| goes(path)) { "overwritten or merged into" } else { "merged into" };
+    let error =
+        CliError::user(format!("{files} would be {manner}, and no commit holds the edits; nothing was written"))
+            .report(lines.join("\n"))
+            .hint("commit or stash the edits, then run it again");
+    if dirty.iter().any(|path| goes(path)) {
+        return error.hint("`--allow-dirty` does it all the same: what is overwritten is then gone");
+    }
+    error.hint("`--allow-dirty` merges all the same; no edit is lost by it, but git cannot take it back")
+}
+
+/// A part cannot move while the rest of its template stays.
+pub(super) fn cannot_move_a_part() -> CliError {
+    CliError::user("the templates of this fountane move files, which `--only` cannot do for a part of them")
+        .hint("run it without `--only`; `fountane upgrade --dry-run` tells what moves")
 }
 
 /// Files that a person and fountane both have a claim to.

@@ -1,6 +1,6 @@
 //! `fountane upgrade`: the templates of this fountane, with what they say of themselves.
 
-use semver::VersionReq;
+use semver::{Version, VersionReq};
 use serde_json::json;
 
 use super::generate::{Manner, regenerate};
@@ -13,7 +13,7 @@ use crate::spec::edit::{Edit, edit};
 use crate::spec::problem::Path;
 use crate::ui::{Style, Ui, count};
 use crate::workspace::journal::Extra;
-use crate::workspace::{SPEC_FILE, git};
+use crate::workspace::{Lock, SPEC_FILE, git};
 use crate::workspace_path::WorkspacePath;
 
 pub(super) fn run(session: &Session, args: &UpgradeArgs) -> Result<(), CliError> {
@@ -76,6 +76,22 @@ pub(super) fn tell(ui: &Ui, upgrades: &[TemplateUpgrade]) -> Result<(), CliError
         ui.warning(&format!("{templates} what your own code may rely on"), Some("`fountane check` tells what broke"));
     }
     Ok(())
+}
+
+/// The error of an older fountane, which would turn back what a newer one made.
+pub(super) fn refuse_older(upgrades: &[TemplateUpgrade], lock: &Lock) -> Result<(), CliError> {
+    let newer = Version::parse(&lock.fountane)
+        .is_ok_and(|made| Version::parse(env!("CARGO_PKG_VERSION")).is_ok_and(|own| made > own));
+    let Some(back) = upgrades.iter().find(|upgrade| upgrade.is_back()) else { return Ok(()) };
+    let version = |version: &Option<Version>| version.as_ref().map(ToString::to_string).unwrap_or_default();
+    let (from, to) = (version(&back.from), version(&back.to));
+    let error =
+        CliError::user(format!("the workspace was made with `{}` {from}, this fountane has {to}", back.template));
+    Err(if newer {
+        error.hint(format!("use fountane {} or a newer one", lock.fountane))
+    } else {
+        error.hint("use the fountane, or the templates, that made it; nothing goes back to an earlier version")
+    })
 }
 
 /// The error of a `generate` that would break what a person's own code relies on.

@@ -1,6 +1,6 @@
 //! Conflict markers, as `git` writes them: so `git mergetool` and every editor know what to do with them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::lines::Lines;
 
@@ -64,20 +64,21 @@ pub(super) fn run(line: &[u8]) -> Option<(u8, usize)> {
     (length >= USUAL && ends).then_some((first, length))
 }
 
-/// The line (from 1) where the first conflict begins that nobody has decided yet.
-pub fn unresolved(content: &[u8]) -> Option<usize> {
-    // By the size of markers: where a conflict has begun, and whether it is divided.
-    let mut open: HashMap<usize, (usize, bool)> = HashMap::new();
-    for (number, line) in Lines::of(content).lines.iter().enumerate() {
-        let Some((letter, length)) = run(line.text) else { continue };
-        match (letter, open.get_mut(&length)) {
-            (b'<', _) => drop(open.insert(length, (number + 1, false))),
-            (b'=', Some((_, divided))) => *divided = true,
-            (b'>', Some((start, true))) => return Some(*start),
-            _ => {}
-        }
-    }
-    None
+/// The lines (from 1) of markers with these labels that still stand. A line of a person's own that looks like one says
+/// something else.
+pub fn marked_lines(content: &[u8], labels: &Labels) -> Vec<usize> {
+    let is_marker = |line: &[u8]| {
+        let Some((letter, length)) = run(line) else { return false };
+        let label = match letter {
+            b'<' => &labels.ours,
+            b'|' => &labels.base,
+            b'>' => &labels.theirs,
+            _ => return false,
+        };
+        line[length..].trim_ascii() == label.as_bytes()
+    };
+    let lines = content.split(|byte| *byte == b'\n').enumerate();
+    lines.filter(|(_, line)| is_marker(line)).map(|(number, _)| number + 1).collect()
 }
 
 #[cfg(test)]
@@ -104,10 +105,12 @@ mod tests {
     #[test]
     fn a_conflict_that_is_left_is_found() {
         let text = "a\n<<<<<<< yours\nb\n||||||| generated before\n=======\nc\n>>>>>>> fountane\n";
-        assert_eq!(unresolved(text.as_bytes()), Some(2));
-        assert_eq!(unresolved(text.replace('\n', "\r\n").as_bytes()), Some(2));
-        for whole in ["Title\n=======\n", "<<<<<<< a\n>>>>>>> b\n", "<<<<<<< a\n========\n>>>>>>> b\n", ""] {
-            assert_eq!(unresolved(whole.as_bytes()), None, "{whole}");
+        let found = |text: &str| marked_lines(text.as_bytes(), &Labels::default());
+        assert_eq!(found(text), [2, 4, 7]);
+        assert_eq!(found(&text.replace('\n', "\r\n")), [2, 4, 7]);
+        assert_eq!(found(">>>>>>>>> fountane\n"), [1]);
+        for whole in ["Title\n=======\n", "<<<<<<< HEAD\n>>>>>>> a quoted mail\n", "<<<<<< yours\n", ""] {
+            assert_eq!(found(whole), [0; 0], "{whole}");
         }
     }
 }

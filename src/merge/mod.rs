@@ -17,7 +17,7 @@ mod text;
 mod tests;
 
 pub use decided::{Side, decided};
-pub use markers::{Labels, unresolved};
+pub use markers::{Labels, marked_lines};
 pub use renamed::renamed;
 
 use self::formats::Format;

@@ -8,6 +8,8 @@ use super::text::TextError;
 const MOST_BYTES: usize = 512 * 1024 * 1024;
 /// Blocks within blocks. Handlebars reads and renders each with a frame of the stack.
 const DEEPEST: usize = 64;
+/// Bytes of one tag.
+const LONGEST_TAG: usize = 4_096;
 
 /// What is left of the bytes that a workspace may have.
 #[derive(Debug)]
@@ -46,15 +48,21 @@ impl handlebars::Output for Output<'_> {
 /// Refuses what a template could do without end: partials and decorators, which may hold themselves, and blocks that are
 /// nested too deeply.
 pub(super) fn check(text: &str) -> Result<(), TextError> {
-    let mut depth = 0_usize;
+    // The blocks that are open, by how many levels each has: every `{{else if}}` lies in the one before it.
+    let mut open: Vec<usize> = Vec::new();
     for (at, _) in text.match_indices("{{") {
-        let tag = text[at + 2..].trim_start_matches(['{', '~', ' ', '\t', '\n', '\r']);
-        let inside = &tag[..tag.find("}}").unwrap_or(tag.len())];
+        let end = text.floor_char_boundary(at + 2 + LONGEST_TAG);
+        let tag = text[at + 2..end].trim_start_matches(['{', '~', ' ', '\t', '\n', '\r']);
+        let (inside, is_whole) = tag.split_once("}}").map_or((tag, end == text.len()), |(inside, _)| (inside, true));
+        let depth: usize = open.iter().sum();
+        let chains = chains(inside);
         let first = inside.chars().next();
         let second = inside[first.map_or(0, char::len_utf8)..].trim_start().chars().next();
         let message = match (first, second) {
             (Some('>' | '*'), _) | (Some('#'), Some('>' | '*')) => Some("templates have no partials and no decorators"),
+            _ if !is_whole => Some("a tag is longer than 4,096 bytes"),
             (Some('#' | '^'), Some(_)) if depth >= DEEPEST => Some("blocks are nested more than 64 deep"),
+            _ if chains && depth >= DEEPEST => Some("more than 64 conditions follow each other"),
             _ if nested(inside) > DEEPEST => Some("brackets are nested more than 64 deep"),
             _ => None,
         };
@@ -64,12 +72,19 @@ pub(super) fn check(text: &str) -> Result<(), TextError> {
             return Err(TextError { line, column, message: message.to_owned() });
         }
         match first {
-            Some('#') => depth += 1,
-            Some('/') => depth = depth.saturating_sub(1),
+            Some('#') => open.push(1),
+            Some('/') => drop(open.pop()),
+            _ if chains => open.last_mut().into_iter().for_each(|levels| *levels += 1),
             _ => {}
         }
     }
     Ok(())
+}
+
+/// Whether a tag is an `else` with a condition of its own.
+fn chains(tag: &str) -> bool {
+    let rest = tag.strip_prefix("else").or_else(|| tag.strip_prefix('^'));
+    rest.is_some_and(|rest| !rest.trim_matches(['~', ' ', '\t', '\n', '\r']).is_empty())
 }
 
 fn nested(tag: &str) -> usize {
@@ -98,6 +113,16 @@ mod tests {
         }
         let error = check("a\n  {{> b}}").unwrap_err();
         assert_eq!((error.line, error.column), (2, 3));
+    }
+
+    #[test]
+    fn conditions_without_end_and_tags_without_end_are_refused() {
+        let chain = |count| format!("{{{{#if a}}}}{}{{{{/if}}}}", "{{else if b}}x".repeat(count));
+        check(&chain(60)).unwrap();
+        assert!(check(&chain(100_000)).is_err());
+        // In no time, though every brace could begin a tag.
+        assert!(check(&"{{".repeat(2_000_000)).is_err());
+        assert!(check(&format!("{{{{ a {} }}}}", " ".repeat(5_000))).is_err());
     }
 
     #[test]

@@ -42,7 +42,9 @@ impl Bases {
         let Some(repository) = &self.repository else { return Ok(()) };
         let objects = repository.odb()?;
         for content in contents {
-            objects.write(ObjectType::Blob, content)?;
+            if !objects.exists(Oid::hash_object(ObjectType::Blob, content)?) {
+                objects.write(ObjectType::Blob, content)?;
+            }
         }
         let mut index = Index::new()?;
         for (path, file) in &lock.files {

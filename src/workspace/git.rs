@@ -160,6 +160,25 @@ pub fn committed_versions(root: &Utf8Path, path: &str, most: usize) -> Result<Ve
     Ok(versions)
 }
 
+/// Whether a file was there already when another was last committed: then neither is the other one under a new name.
+pub fn stood_together(root: &Utf8Path, gone: &WorkspacePath, other: &WorkspacePath) -> Result<bool, WorkspaceError> {
+    let Some((repository, prefix)) = placed(root) else { return Ok(false) };
+    let mut walk = repository.revwalk()?;
+    if walk.push_head().is_err() {
+        return Ok(false);
+    }
+    walk.simplify_first_parent()?;
+    // A shallow clone ends with an error, where its history ends.
+    for commit in walk.map_while(Result::ok).take(COMMITS) {
+        let Ok(tree) = repository.find_commit(commit).and_then(|commit| commit.tree()) else { break };
+        let has = |path: &WorkspacePath| tree.get_path(Utf8Path::new(&format!("{prefix}{path}")).as_std_path()).is_ok();
+        if has(gone) {
+            return Ok(has(other));
+        }
+    }
+    Ok(false)
+}
+
 /// A file whose changes are to be merged by a person, as git knows it.
 pub struct Unmerged<'a> {
     /// Which.
@@ -214,6 +233,9 @@ pub fn unmark<'a>(
     }
     Ok(index.write()?)
 }
+
+/// How far a file that is gone is looked for.
+const COMMITS: usize = 200;
 
 /// Where an entry of an index says which side of a merge it is.
 const STAGE_SHIFT: u16 = 12;

@@ -82,15 +82,19 @@ impl Lock {
     /// Reads the lock of a workspace; none where there is none.
     pub fn read(root: &Utf8Path) -> Result<Option<Self>, WorkspaceError> {
         let path = root.join(LOCK_FILE);
-        let text = match fs_err::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error.into()),
-        };
-        let refuse = |reason: String| WorkspaceError::Lock { path: path.clone(), reason };
-        let lock: Self = serde_json::from_str(&text).map_err(|error| refuse(error.to_string()))?;
+        match fs_err::read(&path) {
+            Ok(text) => Self::parse(&path, &text).map(Some),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Reads a lock; `path` is where it is from.
+    pub(super) fn parse(path: &Utf8Path, text: &[u8]) -> Result<Self, WorkspaceError> {
+        let refuse = |reason: String| WorkspaceError::Lock { path: path.to_owned(), reason };
+        let lock: Self = serde_json::from_slice(text).map_err(|error| refuse(error.to_string()))?;
         if lock.lock == FORMAT {
-            return Ok(Some(lock));
+            return Ok(lock);
         }
         Err(refuse(format!("its format is {}, this fountane knows {FORMAT}", lock.lock)))
     }

@@ -52,6 +52,12 @@ pub enum WorkspaceError {
         /// What is wrong.
         reason: String,
     },
+    /// A file was changed between the look at it and its writing.
+    #[error("`{path}` was saved while this ran; nothing was written")]
+    Changed {
+        /// Which.
+        path: crate::workspace_path::WorkspacePath,
+    },
     /// fountane's own folder is a link, or a file.
     #[error("`{path}` is not a folder of this workspace")]
     NotOurs {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::journal::{self, Extra};
 use super::{Action, BlobId, FilePlan, LOCK_FILE, NewFile, WorkspaceError, git, own_folder};
+use crate::merge::{Labels, marked_lines};
 use crate::workspace_path::WorkspacePath;
 
 const FOLDER: &str = ".fountane/undecided";
@@ -117,7 +118,7 @@ impl Undecided {
         for file in &self.files {
             match file.decide {
                 Some(Decide::Marks) => {
-                    let lines = marked_lines(&read(root, &file.path)?.unwrap_or_default());
+                    let lines = marked_lines(&read(root, &file.path)?.unwrap_or_default(), &Labels::default());
                     if !lines.is_empty() {
                         open.push(Open { path: file.path.clone(), lines });
                     }
@@ -148,11 +149,11 @@ impl Undecided {
         self.unmark(root)
     }
 
-    /// Files that a person changed after the run wrote them, apart from those to be decided on: taking the run back would
-    /// take that back, too.
+    /// Files that a person changed after the run wrote them, those with marks too: taking the run back would take that back.
     pub fn edited_since(&self, root: &Utf8Path) -> Result<Vec<&WorkspacePath>, WorkspaceError> {
         let mut edited = Vec::new();
-        for file in self.files.iter().filter(|file| file.decide.is_none()) {
+        // One that has another beside it stayed as it was.
+        for file in self.files.iter().filter(|file| file.decide != Some(Decide::Aside)) {
             let now = read(root, &file.path)?.as_deref().map(BlobId::of);
             if now != file.after && now != file.before {
                 edited.push(&file.path);
@@ -164,7 +165,8 @@ impl Undecided {
     /// Takes the run back: every file that it touched is as it was before, byte for byte.
     pub fn abort(&self, root: &Utf8Path) -> Result<(), WorkspaceError> {
         let mut back = Vec::new();
-        for (number, file) in self.files.iter().enumerate() {
+        let written = self.files.iter().enumerate().filter(|(_, file)| file.decide != Some(Decide::Aside));
+        for (number, file) in written {
             let now = read(root, &file.path)?;
             if now.as_deref().map(BlobId::of) == file.before {
                 continue;
@@ -201,19 +203,6 @@ impl Undecided {
     }
 }
 
-/// The lines of a text that begin or end a marked place, counted from 1.
-pub fn marked_lines(bytes: &[u8]) -> Vec<usize> {
-    let is_mark = |line: &[u8]| {
-        let mark = |letter: u8| {
-            let length = line.iter().take_while(|byte| **byte == letter).count();
-            length >= 7 && line.get(length) == Some(&b' ')
-        };
-        mark(b'<') || mark(b'|') || mark(b'>')
-    };
-    let lines = bytes.split(|byte| *byte == b'\n').enumerate();
-    lines.filter(|(_, line)| is_mark(line)).map(|(number, _)| number + 1).collect()
-}
-
 fn own(name: &str) -> WorkspacePath {
     WorkspacePath::new(format!("{FOLDER}/{name}")).expect("a constant that is a path")
 }
@@ -234,7 +223,7 @@ fn read_kept(root: &Utf8Path, number: usize, blob: &BlobId) -> Result<Vec<u8>, W
 }
 
 fn read(root: &Utf8Path, path: &WorkspacePath) -> Result<Option<Vec<u8>>, WorkspaceError> {
-    journal::read_if_there(&crate::fs::safe_join(root, path.as_str())?)
+    journal::read_if_there(&crate::fs::direct_join(root, path.as_str())?)
 }
 
 fn is_executable(root: &Utf8Path, path: &WorkspacePath) -> bool {

@@ -31,11 +31,12 @@ pub(super) fn container(
     theirs: &Container,
     kept: Vec<(usize, Piece)>,
     new: &[usize],
+    program: bool,
 ) -> String {
     let keys: Vec<&str> = kept.iter().map(|(index, _)| ours.entries[*index].key.as_str()).collect();
     let sorted = !ours.kind.ordered && ours.entries.len() > 2 && is_sorted(&ours.entries) && is_sorted(&theirs.entries);
     let places = if sorted { sorted_places(&keys, theirs, new) } else { places(&keys, theirs, new) };
-    let mut writer = Writer::of(our_text, ours, their_text, theirs);
+    let mut writer = Writer { program, ..Writer::of(our_text, ours, their_text, theirs) };
     let mut new = places.into_iter().peekable();
     for (place, (index, piece)) in kept.into_iter().enumerate() {
         while let Some((_, index)) = new.next_if(|(before, _)| *before <= place) {
@@ -86,6 +87,8 @@ struct Writer<'a> {
     /// What entries of theirs begin with, by key.
     their_gaps: HashMap<&'a str, &'a str>,
     indent: String,
+    /// Whether both are programs.
+    program: bool,
     pieces: Vec<Piece>,
 }
 
@@ -96,7 +99,7 @@ impl<'a> Writer<'a> {
         let their_gaps = theirs.entries.iter().zip(&theirs.gaps);
         let their_gaps = their_gaps.map(|(entry, gap)| (entry.key.as_str(), &their_text[gap.clone()])).collect();
         let indent = indent.unwrap_or_default();
-        Self { our_text, ours, their_text, theirs, their_gaps, indent, pieces: Vec::new() }
+        Self { our_text, ours, their_text, theirs, their_gaps, indent, program: false, pieces: Vec::new() }
     }
 
     fn our_entry(&mut self, index: usize, mut piece: Piece) {
@@ -115,7 +118,7 @@ impl<'a> Writer<'a> {
         let their_gap = &self.their_text[self.theirs.gaps[index].clone()];
         let first = self.opening().filter(|_| self.pieces.is_empty());
         let gap = first.unwrap_or_else(|| self.gap(their_gap, next_gap));
-        let text = moved_to(self.their_text, entry.span.clone(), &self.indent);
+        let text = moved_to(self.their_text, entry.span.clone(), &self.indent, self.program);
         self.pieces.push(Piece { gap, text, behind: entry.behind.clone() });
     }
 
@@ -157,15 +160,15 @@ impl<'a> Writer<'a> {
 }
 
 /// A part of one text, indented as it has to be at a place of another.
-pub(super) fn moved(from: &str, part: Range<usize>, to: &str, at: usize) -> String {
-    moved_to(from, part, &indent(to, at))
+pub(super) fn moved(from: &str, part: Range<usize>, to: &str, at: usize, program: bool) -> String {
+    moved_to(from, part, &indent(to, at), program)
 }
 
-fn moved_to(from: &str, part: Range<usize>, indent: &str) -> String {
+fn moved_to(from: &str, part: Range<usize>, indent: &str, program: bool) -> String {
     let old = self::indent(from, part.start);
     let text = &from[part];
-    // In a text of several lines white space says something.
-    if old == indent || text.contains('`') {
+    // In a program's text of several lines white space says something.
+    if old == indent || program && text.contains('`') {
         return text.to_owned();
     }
     let mut lines = text.split('\n');

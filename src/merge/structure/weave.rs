@@ -42,7 +42,9 @@ impl<'a> Weaver<'a> {
         if self.same(their_text, base_text) || self.same(our_text, their_text) {
             return Some(our_text.to_owned());
         }
-        let their_version = || compose::moved(self.theirs.text, theirs.span.clone(), self.ours.text, ours.span.start);
+        let their_version = || {
+            compose::moved(self.theirs.text, theirs.span.clone(), self.ours.text, ours.span.start, self.dialect.program)
+        };
         if our_text == base_text {
             return Some(their_version());
         }
@@ -121,7 +123,13 @@ impl<'a> Weaver<'a> {
             return None;
         }
         if before.is_empty() && our_text.trim().is_empty() {
-            return Some(compose::moved(self.theirs.text, theirs.inner.clone(), self.ours.text, ours.inner.start));
+            return Some(compose::moved(
+                self.theirs.text,
+                theirs.inner.clone(),
+                self.ours.text,
+                ours.inner.start,
+                self.dialect.program,
+            ));
         }
         let (before, wanted) = (by_key(before), by_key(&theirs.entries));
         let mut pieces = Vec::with_capacity(ours.entries.len());
@@ -144,7 +152,7 @@ impl<'a> Weaver<'a> {
                 Some(_) => return None,
             }
         }
-        Some(compose::container(self.ours.text, ours, self.theirs.text, theirs, pieces, &new))
+        Some(compose::container(self.ours.text, ours, self.theirs.text, theirs, pieces, &new, self.dialect.program))
     }
 
     fn same(&self, one: &str, other: &str) -> bool {

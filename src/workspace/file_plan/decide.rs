@@ -303,9 +303,9 @@ fn merged_bit(base: bool, ours: bool, theirs: bool) -> bool {
 fn locked_after(file: &RenderedFile, locked: Option<&LockedFile>, action: Action) -> LockedFile {
     match (locked, action) {
         // What is the person's is known as it was written once; what continued it is known as it is now.
-        (Some(locked), Action::Skip | Action::Deleted | Action::Merge | Action::Move) if locked.is_persons() => {
-            locked.clone()
-        }
+        // Should it come back, then as it was written.
+        (Some(locked), Action::Deleted) => locked.clone(),
+        (Some(locked), Action::Skip | Action::Merge | Action::Move) if locked.is_persons() => locked.clone(),
         _ => file.into(),
     }
 }

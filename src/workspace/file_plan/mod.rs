@@ -103,6 +103,8 @@ pub enum Action {
     Update,
     /// A person edited it; their edit and fountane's change are both in what is written.
     Merge,
+    /// A person's, in whose place comes what is rendered: there was nothing to merge from, and they wished it.
+    Overwrite,
     /// It gets another place, as it is.
     Move,
     /// It is as it should be, or it is the person's.
@@ -192,23 +194,34 @@ impl FilePlan {
     /// The changes that write or remove something.
     pub fn writes(&self) -> impl Iterator<Item = &Change> {
         self.changes.iter().filter(|change| {
-            use Action::{Create, Marked, Merge, Move, Remove, Update};
-            matches!(change.action, Create | Update | Merge | Move | Marked { .. } | Remove)
+            use Action::{Create, Marked, Merge, Move, Overwrite, Remove, Update};
+            matches!(change.action, Create | Update | Merge | Overwrite | Move | Marked { .. } | Remove)
         })
     }
 
-    /// Files that a person edited and that would be written all the same, with the edit in them.
-    pub fn merged(&self) -> impl Iterator<Item = &Change> {
-        self.changes.iter().filter(|change| matches!(change.action, Action::Merge | Action::Marked { .. }))
+    /// Files that a person edited and that would be written all the same.
+    pub fn edited(&self) -> impl Iterator<Item = &Change> {
+        let edited = |action| matches!(action, Action::Merge | Action::Overwrite | Action::Marked { .. });
+        self.changes.iter().filter(move |change| edited(change.action))
     }
 
-    /// What is rendered for each file that would be written, and is the base of the next merge.
+    /// What is rendered for each file that the lock then knows by it, and is the base of the next merge.
     pub fn rendered(&self) -> impl Iterator<Item = &[u8]> {
-        let written = self.writes().chain(self.undecided().filter(|change| change.action == Action::Aside));
-        written.filter_map(|change| match (&change.theirs, &change.after) {
+        use Action::{Conflict, Deleted, Release, Remove};
+        let known = self.changes.iter().filter(|it| !matches!(it.action, Conflict(_) | Deleted | Release | Remove));
+        known.filter_map(|change| match (&change.theirs, &change.after) {
             (Some(theirs), _) => Some(theirs.as_slice()),
             (None, after) => after.as_ref().map(|file| file.bytes.as_slice()),
         })
+    }
+
+    /// Whether the lock knows each file as it is rendered. Of one that was deleted it tells how it was, should it come back.
+    pub fn is_settled(&self) -> bool {
+        let as_rendered = |change: &Change| match (self.lock.files.get(&change.path), &change.after) {
+            (Some(locked), Some(after)) => locked.blob == BlobId::of(&after.bytes),
+            _ => true,
+        };
+        self.changes.iter().filter(|change| change.action == Action::Deleted).all(as_rendered)
     }
 
     /// How many files there are of an action.

@@ -8,7 +8,7 @@ use git2::{Delta, DiffFindOptions, Index, Odb, Repository};
 use ignore::{DirEntry, WalkBuilder};
 
 use super::FindBase;
-use crate::workspace::git::index_entry;
+use crate::workspace::git::{self, index_entry};
 use crate::workspace::{BlobId, Lock, LockedFile, WorkspaceError};
 use crate::workspace_path::WorkspacePath;
 
@@ -52,7 +52,11 @@ pub(super) fn follow(
     let endings: BTreeSet<Option<&str>> = missing.iter().map(|(path, _)| ending(path)).collect();
     let candidates = candidates(root, &|path| !taken(path) && endings.contains(&ending(path)))?;
     if !candidates.is_empty() {
-        moved.extend(pairs(&missing, &candidates, find_base)?);
+        for (from, to) in pairs(&missing, &candidates, find_base)? {
+            if !git::stood_together(root, &from, &to)? {
+                moved.insert(from, to);
+            }
+        }
     }
     Ok(moved)
 }

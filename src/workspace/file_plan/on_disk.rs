@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use camino::Utf8Path;
 
 use super::super::{BlobId, WorkspaceError};
-use crate::fs::safe_join;
+use crate::fs::direct_join;
 use crate::workspace_path::WorkspacePath;
 
 /// What stands at a path of a workspace.
@@ -24,7 +24,7 @@ pub(super) struct DiskFile {
 
 impl OnDisk {
     pub fn read(root: &Utf8Path, path: &WorkspacePath) -> Result<Self, WorkspaceError> {
-        let Ok(place) = safe_join(root, path.as_str()) else { return Ok(Self::Other) };
+        let Ok(place) = direct_join(root, path.as_str()) else { return Ok(Self::Other) };
         match fs_err::symlink_metadata(&place) {
             Ok(metadata) if metadata.is_file() => {
                 let executable = metadata.permissions().mode() & 0o111 != 0;

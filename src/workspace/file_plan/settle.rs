@@ -39,7 +39,7 @@ impl FilePlan {
                 (Some(OnConflict::Ours), Conflict::Overlap) => change.decide(Side::Ours),
                 (Some(OnConflict::Ours), _) => change.action = Action::Skip,
                 (Some(OnConflict::Theirs), Conflict::Overlap) => change.decide(Side::Theirs),
-                (Some(OnConflict::Theirs), _) => change.action = Action::Update,
+                (Some(OnConflict::Theirs), _) => change.action = Action::Overwrite,
                 (Some(OnConflict::SideFile), _) => beside.extend(change.set_aside()),
             }
         }

@@ -66,7 +66,9 @@ impl<'t> Words<'t> {
         let Some((step, rest)) = path.split_first() else { return visit(self, node) };
         match &mut node.content {
             Content::List { items, .. } if *step == "[]" => {
-                items.iter_mut().for_each(|item| self.each(item, rest, visit));
+                for item in items.iter_mut() {
+                    self.each(item, rest, visit);
+                }
             }
             Content::Map { entries, .. } => {
                 let wanted = entries.iter_mut().filter(|entry| *step == "*" || entry.key == *step);
