@@ -163,7 +163,7 @@ fn an_enum_changes_no_table_and_a_value_of_it_changes_the_rows() {
     kind: { type: Species, required: true, default: hound }
     ");
     insta::assert_snapshot!(migration(&env), @r#"
-    /0001_pets_kind_default_and_1_more.sql
+    /0001_pets_rename_value_of_kind_and_1_more.sql
     ALTER TABLE "pets" NO FORCE ROW LEVEL SECURITY;--> statement-breakpoint
     ALTER TABLE "pets" DROP CONSTRAINT "pets_kind_values";--> statement-breakpoint
     -- Backfill: rows become what they must be.
