@@ -69,9 +69,7 @@ fn migration(env: &TestEnv) -> String {
 fn an_entity_gets_its_name_in_the_spec_its_files_and_its_table() {
     let env = zoo();
     env.run(&["rename", "entity", "Pet", "Animal", "--dir", "zoo"]).succeeds();
-    insta::assert_snapshot!(new_lines(ZOO, &env.read("zoo/fountane.yaml")), @r"
-    Animal:
-    ");
+    insta::assert_snapshot!(new_lines(ZOO, &env.read("zoo/fountane.yaml")), @"Animal:");
     insta::assert_snapshot!(migration(&env), @r#"
     /0001_rename_pets_to_animals.sql
     ALTER TABLE "pets" RENAME TO "animals";--> statement-breakpoint
@@ -146,9 +144,7 @@ fn a_field_that_stands_for_its_rows_goes_on_doing_so() {
 fn a_relation_that_only_its_other_end_tells_of_gets_a_name_there() {
     let env = zoo();
     env.run(&["rename", "relation", "Owner", "pets", "animals", "--dir", "zoo"]).succeeds();
-    insta::assert_snapshot!(new_lines(ZOO, &env.read("zoo/fountane.yaml")), @r"
-    owner: { many-to-one: Owner, inverse: animals }
-    ");
+    insta::assert_snapshot!(new_lines(ZOO, &env.read("zoo/fountane.yaml")), @"owner: { many-to-one: Owner, inverse: animals }");
     assert_eq!(migration(&env), "");
 }
 
