@@ -93,3 +93,59 @@ fn by_source(files: &[PlannedFile]) -> BTreeMap<SourceOf<'_>, Vec<&PlannedFile>>
 pub fn move_files(lock: &Lock, moves: &BTreeMap<WorkspacePath, WorkspacePath>) -> (Lock, BTreeSet<WorkspacePath>) {
     place_anew(lock, |path, _| moves.get(path).unwrap_or(path).clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::spec;
+
+    const CARE: &str = "\
+fountane: 1
+project: { name: care }
+blueprint: minimal@^1
+enums: { Kind: [cat, dog] }
+entities:
+  Pet:
+    fields: { name: string!, kind: Kind, photo: file }
+    relations: { owner: { many-to-one: Owner }, toys: { many-to-many: Toy } }
+  Owner: { table: people, fields: { name: string! } }
+  Toy: { fields: { name: string! } }
+";
+
+    fn model(text: &str) -> Model {
+        spec::load(text, "fountane.yaml").unwrap().1
+    }
+
+    fn told(renames: &Renames) -> Vec<String> {
+        let tables = renames.tables.iter().map(|(from, to)| format!("{from} > {to}"));
+        let columns = renames.columns.iter().map(|it| format!("{}.{} > {}", it.table, it.from, it.to));
+        let values = renames.values.iter().map(|it| format!("{}.{}: {} > {}", it.table, it.column, it.from, it.to));
+        tables.chain(columns).chain(values).collect()
+    }
+
+    #[test]
+    fn an_entity_takes_its_links_and_a_file_its_content_along() {
+        let after = |from: &str, to: &str| told(&renames(&model(CARE), &model(&CARE.replace(from, to))));
+        assert_eq!(
+            after("Pet:", "Animal:"),
+            ["pets > animals", "pet_toys > animal_toys", "animal_toys.pet_id > animal_id"]
+        );
+        assert_eq!(after("Owner", "Keeper"), [""; 0], "its table has a name of its own");
+        assert_eq!(after("photo", "image"), ["pets.photo > image", "pets.photo_content > image_content"]);
+        assert_eq!(after("toys:", "things:").len(), 1);
+        assert_eq!(after("owner:", "keeper:"), ["pets.owner_id > keeper_id"]);
+        assert_eq!(after("dog", "hound"), ["pets.kind: dog > hound"]);
+        assert_eq!(after("Kind", "Sort"), [""; 0]);
+    }
+
+    #[test]
+    fn files_move_where_the_name_is_in_their_path() {
+        let moves = moves(&Library::embedded(), &model(CARE), &model(&CARE.replace("Pet:", "Animal:"))).unwrap();
+        let to = |from: &str| moves.get(&WorkspacePath::new(from).unwrap()).map(WorkspacePath::as_str);
+        assert_eq!(
+            to("apps/services/core/src/pets/pets.table.ts"),
+            Some("apps/services/core/src/animals/animals.table.ts")
+        );
+        assert!(moves.keys().all(|path| path.as_str().contains("pet")), "{moves:?}");
+    }
+}

@@ -12,6 +12,7 @@ use crate::error::CliError;
 use crate::render::Ownership;
 use crate::spec::Model;
 use crate::ui::count;
+use crate::workspace::file_plan::Followed;
 use crate::workspace::{BlobId, LOCK_FILE, Lock, LockedFile, SPEC_FILE, Standing};
 use crate::workspace_path::WorkspacePath;
 
@@ -22,8 +23,8 @@ pub(super) struct Renaming {
     pub renames: Renames,
     /// Files, from their old path to the new one.
     pub moves: BTreeMap<WorkspacePath, WorkspacePath>,
-    /// What a person has with the new names in it, by where it is now.
-    pub followed: BTreeMap<WorkspacePath, Vec<u8>>,
+    /// What a person has and in which names change, by where it is now.
+    pub followed: BTreeMap<WorkspacePath, Followed>,
 }
 
 /// A workspace as it is rendered before and after names change.

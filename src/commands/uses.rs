@@ -17,6 +17,7 @@ use crate::runs::{Event, Outcome};
 use crate::toolchain::{NodeRuntime, Search};
 use crate::ui::count;
 use crate::verify::fix::{self, Found, Own, Renamed};
+use crate::workspace::file_plan::Followed;
 use crate::workspace::{LockedFile, git};
 use crate::workspace_path::WorkspacePath;
 
@@ -31,7 +32,7 @@ pub(super) fn follow(
     session: &Session,
     project: &Project,
     both: &Both<'_>,
-) -> Result<BTreeMap<WorkspacePath, Vec<u8>>, CliError> {
+) -> Result<BTreeMap<WorkspacePath, Followed>, CliError> {
     let ui = &session.ui;
     let code = fix::Project::open(&project.root)?;
     let typescript =
@@ -46,7 +47,7 @@ pub(super) fn follow(
     events.emit(Event::StepStarted { step: STEP, total: None });
     let (code, files, typescript) = (&code, &files, &typescript);
     let asked = interrupt::run(ui, |cancel| ask(session, code, typescript, files, cancel));
-    let asked = asked.and_then(|found| Followed::of(project, &found));
+    let asked = asked.and_then(|found| Uses::of(project, &found));
     let (outcome, message) = match &asked {
         Ok(found) => (Outcome::Done, count(found.files.len(), "file of yours follows", "files of yours follow")),
         Err(_) => (Outcome::Failed, "failed".to_owned()),
@@ -78,8 +79,8 @@ async fn ask(
 }
 
 /// What follows, as it would be written.
-struct Followed {
-    files: BTreeMap<WorkspacePath, Vec<u8>>,
+struct Uses {
+    files: BTreeMap<WorkspacePath, Followed>,
     places: usize,
     /// Whether all was searched.
     complete: bool,
@@ -87,7 +88,7 @@ struct Followed {
     stale: bool,
 }
 
-impl Followed {
+impl Uses {
     /// What git ignores is nobody's own.
     fn of(project: &Project, found: &Found) -> Result<Self, CliError> {
         let root = project.root.canonicalize_utf8()?;
@@ -95,8 +96,14 @@ impl Followed {
         for used in &found.files {
             let inside = used.file.strip_prefix(&root).ok().and_then(|inside| WorkspacePath::new(inside.as_str()).ok());
             let Some(path) = inside.filter(|path| !git::is_ignored(&root, path)) else { continue };
-            let mark = if fs_err::read(&used.file)?.starts_with(MARK.as_bytes()) { MARK } else { "" };
-            followed.files.insert(path, format!("{mark}{}", used.text).into_bytes());
+            // A text in another encoding than UTF-8 is left alone.
+            let on_disk = fs_err::read(&used.file)?;
+            let mark = if on_disk.starts_with(MARK.as_bytes()) { MARK } else { "" };
+            let [before, after] = [&used.before, &used.text].map(|text| format!("{mark}{text}").into_bytes());
+            if on_disk != before {
+                continue;
+            }
+            followed.files.insert(path, Followed { before, after });
             followed.places += used.places;
         }
         Ok(followed)

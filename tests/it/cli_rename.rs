@@ -69,9 +69,7 @@ fn migration(env: &TestEnv) -> String {
 fn an_entity_gets_its_name_in_the_spec_its_files_and_its_table() {
     let env = zoo();
     env.run(&["rename", "entity", "Pet", "Animal", "--dir", "zoo"]).succeeds();
-    insta::assert_snapshot!(new_lines(ZOO, &env.read("zoo/fountane.yaml")), @r"
-    Animal:
-    ");
+    insta::assert_snapshot!(new_lines(ZOO, &env.read("zoo/fountane.yaml")), @"Animal:");
     insta::assert_snapshot!(migration(&env), @r#"
     /0001_rename_pets_to_animals.sql
     ALTER TABLE "pets" RENAME TO "animals";--> statement-breakpoint
@@ -146,9 +144,7 @@ fn a_field_that_stands_for_its_rows_goes_on_doing_so() {
 fn a_relation_that_only_its_other_end_tells_of_gets_a_name_there() {
     let env = zoo();
     env.run(&["rename", "relation", "Owner", "pets", "animals", "--dir", "zoo"]).succeeds();
-    insta::assert_snapshot!(new_lines(ZOO, &env.read("zoo/fountane.yaml")), @r"
-    owner: { many-to-one: Owner, inverse: animals }
-    ");
+    insta::assert_snapshot!(new_lines(ZOO, &env.read("zoo/fountane.yaml")), @"owner: { many-to-one: Owner, inverse: animals }");
     assert_eq!(migration(&env), "");
 }
 
@@ -163,7 +159,7 @@ fn an_enum_changes_no_table_and_a_value_of_it_changes_the_rows() {
     kind: { type: Species, required: true, default: hound }
     ");
     insta::assert_snapshot!(migration(&env), @r#"
-    /0001_pets_kind_default_and_1_more.sql
+    /0001_pets_rename_value_of_kind_and_1_more.sql
     ALTER TABLE "pets" NO FORCE ROW LEVEL SECURITY;--> statement-breakpoint
     ALTER TABLE "pets" DROP CONSTRAINT "pets_kind_values";--> statement-breakpoint
     -- Backfill: rows become what they must be.

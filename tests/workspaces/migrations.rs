@@ -288,6 +288,7 @@ fn rename(zoo: &Utf8Path, after: &str) {
     let renames = Renames {
         tables: vec![("owners".to_owned(), "keepers".to_owned())],
         columns: vec![ColumnRename { table: "pets".to_owned(), from: "name".to_owned(), to: "call".to_owned() }],
+        ..Renames::default()
     };
     let past = Past { standing: Standing::of(zoo, old.clone()), renames };
     let made = generation(&Library::embedded(), &model, &past).unwrap();

@@ -70,8 +70,9 @@ fn weight(phase: Phase) -> u8 {
     match phase {
         Phase::Rename => 0,
         Phase::Create => 1,
-        Phase::Expand => 2,
-        Phase::Trim | Phase::Convert | Phase::Backfill => 3,
+        // What fills rows and has a title renames values in them.
+        Phase::Expand | Phase::Backfill => 2,
+        Phase::Trim | Phase::Convert => 3,
         Phase::Contract => 4,
         Phase::Remove => 5,
         Phase::Link | Phase::Index | Phase::Policy => 6,

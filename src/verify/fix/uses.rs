@@ -75,6 +75,8 @@ pub struct Found {
 pub struct Used {
     /// Which, as an absolute path.
     pub file: Utf8PathBuf,
+    /// Its text as it was read, without a byte order mark.
+    pub before: String,
     /// Its text with the new names, without a byte order mark.
     pub text: String,
     /// In how many places.
@@ -118,8 +120,7 @@ pub async fn uses(
 }
 
 async fn lay_out(style: &mut Style, used: &mut Used) -> Result<(), FixError> {
-    let before = fs_err::read_to_string(&used.file)?;
-    if style.format(&used.file, &before).await?.as_ref() != Some(&before) {
+    if style.format(&used.file, &used.before).await?.as_ref() != Some(&used.before) {
         return Ok(());
     }
     if let Some(text) = style.format(&used.file, &used.text).await? {

@@ -6,7 +6,7 @@ use camino::Utf8Path;
 use rayon::prelude::*;
 
 use super::on_disk::{DiskFile, OnDisk};
-use super::{Action, Change, Conflict, FilePlan, FindBase, NewFile, Wishes, moves};
+use super::{Action, Change, Conflict, FilePlan, FindBase, Followed, NewFile, Wishes, moves};
 use crate::merge::{self, Labels, Merged, Sides};
 use crate::render::{Ownership, RenderedFile};
 use crate::workspace::{BlobId, Lock, LockedFile, WorkspaceError};
@@ -93,8 +93,8 @@ impl FilePlan {
             changes.extend(of_obsolete(root, path, moved.get(path), locked)?);
         }
         let known: BTreeSet<WorkspacePath> = changes.iter().map(|change| change.place_before().clone()).collect();
-        for (path, bytes) in wishes.followed.iter().filter(|(path, _)| !known.contains(*path)) {
-            changes.extend(of_own(root, path, bytes)?);
+        for (path, followed) in wishes.followed.iter().filter(|(path, _)| !known.contains(*path)) {
+            changes.extend(of_own(root, path, followed)?);
         }
         changes.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(Self { changes, lock })
@@ -113,7 +113,7 @@ struct Version<'a> {
     /// Whether it gets another place.
     relocates: bool,
     /// What the person has, with the names in it that it shall have.
-    followed: Option<&'a Vec<u8>>,
+    followed: Option<&'a Followed>,
     /// Whether nothing changes but names.
     only_names: bool,
 }
@@ -147,7 +147,7 @@ impl Both<'_> {
     fn merged(self) -> Change {
         let Self { version, base, disk, executable, pristine } = self;
         let theirs = &version.file.bytes;
-        let ours = version.followed.unwrap_or(&disk.bytes);
+        let ours = version.followed(&disk).unwrap_or(&disk.bytes);
         let sides = Sides { base: &base, ours, theirs };
         let (base, ours) = if version.only_names { merge::renamed(sides) } else { (base.clone(), ours.clone()) };
         let sides = Sides { base: &base, ours: &ours, theirs };
@@ -184,7 +184,7 @@ impl<'a> Version<'a> {
             // Written once: whatever became of it, even its removal, is the person's wish.
             let restores = self.restored && matches!(disk, OnDisk::Nothing);
             return Ok(match disk {
-                OnDisk::File(disk) if self.relocates || self.followed.is_some() => self.as_it_is(disk),
+                OnDisk::File(disk) if self.relocates || self.followed(&disk).is_some() => self.as_it_is(disk),
                 _ => self.as_rendered(if restores { Action::Create } else { Action::Skip }, None),
             });
         }
@@ -224,7 +224,7 @@ impl<'a> Version<'a> {
             let action = if disk.executable == executable { Action::Skip } else { Action::Update };
             return Ok(Compared::Decided(self.to(action, disk, None, as_rendered())));
         }
-        if BlobId::of(self.followed.unwrap_or(&disk.bytes)) == locked.blob {
+        if BlobId::of(self.followed(&disk).unwrap_or(&disk.bytes)) == locked.blob {
             return Ok(Compared::Decided(self.to(Action::Update, disk, None, as_rendered())));
         }
         match find_base(&locked.blob)? {
@@ -236,14 +236,20 @@ impl<'a> Version<'a> {
         }
     }
 
+    /// What the person has, with the names in it that it shall have.
+    fn followed(&self, disk: &DiskFile) -> Option<&'a Vec<u8>> {
+        let followed = self.followed?;
+        (followed.before == disk.bytes && followed.after != disk.bytes).then_some(&followed.after)
+    }
+
     /// What stays as it is on disk, but for names.
     fn as_it_is(&self, disk: DiskFile) -> Compared<'a> {
-        match self.followed {
-            Some(bytes) if *bytes != disk.bytes => {
+        match self.followed(&disk) {
+            Some(bytes) => {
                 let after = NewFile { bytes: bytes.clone(), executable: disk.executable };
                 Compared::Decided(self.to(Action::Merge, disk, None, after))
             }
-            _ => self.as_rendered(Action::Skip, Some(disk)),
+            None => self.as_rendered(Action::Skip, Some(disk)),
         }
     }
 
@@ -311,15 +317,15 @@ fn locked_after(file: &RenderedFile, locked: Option<&LockedFile>, action: Action
 }
 
 /// A file that fountane does not make, with other names in it.
-fn of_own(root: &Utf8Path, path: &WorkspacePath, bytes: &[u8]) -> Result<Option<Change>, WorkspaceError> {
+fn of_own(root: &Utf8Path, path: &WorkspacePath, followed: &Followed) -> Result<Option<Change>, WorkspaceError> {
     let OnDisk::File(disk) = OnDisk::read(root, path)? else { return Ok(None) };
-    if disk.bytes == bytes {
+    if disk.bytes != followed.before || disk.bytes == followed.after {
         return Ok(None);
     }
     Ok(Some(Change {
         path: path.clone(),
         action: Action::Merge,
-        after: Some(NewFile { bytes: bytes.to_owned(), executable: disk.executable }),
+        after: Some(NewFile { bytes: followed.after.clone(), executable: disk.executable }),
         before: Some(disk.bytes),
         renamed: None,
         base: None,

@@ -161,8 +161,8 @@ pub struct Wishes<'a> {
     pub restored: &'a dyn Fn(&WorkspacePath) -> bool,
     /// Files that are given the place under which they are rendered, though the lock knows them elsewhere.
     pub relocated: &'a BTreeSet<WorkspacePath>,
-    /// What a person has, by where it is on disk, with the names in it that it shall have; none where it stays as it is.
-    pub followed: &'a BTreeMap<WorkspacePath, Vec<u8>>,
+    /// What a person has and in which names change, by where it is on disk.
+    pub followed: &'a BTreeMap<WorkspacePath, Followed>,
     /// Whether nothing but names differs between what was rendered and what is.
     pub only_names: bool,
 }
@@ -171,6 +171,15 @@ impl Wishes<'_> {
     /// None but what is rendered.
     pub const NONE: Wishes<'static> =
         Wishes { restored: &|_| false, relocated: &BTreeSet::new(), followed: &BTreeMap::new(), only_names: false };
+}
+
+/// A person's own text with other names in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Followed {
+    /// As it was read; where it is another by now, it stays.
+    pub before: Vec<u8>,
+    /// As it shall be.
+    pub after: Vec<u8>,
 }
 
 /// Finds the content that fountane last wrote by its id; none where it is nowhere.

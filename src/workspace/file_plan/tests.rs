@@ -351,3 +351,27 @@ fn what_continues_a_file_of_the_persons_is_written_where_just_that_stands() {
     assert_eq!(action("one"), (Action::Update, true));
     assert_eq!(action("none"), (Action::Skip, false));
 }
+
+#[test]
+fn names_change_in_a_persons_own_text_only_where_it_is_as_it_was_read() {
+    let place = place();
+    for name in ["same.ts", "own.ts", "saved.ts", "ejected.ts"] {
+        place.write(name, FAR);
+    }
+    let mut old = lock_of(&[("same.ts", OLD), ("ejected.ts", OLD)]);
+    old.files.get_mut(&path("ejected.ts")).unwrap().eject(true);
+    let of = |before: &str| Followed { before: before.into(), after: FAR.replace("mine", "ours").into() };
+    let followed = [("same.ts", FAR), ("own.ts", FAR), ("saved.ts", OLD), ("ejected.ts", FAR)]
+        .map(|(name, before)| (path(name), of(before)));
+    let wishes = Wishes { followed: &followed.into(), ..Wishes::NONE };
+    let rendered = ["same.ts", "ejected.ts"].map(|name| file(name, OLD, Ownership::Generated));
+    let plan = FilePlan::decide(&place.root, rendered.into(), Some(&old), empty_lock(), &knows_old, &wishes).unwrap();
+    crate::workspace::journal::apply(&place.root, &plan, &[]).unwrap();
+    let read = |name: &str| fs_err::read_to_string(place.root.join(name)).unwrap();
+    for name in ["same.ts", "own.ts", "ejected.ts"] {
+        assert_eq!(read(name), FAR.replace("mine", "ours"), "{name}");
+    }
+    assert_eq!(read("saved.ts"), FAR);
+    assert_eq!(plan.lock.files.values().map(|file| file.ejected).collect::<Vec<_>>(), [true, false]);
+    assert!(plan.lock.files.values().all(|file| file.blob == BlobId::of(OLD.as_bytes())));
+}

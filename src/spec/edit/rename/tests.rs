@@ -85,9 +85,7 @@ fn a_relation_has_another_name_at_either_of_its_ends() {
     - { name: Rex, species: dog, keeper: "@Ada Byron" }
     - send: { email: pet.keeper.email, template: reminder }
     "#);
-    insta::assert_snapshot!(new_lines(CLINIC, of(CLINIC, relation("Owner"), "pets", "animals")), @r"
-    owner: { many-to-one: Owner, inverse: animals, required: true, on-delete: restrict }
-    ");
+    insta::assert_snapshot!(new_lines(CLINIC, of(CLINIC, relation("Owner"), "pets", "animals")), @"owner: { many-to-one: Owner, inverse: animals, required: true, on-delete: restrict }");
 }
 
 #[test]
@@ -137,17 +135,13 @@ entities:
   'Note': # ours
     fields: { mood: { type: \"Mood\", default: \"good\" } }
 ";
-    insta::assert_snapshot!(new_lines(text, of(text, Named::Entity, "Note", "Entry")), @r"
-    'Entry': # ours
-    ");
+    insta::assert_snapshot!(new_lines(text, of(text, Named::Entity, "Note", "Entry")), @"'Entry': # ours");
     let value = Named::EnumValue { name: "Mood".to_owned() };
     insta::assert_snapshot!(new_lines(text, of(text, value.clone(), "good", "fine")), @r#"
     enums: { Mood: ['fine', bad] }
     fields: { mood: { type: "Mood", default: "fine" } }
     "#);
-    insta::assert_snapshot!(new_lines(text, of(text, value, "bad", "no")), @r#"
-    enums: { Mood: ['good', "no"] }
-    "#);
+    insta::assert_snapshot!(new_lines(text, of(text, value, "bad", "no")), @r#"enums: { Mood: ['good', "no"] }"#);
 }
 
 #[test]

@@ -66,13 +66,14 @@ impl<'t> Words<'t> {
         let Some((step, rest)) = path.split_first() else { return visit(self, node) };
         match &mut node.content {
             Content::List { items, .. } if *step == "[]" => {
-                for item in items.iter_mut() {
+                for item in items {
                     self.each(item, rest, visit);
                 }
             }
             Content::Map { entries, .. } => {
-                let wanted = entries.iter_mut().filter(|entry| *step == "*" || entry.key == *step);
-                wanted.for_each(|entry| self.each(&mut entry.value, rest, visit));
+                for entry in entries.iter_mut().filter(|entry| *step == "*" || entry.key == *step) {
+                    self.each(&mut entry.value, rest, visit);
+                }
             }
             _ => {}
         }

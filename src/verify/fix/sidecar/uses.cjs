@@ -188,7 +188,8 @@ function uses({ files }) {
     }
   }
   const changed = [...edits].map(([file, changes]) => {
-    return { file, text: applied(read(file) ?? '', changes.values()), places: changes.size };
+    const before = read(file) ?? '';
+    return { file, before, text: applied(before, changes.values()), places: changes.size };
   });
   return { files: changed, complete, stale };
 }
