@@ -60,10 +60,10 @@ pub(super) fn check(text: &str) -> Result<(), TextError> {
         let second = inside[first.map_or(0, char::len_utf8)..].trim_start().chars().next();
         let message = match (first, second) {
             (Some('>' | '*'), _) | (Some('#'), Some('>' | '*')) => Some("templates have no partials and no decorators"),
-            _ if !is_whole => Some("a tag is longer than 4,096 bytes"),
             (Some('#' | '^'), Some(_)) if depth >= DEEPEST => Some("blocks are nested more than 64 deep"),
             _ if chains && depth >= DEEPEST => Some("more than 64 conditions follow each other"),
             _ if nested(inside) > DEEPEST => Some("brackets are nested more than 64 deep"),
+            _ if !is_whole => Some("a tag is longer than 4,096 bytes"),
             _ => None,
         };
         if let Some(message) = message {

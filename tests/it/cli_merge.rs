@@ -253,6 +253,73 @@ fn taking_back_spares_what_was_edited_since() {
 }
 
 #[test]
+fn taking_back_spares_edits_in_files_to_be_decided_on() {
+    let env = marked();
+    generate(&env, &[]).ends_with(1);
+    let resolved = env.read("shop/README.md").replace("<<<<<<< yours\n", "");
+    env.write("shop/README.md", &resolved);
+    let ran = generate(&env, &["--abort"]).ends_with(1);
+    assert!(ran.err.contains("1 file was edited since"), "{}", ran.err);
+    assert_eq!(env.read("shop/README.md"), resolved);
+    generate(&env, &["--abort", "--allow-dirty"]).succeeds();
+    assert!(env.read("shop/README.md").starts_with("# My shop\n"));
+}
+
+#[test]
+fn taking_back_leaves_a_file_alone_that_another_was_put_beside() {
+    let env = marked();
+    generate(&env, &["--conflict", "side-file"]).ends_with(1);
+    let later = env.read("shop/README.md") + "An hour of work.\n";
+    env.write("shop/README.md", &later);
+    generate(&env, &["--abort"]).succeeds();
+    assert_eq!(env.read("shop/README.md"), later);
+    assert!(!env.work().join("shop/README.md.fountane").exists());
+}
+
+#[test]
+fn a_deleted_file_that_comes_back_as_it_was_is_brought_up_to_date() {
+    let env = retitled();
+    let old = env.read("shop/README.md");
+    fs_err::remove_file(env.work().join("shop/README.md")).unwrap();
+    generate(&env, &[]).succeeds();
+    generate(&env, &[]).succeeds();
+    env.write("shop/README.md", &old);
+    generate(&env, &[]).succeeds();
+    assert!(env.read("shop/README.md").starts_with("# Store\n"));
+}
+
+#[test]
+fn a_file_in_the_way_is_overwritten_only_where_a_commit_holds_it() {
+    let env = TestEnv::new();
+    env.shop();
+    env.write("shop/docs/games/entity.md", "Mine, in no commit.\n");
+    let add = ["add", "entity", "Game", "name:string!", "--dir", "shop", "--conflict", "theirs"];
+    let ran = env.run(&add).ends_with(1);
+    assert!(ran.err.contains("docs/games/entity.md  (would be overwritten)"), "{}", ran.err);
+    assert_eq!(env.read("shop/docs/games/entity.md"), "Mine, in no commit.\n");
+    env.run(&[&add[..], &["--allow-dirty"]].concat()).succeeds();
+    assert!(env.read("shop/docs/games/entity.md").starts_with("# Game"));
+}
+
+#[test]
+fn a_copy_that_stood_beside_a_file_is_not_where_that_file_went() {
+    let env = TestEnv::new();
+    env.shop();
+    let copy = env.read("shop/README.md") + "Our own copy.\n";
+    env.write("shop/OURS.md", &copy);
+    let git = |args: &[&str]| {
+        assert!(env.tool("git").args(args).current_dir(env.work().join("shop")).status().unwrap().success());
+    };
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "Our own"]);
+    fs_err::remove_file(env.work().join("shop/README.md")).unwrap();
+    let spec = env.read("shop/fountane.yaml").replace("title: Shop", "title: Store");
+    env.write("shop/fountane.yaml", &spec);
+    generate(&env, &[]).succeeds();
+    assert_eq!(env.read("shop/OURS.md"), copy);
+}
+
+#[test]
 fn all_overlaps_can_be_decided_at_once() {
     for (wish, title) in [("ours", "# My shop\n"), ("theirs", "# Store\n")] {
         let env = marked();

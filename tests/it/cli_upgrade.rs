@@ -87,3 +87,20 @@ fn it_is_done_on_a_branch_where_that_is_wished() {
     let ran = run(&env, &["upgrade", "--branch", "newer-templates"]).ends_with(1);
     assert!(ran.err.contains("already"), "{}", ran.err);
 }
+
+#[test]
+fn what_a_newer_fountane_made_is_not_turned_back() {
+    let env = outdated();
+    run(&env, &["upgrade"]).succeeds();
+    let before = env.tree();
+    let older = format!("{}/tests/fixtures/templates", env!("CARGO_MANIFEST_DIR"));
+    assert!(env.tool("cp").args(["-r", &older, "older"]).status().unwrap().success());
+    let blueprint = env.read("older/blueprints/tiny.yaml");
+    env.write("older/blueprints/tiny.yaml", &blueprint.replace("version: 1.2.0", "version: 2.0.0"));
+    for command in ["generate", "upgrade"] {
+        let ran = env.run(&[command, "--dir", "shop", "--templates", "older"]).ends_with(1);
+        assert!(ran.err.contains("the workspace was made with `base` 3.0.0, this fountane has 1.0.3"), "{}", ran.err);
+    }
+    fs_err::remove_dir_all(env.work().join("older")).unwrap();
+    assert_eq!(env.tree(), before);
+}

@@ -59,7 +59,9 @@ impl<'a> Format<'a> {
         let was_clean = match &by_lines {
             Merged::Binary => return by_lines,
             Merged::Conflicted { .. } => false,
-            Merged::Clean(content) if self.is_sound_like(content, sides) => return by_lines,
+            Merged::Clean(content) if self.is_sound_like(content, sides) => {
+                return self.better_read(content, sides).map_or(by_lines, Merged::Clean);
+            }
             Merged::Clean(_) => true,
         };
         if was_clean && !sides.each().into_iter().all(|side| self.is_sound(side)) {
@@ -70,6 +72,21 @@ impl<'a> Format<'a> {
             None if was_clean => text::as_one_conflict(sides, labels),
             None => by_lines,
         }
+    }
+
+    /// What keys and values come to where lines came to something else: lines that are alike, such as `name: x` below several
+    /// keys, can be taken for one another. A program is read for what lines cannot decide alone.
+    fn better_read(self, by_lines: &[u8], sides: Sides<'_>) -> Option<Vec<u8>> {
+        if !matches!(self, Self::Json | Self::Yaml) {
+            return None;
+        }
+        let by_structure = self.by_structure(sides)?;
+        let meaning = |content: &[u8]| {
+            let text = text::plain(content)?;
+            let root = self.read(&text)?;
+            Some(Reading { text: &text, root: &root }.meaning())
+        };
+        (meaning(&by_structure)? != meaning(by_lines)?).then_some(by_structure)
     }
 
     fn by_structure(self, sides: Sides<'_>) -> Option<Vec<u8>> {

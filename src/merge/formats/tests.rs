@@ -280,3 +280,11 @@ fn a_very_large_file_is_merged_by_lines() {
     let base = format!("[\n  1\n{}]\n", " \n".repeat(1 << 20));
     conflict("x.json", &base, &base.replace("  1\n", "  1,\n  2\n"), &base.replace("  1\n", "  1,\n  3\n"));
 }
+
+#[test]
+fn lines_that_are_alike_are_not_taken_for_one_another() {
+    let base = "d: {}\nc:\n  a: 0\n  b: 0\nb:\n  a: 0\n  b: 0\n";
+    let ours = "d: {}\nc:\n  a: 0\n  b: 0\nb:\n  a: 1\n  b: 0\na:\n  a: 0\n";
+    let theirs = "c:\n  a: 0\n  b: 0\nb:\n  a: 0\n";
+    assert_eq!(clean("x.yaml", base, ours, theirs), "c:\n  a: 0\n  b: 0\nb:\n  a: 1\na:\n  a: 0\n");
+}

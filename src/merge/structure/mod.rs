@@ -87,6 +87,28 @@ pub(super) struct Reading<'a> {
     pub root: &'a Entry,
 }
 
+impl Reading<'_> {
+    /// What it says, without regard to layout and to an order that says nothing: the same for two texts that mean the same.
+    pub(super) fn meaning(self) -> String {
+        self.meaning_of(self.root)
+    }
+
+    fn meaning_of(self, entry: &Entry) -> String {
+        if entry.containers.is_empty() {
+            return self.text[entry.span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        let of_container = |container: &Container| {
+            let of_entry = |entry: &Entry| format!("{:?}: {}", entry.key, self.meaning_of(entry));
+            let mut entries: Vec<String> = container.entries.iter().map(of_entry).collect();
+            if !container.kind.ordered {
+                entries.sort();
+            }
+            format!("{}[{}]", container.role, entries.join(", "))
+        };
+        entry.containers.iter().map(of_container).collect()
+    }
+}
+
 /// What is peculiar to a language.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Dialect {

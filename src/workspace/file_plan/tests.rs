@@ -292,7 +292,7 @@ fn what_has_no_base_is_settled_only_by_a_wish() {
     assert_eq!(after(None), Action::Conflict(Conflict::NoBase));
     assert_eq!(after(Some(OnConflict::Markers)), Action::Marked { places: 1 });
     assert_eq!(after(Some(OnConflict::Ours)), Action::Skip);
-    assert_eq!(after(Some(OnConflict::Theirs)), Action::Update);
+    assert_eq!(after(Some(OnConflict::Theirs)), Action::Overwrite);
     assert_eq!(after(Some(OnConflict::SideFile)), Action::Aside);
 }
 

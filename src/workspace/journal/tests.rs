@@ -193,12 +193,24 @@ fn a_file_that_was_saved_meanwhile_keeps_everything_as_it_was() {
 #[test]
 fn the_lock_tells_of_a_file_that_stayed_a_persons_what_it_told_before() {
     let place = place();
-    killed_after(&place, 1, true);
+    apply(&place.root, &place.plan(&[("a.ts", "1"), ("b.ts", "1")]), &[]).unwrap();
+    let plan = place.plan(&[("a.ts", "2"), ("b.ts", "2")]);
+    let mut staging = Staging::begin(&place.root).unwrap();
+    for change in plan.writes() {
+        staging.add(&change.path, change.before.as_deref(), change.after.as_ref()).unwrap();
+    }
+    let old = fs_err::read(place.root.join(LOCK_FILE)).unwrap();
+    let new = NewFile { bytes: plan.lock.to_text().into_bytes(), executable: false };
+    staging.add(&WorkspacePath::new(LOCK_FILE).unwrap(), Some(&old), Some(&new)).unwrap();
+    let journal = serde_json::json!({ "steps": staging.steps });
+    fs_err::write(staging.folder.join(JOURNAL), journal.to_string()).unwrap();
     fs_err::write(place.root.join("b.ts"), "mine").unwrap();
+
     finish(&place.root).unwrap();
     let lock = Lock::read(&place.root).unwrap().unwrap();
     let of = |path: &str| lock.files[&WorkspacePath::new(path).unwrap()].blob.clone();
     assert_eq!((of("a.ts"), of("b.ts")), (BlobId::of(b"2"), BlobId::of(b"1")));
+    assert_eq!((place.tree()["a.ts"].as_str(), place.tree()["b.ts"].as_str()), ("2", "mine"));
 }
 
 #[test]
