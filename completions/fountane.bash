@@ -61,8 +61,14 @@ _fountane() {
             fountane,schema)
                 cmd="fountane__subcmd__schema"
                 ;;
+            fountane,source)
+                cmd="fountane__subcmd__source"
+                ;;
             fountane,template)
                 cmd="fountane__subcmd__template"
+                ;;
+            fountane,trust)
+                cmd="fountane__subcmd__trust"
                 ;;
             fountane,upgrade)
                 cmd="fountane__subcmd__upgrade"
@@ -220,8 +226,14 @@ _fountane() {
             fountane__subcmd__help,schema)
                 cmd="fountane__subcmd__help__subcmd__schema"
                 ;;
+            fountane__subcmd__help,source)
+                cmd="fountane__subcmd__help__subcmd__source"
+                ;;
             fountane__subcmd__help,template)
                 cmd="fountane__subcmd__help__subcmd__template"
+                ;;
+            fountane__subcmd__help,trust)
+                cmd="fountane__subcmd__help__subcmd__trust"
                 ;;
             fountane__subcmd__help,upgrade)
                 cmd="fountane__subcmd__help__subcmd__upgrade"
@@ -289,6 +301,12 @@ _fountane() {
             fountane__subcmd__help__subcmd__remove,service)
                 cmd="fountane__subcmd__help__subcmd__remove__subcmd__service"
                 ;;
+            fountane__subcmd__help__subcmd__source,fetch)
+                cmd="fountane__subcmd__help__subcmd__source__subcmd__fetch"
+                ;;
+            fountane__subcmd__help__subcmd__source,list)
+                cmd="fountane__subcmd__help__subcmd__source__subcmd__list"
+                ;;
             fountane__subcmd__help__subcmd__template,lint)
                 cmd="fountane__subcmd__help__subcmd__template__subcmd__lint"
                 ;;
@@ -300,6 +318,12 @@ _fountane() {
                 ;;
             fountane__subcmd__help__subcmd__template,test)
                 cmd="fountane__subcmd__help__subcmd__template__subcmd__test"
+                ;;
+            fountane__subcmd__help__subcmd__trust,list)
+                cmd="fountane__subcmd__help__subcmd__trust__subcmd__list"
+                ;;
+            fountane__subcmd__help__subcmd__trust,revoke)
+                cmd="fountane__subcmd__help__subcmd__trust__subcmd__revoke"
                 ;;
             fountane__subcmd__remove,app)
                 cmd="fountane__subcmd__remove__subcmd__app"
@@ -343,6 +367,24 @@ _fountane() {
             fountane__subcmd__remove__subcmd__help,service)
                 cmd="fountane__subcmd__remove__subcmd__help__subcmd__service"
                 ;;
+            fountane__subcmd__source,fetch)
+                cmd="fountane__subcmd__source__subcmd__fetch"
+                ;;
+            fountane__subcmd__source,help)
+                cmd="fountane__subcmd__source__subcmd__help"
+                ;;
+            fountane__subcmd__source,list)
+                cmd="fountane__subcmd__source__subcmd__list"
+                ;;
+            fountane__subcmd__source__subcmd__help,fetch)
+                cmd="fountane__subcmd__source__subcmd__help__subcmd__fetch"
+                ;;
+            fountane__subcmd__source__subcmd__help,help)
+                cmd="fountane__subcmd__source__subcmd__help__subcmd__help"
+                ;;
+            fountane__subcmd__source__subcmd__help,list)
+                cmd="fountane__subcmd__source__subcmd__help__subcmd__list"
+                ;;
             fountane__subcmd__template,help)
                 cmd="fountane__subcmd__template__subcmd__help"
                 ;;
@@ -373,6 +415,24 @@ _fountane() {
             fountane__subcmd__template__subcmd__help,test)
                 cmd="fountane__subcmd__template__subcmd__help__subcmd__test"
                 ;;
+            fountane__subcmd__trust,help)
+                cmd="fountane__subcmd__trust__subcmd__help"
+                ;;
+            fountane__subcmd__trust,list)
+                cmd="fountane__subcmd__trust__subcmd__list"
+                ;;
+            fountane__subcmd__trust,revoke)
+                cmd="fountane__subcmd__trust__subcmd__revoke"
+                ;;
+            fountane__subcmd__trust__subcmd__help,help)
+                cmd="fountane__subcmd__trust__subcmd__help__subcmd__help"
+                ;;
+            fountane__subcmd__trust__subcmd__help,list)
+                cmd="fountane__subcmd__trust__subcmd__help__subcmd__list"
+                ;;
+            fountane__subcmd__trust__subcmd__help,revoke)
+                cmd="fountane__subcmd__trust__subcmd__help__subcmd__revoke"
+                ;;
             *)
                 ;;
         esac
@@ -380,7 +440,7 @@ _fountane() {
 
     case "${cmd}" in
         fountane)
-            opts="-q -v -y -h -V --json --quiet --verbose --color --yes --templates --show-settings --help --version new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help"
+            opts="-q -v -y -h -V --json --quiet --verbose --color --yes --templates --trust --show-settings --help --version new generate check fix add remove import upgrade eject adopt blueprint template source trust demo doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -394,6 +454,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -402,7 +466,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help entity field relation enum service app package help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help entity field relation enum service app package help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -424,6 +488,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -432,7 +500,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__app)
-            opts="-q -v -y -h --locale --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help web mobile"
+            opts="-q -v -y -h --locale --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help web mobile"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -458,6 +526,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -466,7 +538,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__entity)
-            opts="-q -v -y -h --service --description --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --service --description --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -496,6 +568,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -504,7 +580,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__enum)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -523,6 +599,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -534,7 +614,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__field)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -553,6 +633,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -690,7 +774,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__package)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -712,6 +796,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -720,7 +808,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__relation)
-            opts="-q -v -y -h --kind --inverse --required --on-delete --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --kind --inverse --required --on-delete --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -754,6 +842,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -762,7 +854,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__service)
-            opts="-q -v -y -h --description --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --description --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -788,6 +880,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -796,7 +892,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__adopt)
-            opts="-q -v -y -h --dir --from --name --dry-run --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --dir --from --name --dry-run --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -822,6 +918,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -830,7 +930,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__blueprint)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help list show help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help list show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -841,6 +941,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -908,7 +1012,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__blueprint__subcmd__list)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -919,6 +1023,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -930,7 +1038,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__blueprint__subcmd__show)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -944,6 +1052,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -952,7 +1064,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__check)
-            opts="-q -v -y -h --only --watch --no-cache --sarif --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --only --watch --no-cache --sarif --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -978,6 +1090,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -986,7 +1102,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__completions)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help bash elvish fish powershell zsh"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -997,6 +1113,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1008,7 +1128,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help up status logs open down supervise help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help up status logs open down supervise help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1022,6 +1142,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1030,7 +1154,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__down)
-            opts="-q -v -y -h --purge --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --purge --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1045,6 +1169,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1168,7 +1296,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__logs)
-            opts="-f -q -v -y -h --follow --lines --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-f -q -v -y -h --follow --lines --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1190,6 +1318,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1198,7 +1330,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__open)
-            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1213,6 +1345,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1224,7 +1360,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__status)
-            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1239,6 +1375,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1250,7 +1390,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__supervise)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1261,6 +1401,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1272,7 +1416,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__up)
-            opts="-q -v -y -h --attach --open --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --attach --open --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1290,6 +1434,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1298,7 +1446,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__doctor)
-            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1313,6 +1461,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1324,7 +1476,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__eject)
-            opts="-q -v -y -h --back --dir --dry-run --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --back --dir --dry-run --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1342,6 +1494,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1350,7 +1506,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__fix)
-            opts="-q -v -y -h --project --dry-run --diff --undo --no-tests --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --project --dry-run --diff --undo --no-tests --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1368,6 +1524,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1376,7 +1536,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__generate)
-            opts="-q -v -y -h --check --continue --abort --only --restore --conflict --allow-dirty --allow-destructive --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --check --continue --abort --only --restore --conflict --allow-dirty --allow-destructive --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1406,6 +1566,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1414,7 +1578,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__help)
-            opts="new generate check fix add remove import upgrade eject adopt blueprint template demo doctor schema completions help"
+            opts="new generate check fix add remove import upgrade eject adopt blueprint template source trust demo doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1931,6 +2095,48 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fountane__subcmd__help__subcmd__source)
+            opts="list fetch"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__source__subcmd__fetch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__source__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fountane__subcmd__help__subcmd__template)
             opts="list show test lint"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2001,6 +2207,48 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fountane__subcmd__help__subcmd__trust)
+            opts="list revoke"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__trust__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__trust__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fountane__subcmd__help__subcmd__upgrade)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2016,7 +2264,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__import)
-            opts="-q -v -y -h --only --theirs --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --only --theirs --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2042,6 +2290,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2050,7 +2302,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__new)
-            opts="-q -v -y -h --dir --blueprint --from --answers --set --no-install --no-check --no-git --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --dir --blueprint --from --answers --set --no-install --no-check --no-git --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2084,6 +2336,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2092,7 +2348,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help entity field relation enum service app help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help entity field relation enum service app help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2114,6 +2370,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2122,7 +2382,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove__subcmd__app)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help web mobile"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help web mobile"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2141,6 +2401,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2152,7 +2416,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove__subcmd__entity)
-            opts="-q -v -y -h --cascade --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --cascade --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2171,6 +2435,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2182,7 +2450,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove__subcmd__enum)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2201,6 +2469,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2212,7 +2484,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove__subcmd__field)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2231,6 +2503,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2354,7 +2630,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove__subcmd__relation)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2376,6 +2652,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2384,7 +2664,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove__subcmd__service)
-            opts="-q -v -y -h --into --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --into --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2410,6 +2690,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2418,7 +2702,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__schema)
-            opts="-o -q -v -y -h --output --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-o -q -v -y -h --output --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2440,6 +2724,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2447,8 +2735,8 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        fountane__subcmd__template)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help list show test lint help"
+        fountane__subcmd__source)
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help list fetch help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2459,6 +2747,152 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__source__subcmd__fetch)
+            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__source__subcmd__help)
+            opts="list fetch help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__source__subcmd__help__subcmd__fetch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__source__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__source__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__source__subcmd__list)
+            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__template)
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help list show test lint help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2554,7 +2988,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__template__subcmd__lint)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2565,6 +2999,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2576,7 +3014,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__template__subcmd__list)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2587,6 +3025,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2598,7 +3040,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__template__subcmd__show)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2609,6 +3051,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2620,7 +3066,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__template__subcmd__test)
-            opts="-q -v -y -h --bless --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --bless --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2634,6 +3080,144 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust)
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help list revoke help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust__subcmd__help)
+            opts="list revoke help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust__subcmd__help__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust__subcmd__list)
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust__subcmd__revoke)
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2642,7 +3226,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__upgrade)
-            opts="-q -v -y -h --branch --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --branch --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2665,6 +3249,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -9,9 +9,10 @@ use super::events::step;
 use super::only::Only;
 use super::project::Project;
 use super::session::Session;
-use super::{refusal, summary, undecided, upgrade};
+use super::sources::{Gather, Take};
+use super::{refusal, sources, summary, undecided, upgrade};
 use crate::blueprint::migrations::Past;
-use crate::blueprint::{self, Generation, TemplateUpgrade};
+use crate::blueprint::{self, Generation, Library, TemplateUpgrade};
 use crate::cli::{GenerateArgs, MergeArgs, OnConflict, WriteArgs};
 use crate::error::CliError;
 use crate::ui::count;
@@ -69,6 +70,8 @@ pub(super) struct Manner {
     /// Deleted files and folders that are written again.
     pub restore: Vec<WorkspacePath>,
     pub write: WriteArgs,
+    /// Blueprints and templates, where the command has gathered them already.
+    pub library: Option<Library>,
 }
 
 impl Manner {
@@ -90,6 +93,7 @@ impl Manner {
             only: Vec::new(),
             restore: Vec::new(),
             write: write.clone(),
+            library: None,
         }
     }
 
@@ -118,7 +122,13 @@ pub(super) fn regenerate(
     let events = ui.events();
     undecided::refuse(ui, &project.root)?;
     let old = Lock::read(&project.root)?;
-    let library = session.library();
+    let library = match &manner.library {
+        Some(library) => library.clone(),
+        None => {
+            let take = if manner.check { Take::Offline } else { Take::Pinned };
+            Gather { session, root: &project.root, lock: old.as_ref(), take }.library(&project.model)?
+        }
+    };
     let (fingerprint, spec) = (library.fingerprint()?, blueprint::digest(&project.model));
     let cache = session.environment.cache_folder();
     let inputs = Inputs { build: env!("FOUNTANE_BUILD"), library: &fingerprint, spec: &spec };
@@ -139,6 +149,7 @@ pub(super) fn regenerate(
         let number = count(generation.files.len(), "file", "files");
         Ok(((generation, upgrades), number))
     })?;
+    sources::tell_replacements(ui, &generation)?;
     if manner.upgrade {
         upgrade::tell(ui, &upgrades)?;
     } else {
