@@ -122,12 +122,11 @@ pub(super) fn regenerate(
     let events = ui.events();
     undecided::refuse(ui, &project.root)?;
     let old = Lock::read(&project.root)?;
-    let library = match &manner.library {
-        Some(library) => library.clone(),
-        None => {
-            let take = if manner.check { Take::Offline } else { Take::Pinned };
-            Gather { session, root: &project.root, lock: old.as_ref(), take }.library(&project.model)?
-        }
+    let library = if let Some(library) = &manner.library {
+        library.clone()
+    } else {
+        let take = if manner.check { Take::Offline } else { Take::Pinned };
+        Gather { session, root: &project.root, lock: old.as_ref(), take }.library(&project.model)?
     };
     let (fingerprint, spec) = (library.fingerprint()?, blueprint::digest(&project.model));
     let cache = session.environment.cache_folder();

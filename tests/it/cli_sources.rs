@@ -405,3 +405,27 @@ fn a_folder_is_pinned_too() {
     them.run(&["upgrade", "--trust", "../theirs"]).succeeds();
     assert_eq!(them.env.read("shop/AUDIT.md"), "# Changed\n");
 }
+
+#[test]
+fn the_interview_asks_what_every_blueprint_asks() {
+    let them = Elsewhere::new();
+    let question = "\
+questions:
+  - { path: project.title, section: Project, ask: Another title, kind: text, default: Never asked }
+  - { path: project.description, section: Project, ask: What is kept, kind: text, default: Who did what }
+";
+    them.their("origin", "blueprints/audit.yaml", &(BLUEPRINT.to_owned() + question));
+    them.publish("v1.0.0");
+    let answers = "project: { name: shop }\nblueprint: [tiny, acme/audit]\nentities: [\"Toy name:string!\"]\n";
+    them.env.write("answers.yaml", answers);
+    let (git, at) = (format!("sources.acme.git={}", them.url()), "sources.acme.at=^1");
+    let args = ["new", "--answers", "answers.yaml", "--set", &git, "--set", at, "--yes", "--no-install"];
+    them.env.run(&args).ends_with(2);
+    them.env.run(&[&args[..], &["--trust", &them.url()]].concat()).succeeds();
+    let spec = them.env.read("shop/fountane.yaml");
+    for part in ["blueprint: [tiny@^1, acme/audit@^1]", "description: Who did what", "title: Shop", "acme: {"] {
+        assert!(spec.contains(part), "{part}: {spec}");
+    }
+    assert_eq!(them.env.read("shop/AUDIT.md"), "# Audit of Shop\n");
+    them.run(&["generate", "--check"]).succeeds();
+}

@@ -14,6 +14,7 @@ use crate::process::Cancel;
 use crate::sources::{Choice, Files, Store, TreeError, Wish, choose, digest, fits, read_folder};
 use crate::spec::Model;
 use crate::spec::address::Address;
+use crate::spec::model::{BlueprintRef, SourceRef};
 use crate::workspace::{Lock, LockedSource};
 
 /// Blueprints whose sources name further sources, and so on.
@@ -61,7 +62,18 @@ impl Gather<'_> {
 
     /// As [`Gather::library`], for those who run already.
     pub async fn gather(&self, model: &Model, cancel: &Cancel) -> Result<Library, CliError> {
-        let mut wanted = of_spec(model);
+        let blueprints: Vec<BlueprintRef> = model.blueprints().cloned().collect();
+        self.gather_for(&model.sources, &blueprints, cancel).await
+    }
+
+    /// The library for these blueprints out of these sources, and all that the blueprints name besides.
+    pub async fn gather_for(
+        &self,
+        from: &[SourceRef],
+        blueprints: &[BlueprintRef],
+        cancel: &Cancel,
+    ) -> Result<Library, CliError> {
+        let mut wanted = of_spec(from);
         let mut taken: BTreeMap<Address, (Wanted, Sourced)> = BTreeMap::new();
         for _ in 0..MOST_ROUNDS {
             let mut library = self.session.library();
@@ -74,10 +86,10 @@ impl Gather<'_> {
                     library.add_source(&all.name, sourced.clone());
                 }
             }
-            let needed = blueprint::needed(&library, model.blueprints())?;
-            let next = with_needed(of_spec(model), &needed);
+            let further = blueprint::needed(&library, blueprints)?;
+            let next = with_needed(of_spec(from), &further);
             if next == wanted {
-                return Ok(with_aliases(library, &wanted, &needed));
+                return Ok(with_aliases(library, &wanted, &further));
             }
             wanted = next;
         }
@@ -231,9 +243,9 @@ fn not_pinned(address: &str) -> CliError {
         .hint("`fountane generate` finds and pins it")
 }
 
-fn of_spec(model: &Model) -> All {
+fn of_spec(sources: &[SourceRef]) -> All {
     let mut all = All::new();
-    for source in &model.sources {
+    for source in sources {
         let wish = source.at.clone().map(|at| Wish { by: format!("`{}` in fountane.yaml", source.name), at });
         let first = || Wanted { name: source.name.clone(), wishes: Vec::new() };
         all.entry(source.address.clone()).or_insert_with(first).wishes.extend(wish);

@@ -1,6 +1,6 @@
 //! Blueprints, and the sources that they may come from.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use semver::VersionReq;
 
@@ -56,9 +56,15 @@ fn blueprint(document: &Document, path: &Path, name: &str, range: &str, problems
 }
 
 fn sources(document: &Document, problems: &mut Vec<Problem>) {
+    let mut seen = HashMap::new();
     for (name, source) in &document.sources {
         let path = Path::of(&["sources", name]);
         problems.extend(kebab_name(&path, name, "a source"));
+        if let Some(other) = seen.insert((&source.git, &source.folder), name) {
+            // What is there is pinned and named once.
+            let problem = Problem::of_key(path.clone(), format!("`{other}` is at the same address"));
+            problems.push(problem.mend(format!("leave one of them out, and write `{other}/…`")));
+        }
         if let Err(error) = address::read(source) {
             let given = match error.key {
                 "git" => source.git.is_some(),
