@@ -51,6 +51,9 @@ impl From<FetchError> for CliError {
             error @ FetchError::Refused { .. } => Self::new(Kind::User, error).hint(
                 "`git ls-remote URL` tries the same by hand; keys and passwords are the business of your own git",
             ),
+            error @ FetchError::NoGit => {
+                Self::new(Kind::User, error).hint("install git, or name a folder instead: `folder: PATH`")
+            }
             error @ FetchError::Tree { .. } => Self::new(Kind::Config, error),
             error => Self::new(Kind::User, error),
         }

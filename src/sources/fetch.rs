@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use super::objects::read_commit;
 use super::tree::{Files, TreeError};
 use crate::env_vars::{Environment, GIT_SSH, GIT_SSH_COMMAND};
-use crate::process::{Cancel, Captured, Limits, ProcessError, Program};
+use crate::process::{Cancel, Captured, Exit, Limits, ProcessError, Program};
 
 /// Large repositories over slow lines take their time.
 const LIMIT: Duration = Duration::from_mins(5);
@@ -51,6 +51,9 @@ pub enum FetchError {
     /// There is no `git`, or it was stopped.
     #[error(transparent)]
     Process(#[from] ProcessError),
+    /// There is no git to fetch with.
+    #[error("there is no `git` on the PATH, and it is what fetches sources")]
+    NoGit,
     /// git said no.
     #[error("`{url}` could not be fetched:\n{said}")]
     Refused {
@@ -204,6 +207,10 @@ impl Store {
         let ended = program.capture(&Limits::new(LIMIT, cancel)).await?;
         if ended.exit.is_success() {
             return Ok(ended);
+        }
+        // What a shell ends with where it finds no such program.
+        if ended.exit == Exit::Code(127) {
+            return Err(FetchError::NoGit);
         }
         if ended.err.contains("signal 25") || ended.err.contains("File too large") {
             return Err(FetchError::TooLarge { url: url.to_owned() });

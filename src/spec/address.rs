@@ -10,6 +10,9 @@ use serde::{Serialize, Serializer};
 
 use super::document::TemplateSource;
 
+/// The key of an error whose value is not to be shown.
+pub const SECRET: &str = "";
+
 /// Where a source is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -132,10 +135,11 @@ fn check_url(url: &str) -> Result<(), AddressError> {
     let host = rest.split('/').next().unwrap_or_default();
     let user = host.rsplit_once('@').map(|(user, _)| user);
     if user.is_some_and(|user| user.contains(':')) {
-        return refuse(
-            "the address has a password in it, which would be committed with the spec",
-            "leave it out; git asks its own credential helper",
-        );
+        return Err(AddressError {
+            reason: "the address has a password in it, which would be committed with the spec",
+            mend: "leave it out; git asks its own credential helper",
+            key: SECRET,
+        });
     }
     if host.rsplit('@').next().is_some_and(|host| host.starts_with('-')) || host.starts_with('-') {
         return refuse("the host begins with a dash, which ssh would read as an option", kinds);

@@ -429,3 +429,12 @@ questions:
     assert_eq!(them.env.read("shop/AUDIT.md"), "# Audit of Shop\n");
     them.run(&["generate", "--check"]).succeeds();
 }
+
+#[test]
+fn without_git_it_says_what_is_missing() {
+    let them = Elsewhere::with("^1");
+    let mut command = them.env.command(&["new", "--from", "shop.yaml", "--no-install", "--trust", &them.url()]);
+    let ran = them.env.ran(&command.env("PATH", "/nowhere").output().unwrap()).ends_with(1);
+    assert!(ran.err.contains("there is no `git` on the PATH"), "{}", ran.err);
+    assert!(!them.env.work().join("shop").exists());
+}

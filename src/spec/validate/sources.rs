@@ -66,6 +66,12 @@ fn sources(document: &Document, problems: &mut Vec<Problem>) {
             problems.push(problem.mend(format!("leave one of them out, and write `{other}/…`")));
         }
         if let Err(error) = address::read(source) {
+            if error.key == address::SECRET {
+                // At the section's own line: the value's would be shown with what is in it.
+                let problem = Problem::of_key(Path::of(&["sources"]), format!("`{name}`: {}", error.reason));
+                problems.push(problem.mend(error.mend));
+                continue;
+            }
             let given = match error.key {
                 "git" => source.git.is_some(),
                 "at" => source.at.is_some(),
