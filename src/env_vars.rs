@@ -44,6 +44,10 @@ pub const HTTPS_PROXY: &str = "HTTPS_PROXY";
 pub const HTTP_PROXY: &str = "http_proxy";
 /// The proxy for all addresses; read in lower case too.
 pub const ALL_PROXY: &str = "ALL_PROXY";
+/// How git reaches a host by ssh, where the person says so.
+pub const GIT_SSH_COMMAND: &str = "GIT_SSH_COMMAND";
+/// The program that git uses for ssh, where the person names one.
+pub const GIT_SSH: &str = "GIT_SSH";
 /// Hosts that are reached without a proxy; read in lower case too.
 pub const NO_PROXY: &str = "NO_PROXY";
 /// Marks every process of a demo with the demo's id, so that none is lost when its supervisor is killed.
@@ -88,6 +92,12 @@ impl Environment {
         configured
             .or_else(below_home)
             .ok_or_else(|| std::io::Error::new(std::io::ErrorKind::NotFound, "neither HOME nor XDG_STATE_HOME is set"))
+    }
+
+    /// fountane's folder in the user's configuration (XDG); none where the environment names none.
+    pub fn config_folder(&self) -> Option<Utf8PathBuf> {
+        let home = || self.path(HOME).map(|home| home.join(".config"));
+        Some(self.path(XDG_CONFIG_HOME).or_else(home)?.join("fountane"))
     }
 
     /// fountane's folder in the user's cache (XDG); none where neither the environment nor the account names one.

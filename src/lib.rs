@@ -19,6 +19,7 @@ pub mod redact;
 pub mod render;
 pub mod runs;
 pub mod settings;
+pub mod sources;
 pub mod spec;
 pub mod toolchain;
 pub mod ui;

@@ -1,9 +1,11 @@
 //! From a model to all files of its workspace, in memory.
 
+use super::composition::Composition;
 use super::library::Library;
 use super::lockfile::{LockfileError, lockfile};
 use super::migrations::{self, MigrationError, Planned};
 use super::planner::{PlanError, plan};
+use crate::render::compose::ComposeError;
 use crate::render::{self, Ownership, RenderError, RenderedFile};
 use crate::spec::Model;
 use crate::workspace_path::WorkspacePath;
@@ -26,6 +28,17 @@ pub enum GenerateError {
     /// Blueprint, templates and spec do not go together.
     #[error(transparent)]
     Plan(#[from] PlanError),
+    /// Two templates make one file, and what they make does not go together.
+    #[error("`{path}` is made by {who}: {source}")]
+    Clash {
+        /// The file.
+        path: WorkspacePath,
+        /// The templates, and which blueprints bring them.
+        who: String,
+        /// Where they disagree.
+        #[source]
+        source: ComposeError,
+    },
     /// A template is faulty.
     #[error(transparent)]
     Render(#[from] Box<RenderError>),
@@ -41,7 +54,7 @@ pub enum GenerateError {
 pub fn generate(library: &Library, model: &Model) -> Result<Generated, GenerateError> {
     let plan = plan(library, model)?;
     let migrations = migrations::planned(&plan);
-    let mut files = render::render(&plan).map_err(Box::new)?;
+    let mut files = render::render(&plan).map_err(|error| clash(library, model, error))?;
     let mut without_lockfile = None;
     if let Some(origin) = &plan.lockfiles {
         let known: Vec<&str> = origin.known.iter().map(AsRef::as_ref).collect();
@@ -59,4 +72,19 @@ pub fn generate(library: &Library, model: &Model) -> Result<Generated, GenerateE
         files.sort_by(|a, b| a.path.cmp(&b.path));
     }
     Ok(Generated { files, without_lockfile, migrations })
+}
+
+/// Names those who brought two templates of one file; any other error stays what it is.
+fn clash(library: &Library, model: &Model, error: RenderError) -> GenerateError {
+    let RenderError::Compose { path, templates: [one, other], source } = error else {
+        return GenerateError::Render(Box::new(error));
+    };
+    let composition = Composition::of(library, model.blueprints());
+    let who = |template: &str| {
+        let name = template.split('@').next().unwrap_or(template);
+        let uses = composition.as_ref().ok().and_then(|all| all.uses.iter().find(|used| used.name == name));
+        uses.map_or_else(|| format!("`{name}`"), |used| format!("`{name}` (of {})", used.brought_by()))
+    };
+    let who = format!("{} and {}", who(&one), who(&other));
+    GenerateError::Clash { path, who, source }
 }

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::lockfile::LockfileError;
 use super::migrations::{self, Migration, Past};
-use super::{GenerateError, Generated, Library, PlanError, generate};
+use super::{Composition, GenerateError, Generated, Library, generate};
 use crate::render::{Ownership, RenderedFile};
 use crate::spec::{self, Model};
 use crate::workspace::{Lock, OWN_FOLDER, SCHEMA_FILE};
@@ -23,6 +23,8 @@ pub struct Generation {
     pub lock: Lock,
     /// Why `pnpm-lock.yaml` is not among the files; `pnpm install` writes it then.
     pub without_lockfile: Option<LockfileError>,
+    /// Which template takes the place of which, and which blueprint says so.
+    pub replacements: Vec<(String, String, String)>,
     /// Those among the files that continue what stands.
     pub migrations: Vec<Migration>,
 }
@@ -41,9 +43,12 @@ pub fn generation(library: &Library, model: &Model, past: &Past) -> Result<Gener
     }
     files.extend(own_files());
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    let blueprint = library.blueprint(&model.blueprint.name).map_err(PlanError::from)?;
-    let lock = Lock::new(format!("{}@{}", blueprint.name, blueprint.version), templates, digest(model));
-    Ok(Generation { files, lock, without_lockfile, migrations })
+    let composition = Composition::of(library, model.blueprints())?;
+    let mut lock = Lock::new(composition.shown(), templates, digest(model));
+    lock.sources = library.pins();
+    let replacements = composition.replacements();
+    let replacements = replacements.map(|(name, place, by)| (name.to_owned(), place.to_owned(), by)).collect();
+    Ok(Generation { files, lock, without_lockfile, replacements, migrations })
 }
 
 impl Generation {

@@ -1,4 +1,4 @@
-//! Where blueprints and templates come from: the binary, and a folder of the author's in front of it.
+//! Where blueprints and templates come from: the binary, a folder of the author's in front of it, and sources by their names.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -7,6 +7,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rust_embed::RustEmbed;
 
 use super::manifest::{BlueprintManifest, TemplateManifest};
+use super::sourced::Sourced;
+use crate::sources::{TreeError, read_folder};
+use crate::workspace::LockedSource;
 use crate::yaml;
 
 // A debug build reads the folders of this clone: without this line, a build of another clone passes for fresh.
@@ -24,6 +27,7 @@ struct EmbeddedBlueprints;
 #[derive(Debug, Clone, Default)]
 pub struct Library {
     overrides: Option<Utf8PathBuf>,
+    sources: BTreeMap<String, Sourced>,
 }
 
 /// A template with its files, by their paths inside it, sorted.
@@ -59,15 +63,17 @@ pub enum LibraryError {
     /// The author's folder cannot be read.
     #[error(transparent)]
     Io(#[from] std::io::Error),
-    /// Something in the author's folder that is no file: it might lead out of the folder, or never end.
-    #[error("`{0}` is a link or a device; a template has files only")]
-    NotAFile(Utf8PathBuf),
-    /// The author's folder has more than a template ever has.
-    #[error("the template in `{0}` has more than 10,000 files or 64 MB")]
-    TooLarge(Utf8PathBuf),
-    /// A file's name is not text.
-    #[error("`{0}` has a name that is not UTF-8")]
-    Name(String),
+    /// Files that are not taken: they might lead out of their folder, never end, or be too many.
+    #[error(transparent)]
+    Tree(#[from] TreeError),
+    /// A blueprint uses a template of a source that it does not name.
+    #[error("the blueprint `{blueprint}` uses `{name}`, and names no such source in its `sources`")]
+    Alias {
+        /// Which.
+        blueprint: String,
+        /// The template.
+        name: String,
+    },
 }
 
 impl Library {
@@ -79,10 +85,26 @@ impl Library {
     /// An author's folder, laid out as this repository's `templates/` with `blueprints/` beside or inside it, before
     /// the embedded ones.
     pub fn with_overrides(folder: Utf8PathBuf) -> Self {
-        Self { overrides: Some(folder) }
+        Self { overrides: Some(folder), sources: BTreeMap::new() }
     }
 
-    /// Tells one state of the author's folder from another, by names, sizes and times; empty where all is in the program.
+    /// Takes in blueprints and templates from elsewhere, whose names begin with `name/` here.
+    pub fn add_source(&mut self, name: &str, sourced: Sourced) {
+        self.sources.insert(name.to_owned(), sourced);
+    }
+
+    /// The source of a name.
+    pub fn source(&self, name: &str) -> Option<&Sourced> {
+        self.sources.get(name)
+    }
+
+    /// What its sources are pinned as, by their addresses.
+    pub fn pins(&self) -> BTreeMap<String, LockedSource> {
+        self.sources.values().map(|sourced| (sourced.address.to_string(), sourced.pin.clone())).collect()
+    }
+
+    /// Tells one state of the author's folder from another, by names, sizes and times, and one content of sources from
+    /// another; empty where all is in the program.
     pub fn fingerprint(&self) -> Result<String, LibraryError> {
         let mut folders: Vec<Utf8PathBuf> = self.overrides.iter().cloned().collect();
         if cfg!(debug_assertions) {
@@ -103,6 +125,7 @@ impl Library {
                 found.push(format!("{path} {} {}", metadata.len(), changed.as_nanos()));
             }
         }
+        found.extend(self.sources.iter().map(|(name, sourced)| format!("{name} {}", sourced.pin.digest)));
         found.sort();
         Ok(found.join("\n"))
     }
@@ -117,6 +140,10 @@ impl Library {
             names
                 .extend(entries(&folder)?.into_iter().filter_map(|name| name.strip_suffix(".yaml").map(str::to_owned)));
         }
+        let of_source = |(name, sourced): (&String, &Sourced)| -> Vec<String> {
+            sourced.blueprint_names().map(|own| format!("{name}/{own}")).collect()
+        };
+        names.extend(self.sources.iter().flat_map(of_source));
         names.sort();
         names.dedup();
         Ok(names)
@@ -132,6 +159,10 @@ impl Library {
         if let Some(folder) = &self.overrides {
             names.extend(entries(folder)?.into_iter().filter(|name| folder.join(name).join("template.yaml").is_file()));
         }
+        let of_source = |(name, sourced): (&String, &Sourced)| -> Vec<String> {
+            sourced.template_names().map(|own| format!("{name}/{own}")).collect()
+        };
+        names.extend(self.sources.iter().flat_map(of_source));
         names.sort();
         names.dedup();
         Ok(names)
@@ -139,11 +170,17 @@ impl Library {
 
     /// The blueprint of a name.
     pub fn blueprint(&self, name: &str) -> Result<BlueprintManifest, LibraryError> {
+        if let Some((source, own)) = name.split_once('/')
+            && let Some(sourced) = self.sources.get(source)
+        {
+            let found = sourced.blueprint(source, own)?;
+            return found.map_or_else(|| Err(self.unknown("blueprint", name, self.blueprint_names()?)), Ok);
+        }
         let file = format!("blueprints/{name}.yaml");
         let own = self.overrides.as_ref().filter(|_| is_plain(name)).map(|folder| folder.join(&file));
         let own = own.filter(|path| path.symlink_metadata().is_ok());
         if let Some(path) = own.as_ref().filter(|path| !path.symlink_metadata().is_ok_and(|found| found.is_file())) {
-            return Err(LibraryError::NotAFile(path.clone()));
+            return Err(TreeError::NotAFile(path.clone()).into());
         }
         let text = match own {
             Some(path) => fs_err::read(path)?.into(),
@@ -152,18 +189,33 @@ impl Library {
                 None => return Err(self.unknown("blueprint", name, self.blueprint_names()?)),
             },
         };
-        parse(&file, &text)
+        let mut manifest: BlueprintManifest = parse(&file, &text)?;
+        for used in &mut manifest.templates {
+            // The author of a source tries it out with `--templates`: its own templates are those of the folder.
+            for named in std::iter::once(&mut used.name).chain(&mut used.instead_of) {
+                if let Some(own) = named.strip_prefix("./") {
+                    *named = own.to_owned();
+                }
+            }
+        }
+        Ok(manifest)
     }
 
     /// The template of a name, with all its files.
     pub fn template(&self, name: &str) -> Result<Template, LibraryError> {
+        if let Some((source, own)) = name.split_once('/')
+            && let Some(sourced) = self.sources.get(source)
+        {
+            let found = sourced.template(source, own)?;
+            return found.map_or_else(|| Err(self.unknown("template", name, self.template_names()?)), Ok);
+        }
         let own = self.overrides.as_ref().filter(|_| is_plain(name)).map(|folder| folder.join(name));
         let own = own.filter(|path| path.join("template.yaml").symlink_metadata().is_ok());
         if let Some(path) = own.as_ref().filter(|path| path.is_symlink()) {
-            return Err(LibraryError::NotAFile(path.clone()));
+            return Err(TreeError::NotAFile(path.clone()).into());
         }
         let mut files = match own {
-            Some(folder) => read_tree(&folder)?,
+            Some(folder) => read_folder(&folder)?,
             None => embedded_tree(name),
         };
         let Some(manifest) = files.remove("template.yaml") else {
@@ -179,11 +231,11 @@ impl Library {
 }
 
 /// Whether a name leads nowhere but into its folder.
-fn is_plain(name: &str) -> bool {
+pub(super) fn is_plain(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_')
 }
 
-fn parse<T: serde::de::DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, LibraryError> {
+pub(super) fn parse<T: serde::de::DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, LibraryError> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| LibraryError::Manifest { file: file.to_owned(), message: "is not UTF-8".to_owned() })?;
     yaml::read(text).map_err(|error| LibraryError::Manifest { file: file.to_owned(), message: error.to_string() })
@@ -203,39 +255,7 @@ fn entries(folder: &Utf8Path) -> Result<Vec<String>, LibraryError> {
     fs_err::read_dir(folder)?
         .map(|entry| {
             let name = entry?.file_name();
-            name.into_string().map_err(|name| LibraryError::Name(name.to_string_lossy().into_owned()))
+            name.into_string().map_err(|name| TreeError::Name(name.to_string_lossy().into_owned()).into())
         })
         .collect()
-}
-
-/// So many files a template has at most.
-const MOST_FILES: usize = 10_000;
-/// So large are the files of a template together, at most.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
-
-/// Follows no symbolic link: a template that someone was handed must not read what lies outside it.
-fn read_tree(root: &Utf8Path) -> Result<BTreeMap<String, Cow<'static, [u8]>>, LibraryError> {
-    let mut files = BTreeMap::new();
-    let mut folders = vec![String::new()];
-    let mut size = 0;
-    while let Some(folder) = folders.pop() {
-        for name in entries(&root.join(&folder))? {
-            let inside = if folder.is_empty() { name } else { format!("{folder}/{name}") };
-            let metadata = fs_err::symlink_metadata(root.join(&inside))?;
-            if metadata.is_dir() {
-                folders.push(inside);
-                continue;
-            }
-            if !metadata.is_file() {
-                return Err(LibraryError::NotAFile(root.join(inside)));
-            }
-            size += metadata.len();
-            if size > MOST_BYTES || files.len() == MOST_FILES {
-                return Err(LibraryError::TooLarge(root.to_owned()));
-            }
-            let bytes = fs_err::read(root.join(&inside))?;
-            files.insert(inside, Cow::Owned(bytes));
-        }
-    }
-    Ok(files)
 }

@@ -7,6 +7,7 @@ use semver::{Version, VersionReq};
 use serde::{Deserialize, Serialize};
 
 use crate::render::Ownership;
+use crate::spec::document::TemplateSource;
 use crate::spec::question::Question;
 use crate::workspace_path::WorkspacePath;
 
@@ -141,13 +142,16 @@ pub struct BlueprintManifest {
     /// What the interview asks.
     #[serde(default)]
     pub questions: Vec<Question>,
+    /// Sources whose templates it uses as `NAME/TEMPLATE`, for a blueprint that comes from elsewhere itself.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sources: BTreeMap<String, TemplateSource>,
 }
 
 /// A template of a blueprint, with its parameters.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct TemplateUse {
-    /// Which.
+    /// Which: `web` is fountane's, `./audit` is of the blueprint's own source, `base/audit` of one of its `sources`.
     pub name: String,
     /// Which versions of it will do.
     #[schemars(with = "String")]
@@ -158,4 +162,7 @@ pub struct TemplateUse {
     /// A condition on the data, as in a file rule: the whole template is left out where it does not hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
+    /// A template whose place it takes. Without this nothing replaces another by its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<String>,
 }

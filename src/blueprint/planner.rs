@@ -9,9 +9,10 @@ use rayon::prelude::*;
 use semver::VersionReq;
 use serde_json::{Map, Value};
 
+use super::composition::{Composition, Use};
 use super::context::{self, Place};
 use super::library::{Library, LibraryError, Template};
-use super::manifest::{BlueprintManifest, FileRule, Scope, TemplateUse};
+use super::manifest::{FileRule, Scope};
 use super::view;
 use crate::condition::{fill, holds};
 use crate::render::{Lockfiles, Plan, PlannedFile, Source};
@@ -50,6 +51,48 @@ pub enum PlanError {
         template: String,
         /// What.
         missing: String,
+    },
+    /// Two blueprints want one template with different values.
+    #[error("template `{template}` cannot have two values of `{param}`: {first} and {second}")]
+    Params {
+        /// Which.
+        template: String,
+        /// The parameter.
+        param: String,
+        /// A value, and who gives it.
+        first: String,
+        /// Another, and who gives that.
+        second: String,
+    },
+    /// A template is used instead of one that is not used.
+    #[error("{by} uses `{template}` instead of `{place}`, which no blueprint of the spec uses")]
+    Nothing {
+        /// Which.
+        template: String,
+        /// Of which blueprints.
+        by: String,
+        /// The one that is not there.
+        place: String,
+    },
+    /// Two templates are used instead of one.
+    #[error("`{one}` and `{other}` are both used instead of `{place}`")]
+    Replaced {
+        /// The one whose place it is.
+        place: String,
+        /// The one.
+        one: String,
+        /// The other.
+        other: String,
+    },
+    /// Blueprints want a template in versions that it does not have.
+    #[error("there is `{name}@{found}`, and it is not what all want{}", wants(.wanted))]
+    Wanted {
+        /// Of the template.
+        name: String,
+        /// Which blueprint wants what.
+        wanted: Vec<(String, VersionReq)>,
+        /// What there is.
+        found: semver::Version,
     },
     /// A blueprint sets a parameter that the template does not have.
     #[error("template `{template}` has no parameter `{param}`")]
@@ -96,19 +139,20 @@ pub enum PlanError {
     },
 }
 
+fn wants(wanted: &[(String, VersionReq)]) -> String {
+    wanted.iter().map(|(by, range)| format!("\n  the blueprint `{by}` wants {range}")).collect()
+}
+
 /// Plans all files of a workspace. Reads templates, writes nothing.
 pub fn plan(library: &Library, model: &Model) -> Result<Plan, PlanError> {
-    let blueprint = library.blueprint(&model.blueprint.name)?;
-    check_range(&blueprint, model)?;
+    let composition = Composition::of(library, model.blueprints())?;
     let mut workspace = context::workspace(model);
-    let uses: Vec<&TemplateUse> = blueprint
-        .templates
-        .iter()
-        .filter(|used| used.when.as_ref().is_none_or(|when| holds(when, &Value::Object(workspace.clone()))))
-        .collect();
+    let uses: Vec<&Use> = composition.uses.iter().filter(|used| used.holds(&workspace)).collect();
     let templates = uses.iter().map(|used| library.template(&used.name)).collect::<Result<Vec<_>, _>>()?;
     check_requirements(&templates)?;
-    let parts: Vec<&str> = uses.iter().map(|used| used.name.as_str()).collect();
+    // What stands in the place of a template is the same part of the workspace.
+    let parts: Vec<&str> =
+        uses.iter().flat_map(|used| std::iter::once(&used.name).chain(&used.instead_of)).map(String::as_str).collect();
     workspace.insert("parts".to_owned(), context::parts(&library.template_names()?, &parts));
 
     let workspaces = uses
@@ -134,26 +178,17 @@ pub fn plan(library: &Library, model: &Model) -> Result<Plan, PlanError> {
 /// What all places of a template see: the workspace, and the parameters of this use of it.
 fn of_template(
     workspace: &Map<String, Value>,
-    used: &TemplateUse,
+    used: &Use,
     template: &Template,
 ) -> Result<Map<String, Value>, PlanError> {
     let found = &template.manifest.version;
-    if !used.version.matches(found) {
-        let (name, wanted) = (used.name.clone(), used.version.clone());
-        return Err(PlanError::Version { name, wanted, found: found.clone() });
+    if !used.wanted.iter().all(|(_, wanted)| wanted.matches(found)) {
+        let (name, wanted) = (used.name.clone(), used.wanted.clone());
+        return Err(PlanError::Wanted { name, wanted, found: found.clone() });
     }
     let mut workspace = workspace.clone();
     workspace.insert("params".to_owned(), params(template, &used.params)?);
     Ok(workspace)
-}
-
-fn check_range(blueprint: &BlueprintManifest, model: &Model) -> Result<(), PlanError> {
-    let range = &model.blueprint.range;
-    let wanted = VersionReq::parse(range).map_err(|source| PlanError::Range { range: range.clone(), source })?;
-    if wanted.matches(&blueprint.version) {
-        return Ok(());
-    }
-    Err(PlanError::Version { name: blueprint.name.clone(), wanted, found: blueprint.version.clone() })
 }
 
 fn check_requirements(templates: &[Template]) -> Result<(), PlanError> {

@@ -11,6 +11,7 @@ mod new;
 mod reference;
 mod remove;
 mod rename;
+mod source;
 mod upgrade;
 
 use camino::Utf8PathBuf;
@@ -34,6 +35,7 @@ pub use remove::{
     EjectArgs, RemoveApp, RemoveArgs, RemoveCommand, RemoveEntity, RemoveEnum, RemoveMembers, RemoveService,
 };
 pub use rename::{RenameArgs, RenameCommand, RenameEntity, RenameEnum, RenameMember, RenameService, RenameValue};
+pub use source::{SourceCommand, TrustCommand};
 pub use upgrade::UpgradeArgs;
 
 const STYLES: Styles = Styles::styled()
@@ -85,6 +87,10 @@ pub struct GlobalArgs {
     #[arg(long, global = true, value_name = "DIR")]
     pub templates: Option<Utf8PathBuf>,
 
+    /// Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    pub trust: Vec<String>,
+
     /// Print the settings, each with where it comes from, and stop
     #[arg(long, global = true, hide = true)]
     pub show_settings: bool,
@@ -132,6 +138,12 @@ pub enum Command {
     /// Look at templates and test them
     #[command(subcommand)]
     Template(TemplateCommand),
+    /// Blueprints and templates from elsewhere
+    #[command(subcommand)]
+    Source(SourceCommand),
+    /// What of blueprints and templates from elsewhere you trust
+    #[command(subcommand)]
+    Trust(TrustCommand),
     /// Run the workspace as a demo, on this machine
     #[command(subcommand)]
     Demo(DemoCommand),

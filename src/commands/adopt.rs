@@ -8,6 +8,7 @@ use super::interrupt;
 use super::project;
 use super::session::Session;
 use super::source::{self, Source};
+use super::sources::{Gather, Take};
 use crate::blueprint;
 use crate::blueprint::migrations::Past;
 use crate::cli::AdoptArgs;
@@ -39,7 +40,8 @@ pub(super) fn run(session: &Session, args: &AdoptArgs) -> Result<(), CliError> {
     let name = args.name.clone().or_else(|| name_of(&package)).or_else(|| root.file_name().map(kebab));
     let text = spec(session, &from, name)?;
     let (_, model) = project::read(ui, SPEC_FILE, &text)?;
-    let generation = blueprint::generation(&session.library(), &model, &Past::none())?;
+    let library = Gather { session, root: &root, lock: None, take: Take::Pinned }.library(&model)?;
+    let generation = blueprint::generation(&library, &model, &Past::none())?;
 
     let mut lock = generation.lock.clone();
     let (mut same, mut differ, mut missing) = (0, 0, 0);

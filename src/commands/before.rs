@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::session::Session;
+use super::sources::{Gather, Take};
 use crate::blueprint;
 use crate::blueprint::migrations::Past;
 use crate::spec;
@@ -46,7 +47,8 @@ impl<'a> Before<'a> {
                 return None;
             }
             let past = Past { standing: Standing::of(root, self.lock.cloned()), ..Past::none() };
-            let generation = blueprint::generation(&self.session.library(), &model, &past).ok()?;
+            let gather = Gather { session: self.session, root, lock: self.lock, take: Take::Offline };
+            let generation = blueprint::generation(&gather.library(&model).ok()?, &model, &past).ok()?;
             Some(generation.files.into_iter().map(|file| (BlobId::of(&file.bytes), file.bytes)).collect())
         })
     }

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::session::Session;
+use super::sources::library_here;
 use crate::cli::BlueprintCommand;
 use crate::error::CliError;
 use crate::ui::{Style, Table};
@@ -15,7 +16,7 @@ pub(super) fn run(session: &Session, command: &BlueprintCommand) -> Result<(), C
 }
 
 fn list(session: &Session) -> Result<(), CliError> {
-    let library = session.library();
+    let library = library_here(session)?;
     let mut table = Table::new(["name", "version", "what it makes"]);
     for name in library.blueprint_names()? {
         let blueprint = library.blueprint(&name)?;
@@ -31,7 +32,7 @@ fn list(session: &Session) -> Result<(), CliError> {
 
 fn show(session: &Session, name: &str) -> Result<(), CliError> {
     let ui = &session.ui;
-    let blueprint = session.library().blueprint(name)?;
+    let blueprint = library_here(session)?.blueprint(name)?;
     ui.json("blueprint", &blueprint)?;
     let head = |text: &str| ui.out().paint(text, Style::Heading);
     ui.data(&format!("{} {}", head(&blueprint.name), blueprint.version))?;

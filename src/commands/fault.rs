@@ -7,6 +7,7 @@ use crate::error::{CliError, Kind};
 use crate::interview::{AnswersError, InterviewError};
 use crate::process::ProcessError;
 use crate::settings::SettingsError;
+use crate::sources::FetchError;
 use crate::spec::edit::EditError;
 use crate::spec::shorthand::ShorthandError;
 use crate::toolchain::ToolchainError;
@@ -43,6 +44,28 @@ impl From<LibraryError> for CliError {
     }
 }
 
+impl From<FetchError> for CliError {
+    fn from(error: FetchError) -> Self {
+        match error {
+            FetchError::Process(error @ ProcessError::Cancelled { .. }) => error.into(),
+            error @ FetchError::Refused { .. } => Self::new(Kind::User, error).hint(
+                "`git ls-remote URL` tries the same by hand; keys and passwords are the business of your own git",
+            ),
+            error @ FetchError::NoGit => {
+                Self::new(Kind::User, error).hint("install git, or name a folder instead: `folder: PATH`")
+            }
+            error @ FetchError::Tree { .. } => Self::new(Kind::Config, error),
+            error => Self::new(Kind::User, error),
+        }
+    }
+}
+
+impl From<PlanError> for CliError {
+    fn from(error: PlanError) -> Self {
+        GenerateError::from(error).into()
+    }
+}
+
 impl From<GenerateError> for CliError {
     fn from(error: GenerateError) -> Self {
         match error {
@@ -50,7 +73,17 @@ impl From<GenerateError> for CliError {
             GenerateError::Plan(error @ (PlanError::Version { .. } | PlanError::Range { .. })) => {
                 Self::new(Kind::Config, error).hint("change `blueprint` in fountane.yaml, or use another fountane")
             }
+            GenerateError::Plan(
+                error @ (PlanError::Wanted { .. }
+                | PlanError::Params { .. }
+                | PlanError::Nothing { .. }
+                | PlanError::Replaced { .. }),
+            ) => Self::new(Kind::Config, error)
+                .hint("`blueprint` in fountane.yaml says which blueprints are composed; leave one out, or take another version"),
             GenerateError::Plan(error) => Self::new(Kind::Internal, error),
+            error @ GenerateError::Clash { .. } => Self::new(Kind::Config, error)
+                .hint("a blueprint that means to replace a template says so: `instead-of: NAME` where it lists its own")
+                .hint("or leave one of the blueprints out of `blueprint` in fountane.yaml"),
             GenerateError::Migrations(error) => migrations(error),
             GenerateError::Render(error) => Self::new(Kind::Internal, error)
                 .hint("this is a fault of the template: `fountane template lint` may say more"),

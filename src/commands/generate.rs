@@ -10,9 +10,10 @@ use super::only::Only;
 use super::project::Project;
 use super::renaming::Renaming;
 use super::session::Session;
-use super::{refusal, summary, undecided, upgrade};
+use super::sources::{Gather, Take};
+use super::{refusal, sources, summary, undecided, upgrade};
 use crate::blueprint::migrations::Past;
-use crate::blueprint::{self, Generation, TemplateUpgrade};
+use crate::blueprint::{self, Generation, Library, TemplateUpgrade};
 use crate::cli::{GenerateArgs, MergeArgs, OnConflict, WriteArgs};
 use crate::error::CliError;
 use crate::ui::count;
@@ -72,6 +73,8 @@ pub(super) struct Manner {
     /// Deleted files and folders that are written again.
     pub restore: Vec<WorkspacePath>,
     pub write: WriteArgs,
+    /// Blueprints and templates, where the command has gathered them already.
+    pub library: Option<Library>,
 }
 
 impl Manner {
@@ -94,6 +97,7 @@ impl Manner {
             only: Vec::new(),
             restore: Vec::new(),
             write: write.clone(),
+            library: None,
         }
     }
 
@@ -122,7 +126,12 @@ pub(super) fn regenerate(
     let events = ui.events();
     undecided::refuse(ui, &project.root)?;
     let old = Lock::read(&project.root)?;
-    let library = session.library();
+    let library = if let Some(library) = &manner.library {
+        library.clone()
+    } else {
+        let take = if manner.check { Take::Offline } else { Take::Pinned };
+        Gather { session, root: &project.root, lock: old.as_ref(), take }.library(&project.model)?
+    };
     let (fingerprint, spec) = (library.fingerprint()?, blueprint::digest(&project.model));
     let cache = session.environment.cache_folder();
     let inputs = Inputs { build: env!("FOUNTANE_BUILD"), library: &fingerprint, spec: &spec };
@@ -147,6 +156,7 @@ pub(super) fn regenerate(
     if let Some(old) = &old {
         upgrade::refuse_older(&upgrades, old)?;
     }
+    sources::tell_replacements(ui, &generation)?;
     if manner.upgrade {
         upgrade::tell(ui, &upgrades)?;
     } else {

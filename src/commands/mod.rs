@@ -28,6 +28,7 @@ mod respec;
 mod schema;
 mod session;
 mod source;
+mod sources;
 mod summary;
 mod template;
 mod template_test;
@@ -64,7 +65,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         if cli.global.show_settings {
             return session::show_settings(&ui, &settings);
         }
-        let session = Session::new(ui.clone(), settings, environment)?;
+        let session = Session::new(ui.clone(), settings, environment, cli.global.trust)?;
         dispatch(&session, cli.command)
     });
     ui.restore();
@@ -90,6 +91,8 @@ fn dispatch(session: &Session, command: Command) -> Result<(), CliError> {
         Command::Demo(command) => demo::run(session, &command),
         Command::Blueprint(command) => blueprint::run(session, &command),
         Command::Template(command) => template::run(session, &command),
+        Command::Source(command) => sources::run(session, &command),
+        Command::Trust(command) => sources::trust(session, &command),
         Command::Doctor(args) => doctor::run(session, &args),
         Command::Schema(args) => schema::run(session, &args),
         Command::Completions(args) => completions::run(session, &args),

@@ -16,15 +16,17 @@ pub(super) struct Session {
     pub settings: Settings,
     pub environment: Environment,
     pub cwd: Utf8PathBuf,
+    /// Addresses of sources that the command line says are trusted.
+    pub trust: Vec<String>,
 }
 
 impl Session {
-    pub fn new(ui: Ui, settings: Settings, environment: Environment) -> Result<Self, CliError> {
+    pub fn new(ui: Ui, settings: Settings, environment: Environment, trust: Vec<String>) -> Result<Self, CliError> {
         let cwd = std::env::current_dir()
             .map_err(|error| CliError::user("the current folder is gone").hint(error.to_string()))?;
         let cwd = Utf8PathBuf::from_path_buf(cwd)
             .map_err(|path| CliError::user(format!("`{}` is not UTF-8", path.display())))?;
-        Ok(Self { ui, settings, environment, cwd })
+        Ok(Self { ui, settings, environment, cwd, trust })
     }
 
     /// Blueprints and templates: the author's folder, then the embedded ones.

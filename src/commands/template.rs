@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::session::Session;
+use super::sources::library_here;
 use super::template_test;
 use crate::blueprint::quality;
 use crate::cli::TemplateCommand;
@@ -19,7 +20,7 @@ pub(super) fn run(session: &Session, command: &TemplateCommand) -> Result<(), Cl
 }
 
 fn list(session: &Session) -> Result<(), CliError> {
-    let library = session.library();
+    let library = library_here(session)?;
     let mut table = Table::new(["name", "version", "what it makes"]);
     for name in library.template_names()? {
         let manifest = library.template(&name)?.manifest;
@@ -35,7 +36,7 @@ fn list(session: &Session) -> Result<(), CliError> {
 
 fn show(session: &Session, name: &str) -> Result<(), CliError> {
     let ui = &session.ui;
-    let template = session.library().template(name)?;
+    let template = library_here(session)?.template(name)?;
     let manifest = &template.manifest;
     ui.json("template", manifest)?;
     ui.data(&format!("{} {}", ui.out().paint(&manifest.name, Style::Heading), manifest.version))?;

@@ -6,7 +6,8 @@ use serde_json::json;
 use super::generate::{Manner, regenerate};
 use super::project::{self, Project};
 use super::session::Session;
-use crate::blueprint::TemplateUpgrade;
+use super::sources::{Gather, Take};
+use crate::blueprint::{Library, TemplateUpgrade};
 use crate::cli::UpgradeArgs;
 use crate::error::CliError;
 use crate::spec::edit::{Edit, edit};
@@ -18,26 +19,44 @@ use crate::workspace_path::WorkspacePath;
 
 pub(super) fn run(session: &Session, args: &UpgradeArgs) -> Result<(), CliError> {
     let project = Project::open(session, args.workspace.dir.as_ref(), !args.write.dry_run)?;
-    let (project, extras) = with_newest_blueprint(session, project)?;
+    let lock = Lock::read(&project.root)?;
+    let library =
+        Gather { session, root: &project.root, lock: lock.as_ref(), take: Take::Newest }.library(&project.model)?;
+    let (project, extras) = with_newest_blueprints(session, &library, project)?;
     let branch = args.branch.clone().filter(|_| !args.write.dry_run);
     if let Some(branch) = &branch {
         git::check_new_branch(&project.root, branch)?;
     }
-    let manner = Manner { upgrade: true, branch, ..Manner::of("upgrade", &args.merge, &args.write) };
+    let manner =
+        Manner { upgrade: true, branch, library: Some(library), ..Manner::of("upgrade", &args.merge, &args.write) };
     regenerate(session, &project, &extras, &manner)
 }
 
-/// The spec, asking for the blueprint that there is where it asked for an earlier one.
-fn with_newest_blueprint(session: &Session, project: Project) -> Result<(Project, Vec<Extra>), CliError> {
-    let wanted = &project.model.blueprint;
-    let newest = session.library().blueprint(&wanted.name)?;
-    let takes_newest = VersionReq::parse(&wanted.range).is_ok_and(|range| range.matches(&newest.version));
-    if takes_newest {
+/// The spec, asking for the blueprints that there are where it asked for earlier ones.
+fn with_newest_blueprints(
+    session: &Session,
+    library: &Library,
+    project: Project,
+) -> Result<(Project, Vec<Extra>), CliError> {
+    let mut values = Vec::new();
+    let mut any_is_newer = false;
+    for wanted in project.model.blueprints() {
+        let written = format!("{}@{}", wanted.name, wanted.range);
+        let newest = library.blueprint(&wanted.name)?;
+        if VersionReq::parse(&wanted.range).is_ok_and(|range| range.matches(&newest.version)) {
+            values.push(written);
+            continue;
+        }
+        any_is_newer = true;
+        let value = format!("{}@^{}", newest.name, newest.version.major);
+        session.ui.say(&format!("`{SPEC_FILE}`: blueprint: {value}, which was {written}"));
+        values.push(value);
+    }
+    if !any_is_newer {
         return Ok((project, Vec::new()));
     }
-    let value = format!("{}@^{}", newest.name, newest.version.major);
-    session.ui.say(&format!("`{SPEC_FILE}`: blueprint: {value}, which was {}@{}", wanted.name, wanted.range));
-    let text = edit(&project.spec, &Edit::Set { path: Path::of(&["blueprint"]), value: value.into() })?;
+    let value = if let [only] = values.as_slice() { only.clone().into() } else { json!(values) };
+    let text = edit(&project.spec, &Edit::Set { path: Path::of(&["blueprint"]), value })?;
     let (document, model) = project::read(&session.ui, SPEC_FILE, &text)?;
     let path = WorkspacePath::new(SPEC_FILE).expect("a constant that is a path");
     let extra = Extra::text(path, Some(project.spec.clone().into_bytes()), text.clone().into_bytes());
@@ -78,11 +97,13 @@ pub(super) fn tell(ui: &Ui, upgrades: &[TemplateUpgrade]) -> Result<(), CliError
     Ok(())
 }
 
-/// The error of an older fountane, which would turn back what a newer one made.
+/// The error of an older fountane, which would turn back what a newer one made. Which version of a source is wanted, the spec says.
 pub(super) fn refuse_older(upgrades: &[TemplateUpgrade], lock: &Lock) -> Result<(), CliError> {
     let newer = Version::parse(&lock.fountane)
         .is_ok_and(|made| Version::parse(env!("CARGO_PKG_VERSION")).is_ok_and(|own| made > own));
-    let Some(back) = upgrades.iter().find(|upgrade| upgrade.is_back()) else { return Ok(()) };
+    let Some(back) = upgrades.iter().find(|upgrade| upgrade.is_back() && !upgrade.template.contains('/')) else {
+        return Ok(());
+    };
     let version = |version: &Option<Version>| version.as_ref().map(ToString::to_string).unwrap_or_default();
     let (from, to) = (version(&back.from), version(&back.to));
     let error =
@@ -100,6 +121,7 @@ pub(super) fn refuse_major(upgrades: &[TemplateUpgrade]) -> Result<(), CliError>
     let Some(first) = major.first() else { return Ok(()) };
     let version = |version: &Option<semver::Version>| version.as_ref().map(ToString::to_string).unwrap_or_default();
     let (from, to) = (version(&first.from), version(&first.to));
-    Err(CliError::user(format!("the workspace has `{}` {from}, this fountane has {to}", first.template))
+    let whose = if first.template.contains('/') { "its source" } else { "this fountane" };
+    Err(CliError::user(format!("the workspace has `{}` {from}, {whose} has {to}", first.template))
         .hint("`fountane upgrade --dry-run` tells what changed in between, `fountane upgrade` does it"))
 }

@@ -8,7 +8,8 @@ use crate::spec::document::Entity;
 use crate::spec::shorthand::{self, Additions, EntityLine, ShorthandError};
 
 /// The keys of a spec in the order in which people read them; others follow as they were given.
-const ORDER: [&str; 9] = ["project", "blueprint", "tenancy", "roles", "enums", "services", "entities", "rules", "apps"];
+const ORDER: [&str; 10] =
+    ["project", "sources", "blueprint", "tenancy", "roles", "enums", "services", "entities", "rules", "apps"];
 
 /// Turns what was answered into a tree that is a spec, in the order in which people read it.
 ///

@@ -92,6 +92,8 @@ pub enum RenderError {
     Compose {
         /// The file both write.
         path: WorkspacePath,
+        /// `name@version` of both.
+        templates: [String; 2],
         /// Where they disagree.
         #[source]
         source: compose::ComposeError,
@@ -201,8 +203,10 @@ fn compose_twins(files: Vec<RenderedFile>) -> Result<Vec<RenderedFile>, RenderEr
     for file in files {
         match composed.last_mut() {
             Some(last) if last.path == file.path => {
-                last.bytes = compose::files(&last.path, &last.bytes, &file.bytes)
-                    .map_err(|source| RenderError::Compose { path: file.path.clone(), source })?;
+                last.bytes = compose::files(&last.path, &last.bytes, &file.bytes).map_err(|source| {
+                    let templates = [last.template.clone(), file.template.clone()];
+                    RenderError::Compose { path: file.path.clone(), templates, source }
+                })?;
                 last.ownership = Ownership::Shared;
             }
             _ => composed.push(file),

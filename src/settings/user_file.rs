@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 use serde::Deserialize;
 
 use super::Color;
-use crate::env_vars::{Environment, HOME, XDG_CONFIG_HOME};
+use crate::env_vars::Environment;
 use crate::yaml;
 
 /// What the file may say.
@@ -39,9 +39,8 @@ pub enum SettingsError {
 impl UserFile {
     /// Reads it; nothing is said where it is not there.
     pub fn read(environment: &Environment) -> Result<Self, SettingsError> {
-        let home = || environment.path(HOME).map(|home| home.join(".config"));
-        let Some(folder) = environment.path(XDG_CONFIG_HOME).or_else(home) else { return Ok(Self::default()) };
-        let path = folder.join("fountane/config.yaml");
+        let Some(folder) = environment.config_folder() else { return Ok(Self::default()) };
+        let path = folder.join("config.yaml");
         let text = match fs_err::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Self::default()),

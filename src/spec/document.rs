@@ -13,6 +13,7 @@ mod project;
 mod relation;
 mod rule;
 mod service;
+mod source;
 mod workflow;
 
 pub use apps::{Apps, MobileApp, Theme, WebApp};
@@ -28,6 +29,7 @@ pub use project::Project;
 pub use relation::{Relation, RelationType};
 pub use rule::{Rule, RuleExample};
 pub use service::Service;
+pub use source::TemplateSource;
 pub use workflow::{Call, EntityEvent, Notify, OnError, Send, SetFields, Step, Trigger, Wait, Workflow};
 
 use indexmap::IndexMap;
@@ -49,10 +51,15 @@ pub struct Document {
     pub fountane: u32,
     /// What the product is called, and whose it is.
     pub project: Project,
-    /// Which blueprint makes files of this, and a semver range for it: `saas@^1`. Exact versions are pinned in `fountane.lock`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("default" = "saas@^1"))]
-    pub blueprint: Option<String>,
+    /// Blueprints and templates from elsewhere, by the kebab-case name that they go by here:
+    /// `acme: { git: https://example.com/templates.git, at: ^1.2 }`.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub sources: IndexMap<String, TemplateSource>,
+    /// Which blueprint makes files of this, and a semver range for it: `saas@^1`; one of a source is `acme/audit@^1`. A list
+    /// composes several: `[saas@^1, acme/audit@^1]`. Exact versions are pinned in `fountane.lock`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "source::blueprints")]
+    #[schemars(with = "source::BlueprintForm", extend("default" = "saas@^1"))]
+    pub blueprint: Vec<String>,
     /// How customers are kept apart.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("default" = "rls"))]
@@ -124,7 +131,8 @@ impl Document {
         Self {
             fountane: FORMAT,
             project: Project { name: name.to_owned(), ..Project::default() },
-            blueprint: None,
+            sources: IndexMap::new(),
+            blueprint: Vec::new(),
             tenancy: None,
             roles: IndexMap::new(),
             enums: IndexMap::new(),

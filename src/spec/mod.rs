@@ -3,6 +3,7 @@
 //! [`load`] reads a text into a [`Document`] (what a person wrote) and a [`Model`] (what it means), or says all that is
 //! wrong with it; [`resolve`] does the second half for a document that was made in memory.
 
+pub mod address;
 pub mod argument;
 mod currency;
 mod decimal;

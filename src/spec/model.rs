@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::address::{Address, At};
 use super::document::Sdk;
 use super::naming::{Names, singular};
 
@@ -15,8 +16,14 @@ use super::naming::{Names, singular};
 pub struct Model {
     /// What it is called and whose it is.
     pub project: Project,
-    /// Which blueprint makes files of it.
+    /// Which blueprint makes files of it; the first, where there are several.
     pub blueprint: BlueprintRef,
+    /// Blueprints besides the first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more_blueprints: Vec<BlueprintRef>,
+    /// Where blueprints and templates from elsewhere are, in the order of the spec.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<SourceRef>,
     /// How tenants are kept apart.
     pub tenancy: Tenancy,
     /// From least to most; each includes those before it. Never empty.
@@ -44,6 +51,11 @@ impl Model {
     /// The enum of an id that this model handed out.
     pub fn enumeration(&self, id: EnumId) -> &Enum {
         &self.enums[id.0]
+    }
+
+    /// Every blueprint, in the order of the spec.
+    pub fn blueprints(&self) -> impl Iterator<Item = &BlueprintRef> {
+        std::iter::once(&self.blueprint).chain(&self.more_blueprints)
     }
 
     /// The service of an id that this model handed out.
@@ -80,10 +92,22 @@ pub struct Project {
 /// `saas@^1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BlueprintRef {
-    /// `saas`, `api`, `minimal`, or one of the user's own.
+    /// `saas`, `api`, `minimal`, one of the user's own, or one of a source: `acme/audit`.
     pub name: String,
     /// A semver range.
     pub range: String,
+}
+
+/// Blueprints and templates from elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceRef {
+    /// What it goes by here, kebab-case.
+    pub name: String,
+    /// Where it is.
+    pub address: Address,
+    /// Which version of it; none of a folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<At>,
 }
 
 /// Where a repository is kept, and what runs its pipelines.

@@ -21,9 +21,9 @@ pub use services::ONLY_SERVICE;
 use indexmap::IndexMap;
 
 use super::{
-    Document, Model,
+    Document, Model, address,
     document::{Apps, WebApp},
-    model::{self, BlueprintRef, EntityId},
+    model::{self, BlueprintRef, EntityId, SourceRef},
     naming,
     problem::{Path, Problem, Severity},
     validate,
@@ -57,7 +57,9 @@ pub(super) fn attempt(document: &Document) -> (Model, Vec<Problem>) {
     seed::attach(&mut entities, document, &enums);
     let model = Model {
         project: project(document),
-        blueprint: blueprint(document.blueprint.as_deref()),
+        blueprint: blueprint(document.blueprint.first().map_or(DEFAULT_BLUEPRINT, String::as_str)),
+        more_blueprints: document.blueprint.iter().skip(1).map(|written| blueprint(written)).collect(),
+        sources: sources(document),
         tenancy: document.tenancy.unwrap_or(model::Tenancy::Rls),
         services: services::services(document, &entities),
         apps: apps(document, &ids),
@@ -85,9 +87,18 @@ fn project(document: &Document) -> model::Project {
     }
 }
 
-fn blueprint(given: Option<&str>) -> BlueprintRef {
-    let (name, range) = given.unwrap_or(DEFAULT_BLUEPRINT).split_once('@').unwrap_or((given.unwrap_or_default(), "*"));
+fn blueprint(written: &str) -> BlueprintRef {
+    let (name, range) = written.split_once('@').unwrap_or((written, "*"));
     BlueprintRef { name: name.to_owned(), range: range.to_owned() }
+}
+
+/// Those whose address can be read; of the others a problem tells.
+fn sources(document: &Document) -> Vec<SourceRef> {
+    let read = |(name, source): (&String, _)| {
+        let (address, at) = address::read(source).ok()?;
+        Some(SourceRef { name: name.clone(), address, at })
+    };
+    document.sources.iter().filter_map(read).collect()
 }
 
 /// Where a document names no blueprint.

@@ -7,6 +7,7 @@ mod platform;
 mod project;
 mod rules;
 mod seeds;
+mod sources;
 mod workflows;
 
 pub(super) use names::{ROW_MEMBERS, TRAPS};
@@ -20,6 +21,7 @@ use super::{
 /// What can be said of the document alone.
 pub(super) fn before(document: &Document, problems: &mut Vec<Problem>) {
     project::check(document, problems);
+    sources::check(document, problems);
     names::check(document, problems);
 }
 

@@ -28,7 +28,7 @@ pub fn field_to_yaml(field: &Field) -> String {
 
 /// Sections with a line for each of their entries.
 const SECTIONS: &[&str] =
-    &["project", "entities", "services", "enums", "rules", "workflows", "features", "apps", "roles"];
+    &["project", "entities", "services", "enums", "rules", "workflows", "features", "apps", "roles", "sources"];
 
 /// How `fountane.yaml` is laid out.
 pub(super) struct Spec;

@@ -24,10 +24,30 @@ pub struct Lock {
     pub blueprint: String,
     /// Versions of the templates, by name.
     pub templates: BTreeMap<String, String>,
+    /// Where blueprints and templates from elsewhere are, and what of them was taken, by address.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sources: BTreeMap<String, LockedSource>,
     /// SHA-256 of the resolved spec: comments and order of keys do not count.
     pub spec: String,
     /// Every file that was made, by path.
     pub files: BTreeMap<WorkspacePath, LockedFile>,
+}
+
+/// What was taken of a source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct LockedSource {
+    /// What was wanted, such as `^1.2`; empty for a folder.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub wanted: String,
+    /// The tag that it was found by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tag: Option<String>,
+    /// The commit; none of a folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commit: Option<String>,
+    /// Of all its files: paths and contents.
+    pub digest: String,
 }
 
 /// What is known of one file.
@@ -76,7 +96,8 @@ impl Lock {
     /// A lock without files.
     pub fn new(blueprint: String, templates: BTreeMap<String, String>, spec: String) -> Self {
         let fountane = env!("CARGO_PKG_VERSION").to_owned();
-        Self { lock: FORMAT, fountane, blueprint, templates, spec, files: BTreeMap::new() }
+        let (sources, files) = (BTreeMap::new(), BTreeMap::new());
+        Self { lock: FORMAT, fountane, blueprint, templates, sources, spec, files }
     }
 
     /// Reads the lock of a workspace; none where there is none.
@@ -106,8 +127,13 @@ impl Lock {
         };
         let templates = self.templates.iter().map(|(name, version)| format!("{}: {}", json(name), json(version)));
         let files = self.files.iter().map(|(path, file)| format!("{}: {}", json(path), spaced(&json(file))));
+        let sources = self.sources.iter().map(|(at, source)| format!("{}: {}", json(at), spaced(&json(source))));
+        let sources = match lines(sources.collect()) {
+            none if none.is_empty() => none,
+            some => format!("  \"sources\": {{{some}}},\n"),
+        };
         format!(
-            "{{\n  \"lock\": {},\n  \"fountane\": {},\n  \"blueprint\": {},\n  \"templates\": {{{}}},\n  \"spec\": {},\n  \"files\": {{{}}}\n}}\n",
+            "{{\n  \"lock\": {},\n  \"fountane\": {},\n  \"blueprint\": {},\n  \"templates\": {{{}}},\n{sources}  \"spec\": {},\n  \"files\": {{{}}}\n}}\n",
             self.lock,
             json(&self.fountane),
             json(&self.blueprint),

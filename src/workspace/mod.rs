@@ -18,7 +18,7 @@ pub mod undecided;
 pub use bases::Bases;
 pub use blob::BlobId;
 pub use file_plan::{Action, Change, Conflict, FilePlan, NewFile, OnConflict};
-pub use lock::{Lock, LockedFile};
+pub use lock::{Lock, LockedFile, LockedSource};
 pub use standing::{Standing, StandingError};
 
 /// The spec, at the root of every workspace.

@@ -24,6 +24,8 @@ fn the_help_names_every_command() {
       adopt        Take a repository that is there under fountane
       blueprint    Look at blueprints
       template     Look at templates and test them
+      source       Blueprints and templates from elsewhere
+      trust        What of blueprints and templates from elsewhere you trust
       demo         Run the workspace as a demo, on this machine
       doctor       Find out whether this machine has what it takes
       schema       Print the JSON Schema of `fountane.yaml`
@@ -43,6 +45,8 @@ fn the_help_names_every_command() {
                              [possible values: auto, always, never]
       -y, --yes              Ask nothing: take every default
           --templates <DIR>  A folder with templates and blueprints that come before those of fountane
+          --trust <ADDRESS>  Trust blueprints and templates of this address as they are now, as if you
+                             had been asked; may be given several times
 
     Start with `fountane new`. `fountane help COMMAND` tells more about a command.
     "#);

@@ -1,14 +1,19 @@
 //! The spec of a new workspace: from an interview, or from a model and what was said besides.
 
+use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
 use super::origin;
-use crate::blueprint::Library;
+use crate::blueprint::{Composition, Library};
 use crate::cli::NewArgs;
 use crate::commands::session::Session;
+use crate::commands::sources::{Gather, Take};
 use crate::error::CliError;
 use crate::interview::{AnswerSource, Answers, Defaults, Interview, Reply, SourceError, assemble, conduct};
 use crate::process::Cancel;
+use crate::spec::address;
+use crate::spec::document::TemplateSource;
+use crate::spec::model::{BlueprintRef, SourceRef};
 use crate::spec::question::Question;
 use crate::spec::tree_to_yaml;
 use crate::workspace::SPEC_FILE;
@@ -27,7 +32,6 @@ pub(super) struct Draft {
 }
 
 pub(super) async fn draft(session: &Session, args: &NewArgs, cancel: &Cancel) -> Result<Draft, CliError> {
-    let library = session.library();
     let mut given = match &args.answers {
         Some(file) => Answers::read(file.as_str(), &fs_err::read_to_string(session.absolute(file))?)?,
         None => Answers::default(),
@@ -38,40 +42,73 @@ pub(super) async fn draft(session: &Session, args: &NewArgs, cancel: &Cancel) ->
     if let Some(blueprint) = &args.blueprint {
         given.set("blueprint", blueprint.clone().into())?;
     }
-    match &args.from {
-        Some(from) => origin::draft(session, from, given, &args.set, cancel).await,
-        None => interview(session, &library, given, &args.set),
+    if let Some(from) = &args.from {
+        return origin::draft(session, from, given, &args.set, cancel).await;
     }
-}
-
-fn interview(session: &Session, library: &Library, given: Answers, sets: &[String]) -> Result<Draft, CliError> {
-    let mut source = source(session);
-    let (blueprint_sets, other_sets): (Vec<&String>, Vec<&String>) =
-        sets.iter().partition(|set| set.starts_with("blueprint="));
-    let mut given = given;
-    for set in blueprint_sets {
+    // Which questions there are depends on these.
+    let (first, rest): (Vec<&String>, Vec<&String>) =
+        args.set.iter().partition(|set| set.starts_with("blueprint=") || set.starts_with("sources."));
+    for set in first {
         given.set_text(set, &[])?;
     }
+    // Where a workspace without a name yet will be: folders of sources are found from there.
+    let root = super::early_target(session, args).unwrap_or_else(|| session.absolute("new".into()));
+    let gather = Gather { session, root: &root, lock: None, take: Take::Pinned };
+    let library = gather.gather_for(&sources(&given)?, &named(&given), cancel).await?;
+    interview(session, &library, given, &rest)
+}
+
+fn interview(session: &Session, library: &Library, given: Answers, sets: &[&String]) -> Result<Draft, CliError> {
+    let mut source = source(session);
     loop {
-        let (name, chosen) = blueprint(library, &given, source.as_mut())?;
-        let manifest = library.blueprint(&name)?;
+        let (wanted, chosen) = blueprints(library, &given, source.as_mut())?;
+        let questions = Composition::of(library, &wanted)?.questions;
         let mut answers = given.clone();
-        for set in &other_sets {
-            answers.set_text(set, &manifest.questions)?;
+        for set in sets {
+            answers.set_text(set, &questions)?;
         }
-        let range = match given.get("blueprint").and_then(Value::as_str) {
-            Some(said) if said.contains('@') => said.to_owned(),
-            _ => format!("{name}@^{}", manifest.version.major),
-        };
-        answers.set("blueprint", range.into())?;
+        let mut written = Vec::new();
+        for BlueprintRef { name, range } in &wanted {
+            let major = library.blueprint(name)?.version.major;
+            written.push(if range == "*" { format!("{name}@^{major}") } else { format!("{name}@{range}") });
+        }
+        let written = if let [only] = written.as_slice() { only.clone().into() } else { json!(written) };
+        answers.set("blueprint", written)?;
         // Somebody who went back before the first question chooses the blueprint again.
-        if let Some(interview) = conduct(&manifest.questions, answers, source.as_mut())? {
+        if let Some(interview) = conduct(&questions, answers, source.as_mut())? {
             let typed = typed(&interview);
             let tree = assemble(interview.result())?;
-            let chosen_blueprint = chosen.then_some(name);
+            let chosen_blueprint = wanted.into_iter().next().filter(|_| chosen).map(|blueprint| blueprint.name);
             return Ok(Draft { file: SPEC_FILE.to_owned(), text: tree_to_yaml(&tree), typed, chosen_blueprint });
         }
     }
+}
+
+/// The sources that were given, as a spec has them.
+fn sources(given: &Answers) -> Result<Vec<SourceRef>, CliError> {
+    let Some(written) = given.get("sources") else { return Ok(Vec::new()) };
+    let wrong = |name: &str, reason: String| CliError::usage(format!("`sources{name}`: {reason}"));
+    let written: IndexMap<String, TemplateSource> =
+        serde_json::from_value(written.clone()).map_err(|error| wrong("", error.to_string()))?;
+    let read = |(name, source): (String, TemplateSource)| {
+        let (address, at) = address::read(&source)
+            .map_err(|error| wrong(&format!(".{name}"), error.reason.to_owned()).hint(error.mend))?;
+        Ok(SourceRef { name, address, at })
+    };
+    written.into_iter().map(read).collect()
+}
+
+/// The blueprints that were given.
+fn named(given: &Answers) -> Vec<BlueprintRef> {
+    let all: Vec<&Value> = match given.get("blueprint") {
+        Some(Value::Array(several)) => several.iter().collect(),
+        one => one.into_iter().collect(),
+    };
+    let read = |written: &str| {
+        let (name, range) = written.split_once('@').unwrap_or((written, "*"));
+        BlueprintRef { name: name.to_owned(), range: range.to_owned() }
+    };
+    all.into_iter().filter_map(Value::as_str).map(read).collect()
 }
 
 fn source(session: &Session) -> Box<dyn AnswerSource> {
@@ -82,19 +119,25 @@ fn source(session: &Session) -> Box<dyn AnswerSource> {
     }
 }
 
-/// The blueprint's name, and whether it was asked for just now.
-fn blueprint(library: &Library, given: &Answers, source: &mut dyn AnswerSource) -> Result<(String, bool), CliError> {
-    if let Some(said) = given.get("blueprint").and_then(Value::as_str) {
-        return Ok((said.split('@').next().unwrap_or(said).to_owned(), false));
+/// The blueprints, and whether one was asked for just now.
+fn blueprints(
+    library: &Library,
+    given: &Answers,
+    source: &mut dyn AnswerSource,
+) -> Result<(Vec<BlueprintRef>, bool), CliError> {
+    let named = named(given);
+    if !named.is_empty() {
+        return Ok((named, false));
     }
+    let any = |name: String| vec![BlueprintRef { name, range: "*".to_owned() }];
     let question = blueprint_question(library)?;
     loop {
         match source.ask(&question, question.default.as_ref(), None) {
-            Ok(Reply::Answer(Value::String(name))) => return Ok((name, true)),
+            Ok(Reply::Answer(Value::String(name))) => return Ok((any(name), true)),
             // There is nothing before it.
             Ok(_) => {}
             // Nobody to ask: the questions of the default one are asked, or missed, next.
-            Err(SourceError::Nobody) => return Ok(("saas".to_owned(), false)),
+            Err(SourceError::Nobody) => return Ok((any("saas".to_owned()), false)),
             Err(SourceError::Terminal(error)) => return Err(error.into()),
         }
     }

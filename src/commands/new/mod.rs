@@ -10,7 +10,8 @@ use serde_json::json;
 
 use super::events::step;
 use super::session::Session;
-use super::{interrupt, project, summary};
+use super::sources::{Gather, Take};
+use super::{interrupt, project, sources, summary};
 use crate::blueprint::migrations::Past;
 use crate::blueprint::{self, Generation};
 use crate::cli::NewArgs;
@@ -42,11 +43,13 @@ async fn make(session: &Session, args: &NewArgs, cancel: &Cancel) -> Result<(), 
         return resume(session, args, &target, marker, cancel).await;
     }
     let events = session.ui.events();
+    let library = Gather { session, root: &target, lock: None, take: Take::Pinned }.gather(&model, cancel).await?;
     let generation = step(&*events, "render", || {
-        let generation = blueprint::generation(&session.library(), &model, &Past::none())?;
+        let generation = blueprint::generation(&library, &model, &Past::none())?;
         let number = count(generation.files.len(), "file", "files");
         Ok((generation, number))
     })?;
+    sources::tell_replacements(&session.ui, &generation)?;
     preview(session, &target, &model, &generation)?;
     if args.write.dry_run {
         return dry_run(session, args, &target, generation);

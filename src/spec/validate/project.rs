@@ -1,8 +1,6 @@
-//! Project, blueprint, roles and applications.
+//! Project, roles and applications.
 
 use std::collections::HashSet;
-
-use semver::VersionReq;
 
 use super::{names::kebab_name, unknown_entity};
 use crate::spec::{
@@ -22,7 +20,6 @@ pub(super) fn check(document: &Document, problems: &mut Vec<Problem>) {
         kebab_name(&path, &document.project.name, "a project").map(|problem| Problem { part: Part::Value, ..problem });
     problems.extend(wrong);
     licence(document, problems);
-    blueprint(document, problems);
     tenancy(document, problems);
     if document.roles.len() > MAX_ROLES {
         let message = format!("there are {} roles; at most {MAX_ROLES} are taken", document.roles.len());
@@ -59,20 +56,6 @@ fn licence(document: &Document, problems: &mut Vec<Problem>) {
             Problem::new(Path::of(&["project", "licence"]), message)
                 .mend("write one such as `MIT` or `Apache-2.0`, or `UNLICENSED`"),
         );
-    }
-}
-
-fn blueprint(document: &Document, problems: &mut Vec<Problem>) {
-    let Some(blueprint) = &document.blueprint else { return };
-    let path = Path::of(&["blueprint"]);
-    let (name, range) = blueprint.split_once('@').unwrap_or((blueprint, "*"));
-    if let Some(problem) = kebab_name(&path, name, "a blueprint") {
-        problems.push(Problem { part: Part::Value, ..problem }.mend("write name and range, such as `saas@^1`"));
-        return;
-    }
-    if VersionReq::parse(range).is_err() {
-        let message = format!("`{}` is no range of versions", range.escape_debug());
-        problems.push(Problem::new(path, message).mend(format!("write one such as `{name}@^1` or `{name}@~1.4`")));
     }
 }
 
