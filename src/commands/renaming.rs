@@ -74,7 +74,7 @@ impl Renaming {
 fn renamed_values(before: &Model, after: &Model) -> Vec<RenamedValue> {
     let is_alone = |texts: &[String]| {
         let same = |other: &Vec<String>| other.len() == texts.len() && other.iter().all(|text| texts.contains(text));
-        before.enums.iter().map(|other| texts_of(other)).filter(same).count() == 1
+        before.enums.iter().map(texts_of).filter(same).count() == 1
     };
     let mut renamed = Vec::new();
     for (old, new) in before.enums.iter().zip(&after.enums) {
