@@ -11,7 +11,9 @@ use crate::blueprint::{self, Generation};
 use crate::error::CliError;
 use crate::render::Ownership;
 use crate::spec::Model;
+use crate::spec::model::Enum;
 use crate::ui::count;
+use crate::verify::fix::RenamedValue;
 use crate::workspace::file_plan::Followed;
 use crate::workspace::{BlobId, LOCK_FILE, Lock, LockedFile, SPEC_FILE, Standing};
 use crate::workspace_path::WorkspacePath;
@@ -33,6 +35,8 @@ pub(super) struct Both<'a> {
     pub before: &'a Generation,
     pub after: &'a Generation,
     pub moves: &'a BTreeMap<WorkspacePath, WorkspacePath>,
+    /// Values of enums.
+    pub values: Vec<RenamedValue>,
 }
 
 impl Renaming {
@@ -59,10 +63,37 @@ impl Renaming {
         })?;
         refuse_unsettled(&lock, &before)?;
         refuse_in_the_way(project, &lock, &moves)?;
-        let both = Both { lock: &lock, before: &before, after: &after, moves: &moves };
+        let values = renamed_values(&project.model, model);
+        let both = Both { lock: &lock, before: &before, after: &after, moves: &moves, values };
         let followed = uses::follow(session, project, &both)?;
         Ok(Self { renames, moves, followed })
     }
+}
+
+/// Values with another name. Where two enums have the same values, nobody can tell whose a text is.
+fn renamed_values(before: &Model, after: &Model) -> Vec<RenamedValue> {
+    let is_alone = |texts: &[String]| {
+        let same = |other: &Vec<String>| other.len() == texts.len() && other.iter().all(|text| texts.contains(text));
+        before.enums.iter().map(texts_of).filter(same).count() == 1
+    };
+    let mut renamed = Vec::new();
+    for (old, new) in before.enums.iter().zip(&after.enums) {
+        let texts = texts_of(old);
+        if !is_alone(&texts) {
+            continue;
+        }
+        let pairs = old.values.iter().zip(&new.values).filter(|(old, new)| old.value != new.value);
+        renamed.extend(pairs.map(|(old, new)| RenamedValue {
+            from: old.value.clone(),
+            to: new.value.clone(),
+            texts: texts.clone(),
+        }));
+    }
+    renamed
+}
+
+fn texts_of(enumeration: &Enum) -> Vec<String> {
+    enumeration.values.iter().map(|value| value.value.clone()).collect()
 }
 
 /// Names can be told apart only where they are all that differs.

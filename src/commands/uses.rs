@@ -11,7 +11,6 @@ use super::project::Project;
 use super::renaming::Both;
 use super::session::Session;
 use crate::error::{CliError, Kind};
-use crate::process::Cancel;
 use crate::render::RenderedFile;
 use crate::runs::{Event, Outcome};
 use crate::toolchain::{NodeRuntime, Search};
@@ -46,7 +45,11 @@ pub(super) fn follow(
     let events = ui.events();
     events.emit(Event::StepStarted { step: STEP, total: None });
     let (code, files, typescript) = (&code, &files, &typescript);
-    let asked = interrupt::run(ui, |cancel| ask(session, code, typescript, files, cancel));
+    let asked = interrupt::run(ui, |cancel| async move {
+        let search = Search::new(session.environment.clone());
+        let node = NodeRuntime::provide(&code.root, &search, &*ui.events(), &cancel).await?;
+        Ok(fix::uses(code, &node, typescript, files, &both.values, &cancel).await?)
+    });
     let asked = asked.and_then(|found| Uses::of(project, &found));
     let (outcome, message) = match &asked {
         Ok(found) => (Outcome::Done, count(found.files.len(), "file of yours follows", "files of yours follow")),
@@ -64,18 +67,6 @@ pub(super) fn follow(
             Ok(BTreeMap::new())
         }
     }
-}
-
-async fn ask(
-    session: &Session,
-    code: &fix::Project,
-    typescript: &Utf8Path,
-    files: &[Renamed],
-    cancel: Cancel,
-) -> Result<Found, CliError> {
-    let search = Search::new(session.environment.clone());
-    let node = NodeRuntime::provide(&code.root, &search, &*session.ui.events(), &cancel).await?;
-    Ok(fix::uses(code, &node, typescript, files, &cancel).await?)
 }
 
 /// What follows, as it would be written.

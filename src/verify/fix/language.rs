@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::FixError;
 use super::sidecar::Sidecar;
-use super::uses::{Found, Renamed};
+use super::uses::{Found, Renamed, RenamedValue};
 use crate::process::Cancel;
 use crate::toolchain::NodeRuntime;
 use crate::verify::{Diagnostic, Severity};
@@ -114,8 +114,8 @@ impl Language {
     }
 
     /// What changes in a person's own text where these files get other names.
-    pub async fn uses(&mut self, files: &[Renamed]) -> Result<Found, FixError> {
-        self.sidecar.ask("uses", &json!({ "files": files })).await
+    pub async fn uses(&mut self, files: &[Renamed], values: &[RenamedValue]) -> Result<Found, FixError> {
+        self.sidecar.ask("uses", &json!({ "files": files, "values": values })).await
     }
 
     /// Lets it see a file as it shall be; `None` as it is on disk.

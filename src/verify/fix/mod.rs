@@ -33,7 +33,7 @@ pub use draft::{Draft, Drafted};
 pub use frame::frame;
 pub use project::Project;
 pub use record::{Records, Undone};
-pub use uses::{Found, Own, Renamed, Used, uses};
+pub use uses::{Found, Own, Renamed, RenamedValue, Used, uses};
 
 use super::Diagnostic;
 use crate::process::{Cancel, ProcessError};

@@ -59,6 +59,17 @@ impl Own {
     }
 }
 
+/// A value of an enum that gets another name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RenamedValue {
+    /// What it is called.
+    pub from: String,
+    /// What it shall be called.
+    pub to: String,
+    /// All values of the enum, by which it is told from others.
+    pub texts: Vec<String>,
+}
+
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Found {
@@ -92,6 +103,7 @@ pub async fn uses(
     node: &NodeRuntime,
     typescript: &Utf8Path,
     files: &[Renamed],
+    values: &[RenamedValue],
     cancel: &Cancel,
 ) -> Result<Found, FixError> {
     let configs = project.configs();
@@ -99,7 +111,7 @@ pub async fn uses(
         return Err(FixError::NoConfig(project.root.clone()));
     }
     let mut language = Language::open(node, typescript, &project.root, &configs, cancel).await?;
-    let found = language.uses(files).await;
+    let found = language.uses(files, values).await;
     language.stop().await;
     let mut found = found?;
     let is_whole = |used: &&mut Used| !files.iter().any(|file| file.path == used.file && file.own != Own::All);

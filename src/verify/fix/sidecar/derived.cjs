@@ -66,3 +66,47 @@ function derivedUses(types, checker, source, tell) {
   };
   if (types.size > 0) walk(source);
 }
+
+/** The texts that a type lets through; none where it lets others through as well. */
+function textsOf(type) {
+  const parts = type.isUnion() ? type.types : [type];
+  const isNothing = (part) => (part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) !== 0;
+  const given = parts.filter((part) => !isNothing(part));
+  return given.length > 0 && given.every((part) => part.isStringLiteral()) ? given.map((part) => part.value) : [];
+}
+
+/** What stands around a literal lets it be: what it is given to, or compared with. */
+function typeAround(checker, node) {
+  const { parent } = node;
+  if (ts.isBinaryExpression(parent) && /^[!=]==?$/.test(parent.operatorToken.getText())) {
+    return checker.getTypeAtLocation(parent.left === node ? parent.right : parent.left);
+  }
+  if (ts.isCaseClause(parent)) return checker.getTypeAtLocation(parent.parent.parent.expression);
+  return ts.isExpression(node) ? checker.getContextualType(node) : undefined;
+}
+
+/** Tells of each text of a source that is a value of an enum, told by all values that may stand there, and what it is now. */
+function literalUses(values, checker, source, tell) {
+  const valueOf = (text, all) => values.find(({ from, texts }) => {
+    return from === text && texts.length === all.length && texts.every((each) => all.includes(each));
+  });
+  const quoted = (node, text) => {
+    const [quote] = node.getText(source);
+    return /['"`]/.test(quote) ? quote + text + quote : /^[A-Za-z_$][\w$]*$/.test(text) ? text : `'${text}'`;
+  };
+  const walk = (node) => {
+    if (ts.isStringLiteralLike(node) && values.some(({ from }) => from === node.text)) {
+      const around = typeAround(checker, node);
+      const value = around ? valueOf(node.text, textsOf(around)) : undefined;
+      if (value) tell(node.getStart(source), node.getWidth(source), quoted(node, value.to));
+    } else if (ts.isPropertyAssignment(node) && values.some(({ from }) => from === node.name.text)) {
+      // `Record<Size, string>`
+      const around = checker.getContextualType(node.parent);
+      const keys = around ? around.getProperties().map((property) => property.name) : [];
+      const value = valueOf(node.name.text, keys);
+      if (value) tell(node.name.getStart(source), node.name.getWidth(source), quoted(node.name, value.to));
+    }
+    ts.forEachChild(node, walk);
+  };
+  if (values.length > 0) walk(source);
+}

@@ -136,7 +136,7 @@ function moduleSpecifiers(source) {
  * What changes in a person's own text: by file, where and to what. `complete` tells whether all of it was searched, `stale`
  * whether some of it may not have been understood.
  */
-function uses({ files }) {
+function uses({ files, values }) {
   const [edits, ends] = [new Map(), Date.now() + LONGEST_SEARCH];
   const note = (file, start, length, text) => {
     if (!edits.has(file)) edits.set(file, new Map());
@@ -175,9 +175,11 @@ function uses({ files }) {
     for (const file of project.own) {
       const source = renamed.files.get(file)?.own === null ? undefined : program.getSourceFile(file);
       if (!source) continue;
-      derivedUses(types, checker, source, (start, length, text) => {
+      const tell = (start, length, text) => {
         if (isOurs(file, start)) note(file, start, length, text);
-      });
+      };
+      derivedUses(types, checker, source, tell);
+      literalUses(values, checker, source, tell);
       for (const literal of moduleSpecifiers(source)) {
         const start = literal.getStart(source) + 1;
         if (!isOurs(file, start)) continue;
