@@ -64,8 +64,14 @@ _fountane() {
             fountane,schema)
                 cmd="fountane__subcmd__schema"
                 ;;
+            fountane,source)
+                cmd="fountane__subcmd__source"
+                ;;
             fountane,template)
                 cmd="fountane__subcmd__template"
+                ;;
+            fountane,trust)
+                cmd="fountane__subcmd__trust"
                 ;;
             fountane,upgrade)
                 cmd="fountane__subcmd__upgrade"
@@ -226,8 +232,14 @@ _fountane() {
             fountane__subcmd__help,schema)
                 cmd="fountane__subcmd__help__subcmd__schema"
                 ;;
+            fountane__subcmd__help,source)
+                cmd="fountane__subcmd__help__subcmd__source"
+                ;;
             fountane__subcmd__help,template)
                 cmd="fountane__subcmd__help__subcmd__template"
+                ;;
+            fountane__subcmd__help,trust)
+                cmd="fountane__subcmd__help__subcmd__trust"
                 ;;
             fountane__subcmd__help,upgrade)
                 cmd="fountane__subcmd__help__subcmd__upgrade"
@@ -313,6 +325,12 @@ _fountane() {
             fountane__subcmd__help__subcmd__rename,value)
                 cmd="fountane__subcmd__help__subcmd__rename__subcmd__value"
                 ;;
+            fountane__subcmd__help__subcmd__source,fetch)
+                cmd="fountane__subcmd__help__subcmd__source__subcmd__fetch"
+                ;;
+            fountane__subcmd__help__subcmd__source,list)
+                cmd="fountane__subcmd__help__subcmd__source__subcmd__list"
+                ;;
             fountane__subcmd__help__subcmd__template,lint)
                 cmd="fountane__subcmd__help__subcmd__template__subcmd__lint"
                 ;;
@@ -324,6 +342,12 @@ _fountane() {
                 ;;
             fountane__subcmd__help__subcmd__template,test)
                 cmd="fountane__subcmd__help__subcmd__template__subcmd__test"
+                ;;
+            fountane__subcmd__help__subcmd__trust,list)
+                cmd="fountane__subcmd__help__subcmd__trust__subcmd__list"
+                ;;
+            fountane__subcmd__help__subcmd__trust,revoke)
+                cmd="fountane__subcmd__help__subcmd__trust__subcmd__revoke"
                 ;;
             fountane__subcmd__remove,app)
                 cmd="fountane__subcmd__remove__subcmd__app"
@@ -409,6 +433,24 @@ _fountane() {
             fountane__subcmd__rename__subcmd__help,value)
                 cmd="fountane__subcmd__rename__subcmd__help__subcmd__value"
                 ;;
+            fountane__subcmd__source,fetch)
+                cmd="fountane__subcmd__source__subcmd__fetch"
+                ;;
+            fountane__subcmd__source,help)
+                cmd="fountane__subcmd__source__subcmd__help"
+                ;;
+            fountane__subcmd__source,list)
+                cmd="fountane__subcmd__source__subcmd__list"
+                ;;
+            fountane__subcmd__source__subcmd__help,fetch)
+                cmd="fountane__subcmd__source__subcmd__help__subcmd__fetch"
+                ;;
+            fountane__subcmd__source__subcmd__help,help)
+                cmd="fountane__subcmd__source__subcmd__help__subcmd__help"
+                ;;
+            fountane__subcmd__source__subcmd__help,list)
+                cmd="fountane__subcmd__source__subcmd__help__subcmd__list"
+                ;;
             fountane__subcmd__template,help)
                 cmd="fountane__subcmd__template__subcmd__help"
                 ;;
@@ -439,6 +481,24 @@ _fountane() {
             fountane__subcmd__template__subcmd__help,test)
                 cmd="fountane__subcmd__template__subcmd__help__subcmd__test"
                 ;;
+            fountane__subcmd__trust,help)
+                cmd="fountane__subcmd__trust__subcmd__help"
+                ;;
+            fountane__subcmd__trust,list)
+                cmd="fountane__subcmd__trust__subcmd__list"
+                ;;
+            fountane__subcmd__trust,revoke)
+                cmd="fountane__subcmd__trust__subcmd__revoke"
+                ;;
+            fountane__subcmd__trust__subcmd__help,help)
+                cmd="fountane__subcmd__trust__subcmd__help__subcmd__help"
+                ;;
+            fountane__subcmd__trust__subcmd__help,list)
+                cmd="fountane__subcmd__trust__subcmd__help__subcmd__list"
+                ;;
+            fountane__subcmd__trust__subcmd__help,revoke)
+                cmd="fountane__subcmd__trust__subcmd__help__subcmd__revoke"
+                ;;
             *)
                 ;;
         esac
@@ -446,7 +506,7 @@ _fountane() {
 
     case "${cmd}" in
         fountane)
-            opts="-q -v -y -h -V --json --quiet --verbose --color --yes --templates --show-settings --help --version new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help"
+            opts="-q -v -y -h -V --json --quiet --verbose --color --yes --templates --trust --show-settings --help --version new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -460,6 +520,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -468,7 +532,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help entity field relation enum service app package help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help entity field relation enum service app package help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -490,6 +554,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -498,7 +566,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__app)
-            opts="-q -v -y -h --locale --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help web mobile"
+            opts="-q -v -y -h --locale --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help web mobile"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -524,6 +592,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -532,7 +604,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__entity)
-            opts="-q -v -y -h --service --description --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --service --description --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -562,6 +634,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -570,7 +646,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__enum)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -589,6 +665,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -600,7 +680,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__field)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -619,6 +699,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -756,7 +840,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__package)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -778,6 +862,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -786,7 +874,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__relation)
-            opts="-q -v -y -h --kind --inverse --required --on-delete --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --kind --inverse --required --on-delete --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -820,6 +908,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -828,7 +920,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__add__subcmd__service)
-            opts="-q -v -y -h --description --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --description --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -854,6 +946,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -862,7 +958,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__adopt)
-            opts="-q -v -y -h --dir --from --name --dry-run --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --dir --from --name --dry-run --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -888,6 +984,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -896,7 +996,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__blueprint)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help list show help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help list show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -907,6 +1007,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -974,7 +1078,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__blueprint__subcmd__list)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -985,6 +1089,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -996,7 +1104,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__blueprint__subcmd__show)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1010,6 +1118,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1018,7 +1130,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__check)
-            opts="-q -v -y -h --only --watch --no-cache --sarif --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --only --watch --no-cache --sarif --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1044,6 +1156,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1052,7 +1168,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__completions)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help bash elvish fish powershell zsh"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1063,6 +1179,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1074,7 +1194,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help up status logs open down supervise help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help up status logs open down supervise help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1088,6 +1208,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1096,7 +1220,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__down)
-            opts="-q -v -y -h --purge --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --purge --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1111,6 +1235,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1234,7 +1362,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__logs)
-            opts="-f -q -v -y -h --follow --lines --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-f -q -v -y -h --follow --lines --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1256,6 +1384,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1264,7 +1396,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__open)
-            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1279,6 +1411,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1290,7 +1426,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__status)
-            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1305,6 +1441,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1316,7 +1456,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__supervise)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1327,6 +1467,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1338,7 +1482,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__up)
-            opts="-q -v -y -h --attach --open --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --attach --open --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1356,6 +1500,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1364,7 +1512,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__doctor)
-            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1379,6 +1527,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1390,7 +1542,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__eject)
-            opts="-q -v -y -h --back --dir --dry-run --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --back --dir --dry-run --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1408,6 +1560,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1416,7 +1572,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__fix)
-            opts="-q -v -y -h --project --dry-run --diff --undo --no-tests --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --project --dry-run --diff --undo --no-tests --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1434,6 +1590,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1442,7 +1602,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__generate)
-            opts="-q -v -y -h --check --continue --abort --only --restore --conflict --allow-dirty --allow-destructive --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --check --continue --abort --only --restore --conflict --allow-dirty --allow-destructive --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1472,6 +1632,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1480,7 +1644,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__help)
-            opts="new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help"
+            opts="new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2095,6 +2259,48 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fountane__subcmd__help__subcmd__source)
+            opts="list fetch"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__source__subcmd__fetch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__source__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fountane__subcmd__help__subcmd__template)
             opts="list show test lint"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2165,6 +2371,48 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fountane__subcmd__help__subcmd__trust)
+            opts="list revoke"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__trust__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__trust__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fountane__subcmd__help__subcmd__upgrade)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2180,7 +2428,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__import)
-            opts="-q -v -y -h --only --theirs --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --only --theirs --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2206,6 +2454,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2214,7 +2466,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__new)
-            opts="-q -v -y -h --dir --blueprint --from --answers --set --no-install --no-check --no-git --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --dir --blueprint --from --answers --set --no-install --no-check --no-git --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2248,6 +2500,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2256,7 +2512,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help entity field relation enum service app help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help entity field relation enum service app help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2278,6 +2534,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2286,7 +2546,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove__subcmd__app)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help web mobile"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help web mobile"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2305,6 +2565,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2316,7 +2580,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove__subcmd__entity)
-            opts="-q -v -y -h --cascade --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --cascade --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2335,6 +2599,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2346,7 +2614,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove__subcmd__enum)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2365,6 +2633,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2376,7 +2648,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove__subcmd__field)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2395,6 +2667,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2518,7 +2794,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove__subcmd__relation)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2540,6 +2816,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2548,7 +2828,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__remove__subcmd__service)
-            opts="-q -v -y -h --into --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --into --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2574,6 +2854,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2582,7 +2866,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__rename)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help entity field relation enum value service help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help entity field relation enum value service help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2604,6 +2888,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2612,7 +2900,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__rename__subcmd__entity)
-            opts="-q -v -y -h --plural --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --plural --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2638,6 +2926,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2646,7 +2938,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__rename__subcmd__enum)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2665,6 +2957,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2676,7 +2972,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__rename__subcmd__field)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2695,6 +2991,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2818,7 +3118,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__rename__subcmd__relation)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2837,6 +3137,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2848,7 +3152,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__rename__subcmd__service)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2867,6 +3171,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2878,7 +3186,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__rename__subcmd__value)
-            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --no-generate --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2900,6 +3208,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2908,7 +3220,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__schema)
-            opts="-o -q -v -y -h --output --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-o -q -v -y -h --output --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2930,6 +3242,10 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -2937,8 +3253,8 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        fountane__subcmd__template)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help list show test lint help"
+        fountane__subcmd__source)
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help list fetch help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2949,6 +3265,152 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__source__subcmd__fetch)
+            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__source__subcmd__help)
+            opts="list fetch help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__source__subcmd__help__subcmd__fetch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__source__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__source__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__source__subcmd__list)
+            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__template)
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help list show test lint help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3044,7 +3506,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__template__subcmd__lint)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3055,6 +3517,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3066,7 +3532,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__template__subcmd__list)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3077,6 +3543,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3088,7 +3558,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__template__subcmd__show)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3099,6 +3569,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3110,7 +3584,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__template__subcmd__test)
-            opts="-q -v -y -h --bless --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --bless --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3124,6 +3598,144 @@ _fountane() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust)
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help list revoke help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust__subcmd__help)
+            opts="list revoke help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust__subcmd__help__subcmd__revoke)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust__subcmd__list)
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__trust__subcmd__revoke)
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -3132,7 +3744,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__upgrade)
-            opts="-q -v -y -h --branch --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --show-settings --help"
+            opts="-q -v -y -h --branch --conflict --allow-dirty --dir --dry-run --diff --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3155,6 +3767,10 @@ _fountane() {
                     return 0
                     ;;
                 --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

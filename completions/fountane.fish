@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_fountane_global_optspecs
-    string join \n json q/quiet v/verbose color= y/yes templates= show-settings h/help V/version
+    string join \n json q/quiet v/verbose color= y/yes templates= trust= show-settings h/help V/version
 end
 
 function __fish_fountane_needs_command
@@ -28,6 +28,7 @@ complete -c fountane -n "__fish_fountane_needs_command" -l color -d 'When to use
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_needs_command" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_needs_command" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_needs_command" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_needs_command" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_needs_command" -s v -l verbose -d 'Print what tools print, too'
@@ -48,6 +49,8 @@ complete -c fountane -n "__fish_fountane_needs_command" -f -a "eject" -d 'Make g
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "adopt" -d 'Take a repository that is there under fountane'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "blueprint" -d 'Look at blueprints'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "template" -d 'Look at templates and test them'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "source" -d 'Blueprints and templates from elsewhere'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "trust" -d 'What of blueprints and templates from elsewhere you trust'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "demo" -d 'Run the workspace as a demo, on this machine'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "doctor" -d 'Find out whether this machine has what it takes'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "schema" -d 'Print the JSON Schema of `fountane.yaml`'
@@ -62,6 +65,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand new" -l color -d 'When
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand new" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l no-install -d 'Do not install packages, and hence do not check'
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l no-check -d 'Do not run the gates'
 complete -c fountane -n "__fish_fountane_using_subcommand new" -l no-git -d 'Do not make a repository'
@@ -84,6 +88,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand generate" -l color -d 
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand generate" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l check -d 'Write nothing, and exit with 1 if anything would be written'
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l continue -d 'End a run that left something to decide: fails while a mark is left'
 complete -c fountane -n "__fish_fountane_using_subcommand generate" -l abort -d 'Take back a run that left something to decide: all files are as they were before it'
@@ -108,6 +113,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand check" -l color -d 'Wh
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand check" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand check" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand check" -l watch -d 'Stay, and check again whenever a file changes; Ctrl-C ends it'
 complete -c fountane -n "__fish_fountane_using_subcommand check" -l no-cache -d 'Run every tool on everything, also where nothing has changed since it found nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand check" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
@@ -121,6 +127,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand fix" -l color -d 'When
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand fix" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand fix" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand fix" -l dry-run -d 'Say what would be done, and write nothing; tests are not run'
 complete -c fountane -n "__fish_fountane_using_subcommand fix" -l diff -d 'Show every changed line'
 complete -c fountane -n "__fish_fountane_using_subcommand fix" -l undo -d 'Put back what the last run changed; refused if a file was changed since'
@@ -140,6 +147,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_se
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and not __fish_seen_subcommand_from entity field relation enum service app package help" -l dry-run -d 'Say what would be done, and write nothing'
@@ -169,6 +177,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from entity" -l dry-run -d 'Say what would be done, and write nothing'
@@ -188,6 +197,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from field" -l dry-run -d 'Say what would be done, and write nothing'
@@ -212,6 +222,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l required -d 'There must be one'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from relation" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
@@ -232,6 +243,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from enum" -l dry-run -d 'Say what would be done, and write nothing'
@@ -252,6 +264,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from service" -l dry-run -d 'Say what would be done, and write nothing'
@@ -272,6 +285,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from app" -l dry-run -d 'Say what would be done, and write nothing'
@@ -291,6 +305,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_s
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand add; and __fish_seen_subcommand_from package" -l dry-run -d 'Say what would be done, and write nothing'
@@ -318,6 +333,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and not __fish_seen_subcommand_from entity field relation enum service app help" -l dry-run -d 'Say what would be done, and write nothing'
@@ -344,6 +360,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l cascade -d 'Remove the relations of other entities to it, too'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from entity" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
@@ -364,6 +381,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from field" -l dry-run -d 'Say what would be done, and write nothing'
@@ -383,6 +401,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from relation" -l dry-run -d 'Say what would be done, and write nothing'
@@ -402,6 +421,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from enum" -l dry-run -d 'Say what would be done, and write nothing'
@@ -422,6 +442,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from service" -l dry-run -d 'Say what would be done, and write nothing'
@@ -441,6 +462,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand remove; and __fish_seen_subcommand_from app" -l dry-run -d 'Say what would be done, and write nothing'
@@ -467,6 +489,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand rename; and not __fish
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and not __fish_seen_subcommand_from entity field relation enum value service help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand rename; and not __fish_seen_subcommand_from entity field relation enum value service help" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and not __fish_seen_subcommand_from entity field relation enum value service help" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and not __fish_seen_subcommand_from entity field relation enum value service help" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and not __fish_seen_subcommand_from entity field relation enum value service help" -l dry-run -d 'Say what would be done, and write nothing'
@@ -494,6 +517,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from entity" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from entity" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from entity" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from entity" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from entity" -l dry-run -d 'Say what would be done, and write nothing'
@@ -513,6 +537,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from field" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from field" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from field" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from field" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from field" -l dry-run -d 'Say what would be done, and write nothing'
@@ -532,6 +557,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from relation" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from relation" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from relation" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from relation" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from relation" -l dry-run -d 'Say what would be done, and write nothing'
@@ -551,6 +577,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from enum" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from enum" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from enum" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from enum" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from enum" -l dry-run -d 'Say what would be done, and write nothing'
@@ -570,6 +597,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from value" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from value" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from value" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from value" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from value" -l dry-run -d 'Say what would be done, and write nothing'
@@ -589,6 +617,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_see
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from service" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from service" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from service" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from service" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand rename; and __fish_seen_subcommand_from service" -l dry-run -d 'Say what would be done, and write nothing'
@@ -616,6 +645,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand import" -l color -d 'W
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand import" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l theirs -d 'Where a field or relation differs, take the model\'s'
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l no-generate -d 'Edit the spec only'
 complete -c fountane -n "__fish_fountane_using_subcommand import" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
@@ -637,6 +667,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l color -d '
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l allow-dirty -d 'Merge into edited files also where the edits are in no commit yet'
 complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l dry-run -d 'Say what would be done, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand upgrade" -l diff -d 'Show every changed line; with --dry-run before anything is written'
@@ -651,6 +682,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand eject" -l color -d 'Wh
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand eject" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand eject" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand eject" -l back -d 'Give them back: the next `fountane generate` merges into them'
 complete -c fountane -n "__fish_fountane_using_subcommand eject" -l dry-run -d 'Say what would be done, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand eject" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
@@ -666,6 +698,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l color -d 'Wh
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l dry-run -d 'Print the spec and what would be made, and write nothing'
 complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand adopt" -s q -l quiet -d 'Print only errors and what was asked for'
@@ -677,6 +710,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __f
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -s v -l verbose -d 'Print what tools print, too'
@@ -690,6 +724,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Print what tools print, too'
@@ -700,6 +735,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Print what tools print, too'
@@ -713,6 +749,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fi
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and not __fish_seen_subcommand_from list show test lint help" -s v -l verbose -d 'Print what tools print, too'
@@ -728,6 +765,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_s
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Print what tools print, too'
@@ -738,6 +776,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_s
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Print what tools print, too'
@@ -748,6 +787,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_s
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -l bless -d 'Take what is rendered now for what is expected from now on'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from test" -s q -l quiet -d 'Print only errors and what was asked for'
@@ -759,6 +799,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_s
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from lint" -s v -l verbose -d 'Print what tools print, too'
@@ -770,10 +811,91 @@ complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_s
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from help" -f -a "test" -d 'Render every blueprint with sample models, and compare with what was rendered before'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from help" -f -a "lint" -d 'Look for faults in templates without rendering them'
 complete -c fountane -n "__fish_fountane_using_subcommand template; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and not __fish_seen_subcommand_from list fetch help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand source; and not __fish_seen_subcommand_from list fetch help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand source; and not __fish_seen_subcommand_from list fetch help" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand source; and not __fish_seen_subcommand_from list fetch help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and not __fish_seen_subcommand_from list fetch help" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and not __fish_seen_subcommand_from list fetch help" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and not __fish_seen_subcommand_from list fetch help" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and not __fish_seen_subcommand_from list fetch help" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and not __fish_seen_subcommand_from list fetch help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and not __fish_seen_subcommand_from list fetch help" -f -a "list" -d 'List the sources of the workspace: where they are, what is wanted, what is pinned'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and not __fish_seen_subcommand_from list fetch help" -f -a "fetch" -d 'Fetch what `fountane.lock` pins, for commands that have no network'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and not __fish_seen_subcommand_from list fetch help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from list" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from list" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from list" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from list" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from list" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from list" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from fetch" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from fetch" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from fetch" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from fetch" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from fetch" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from fetch" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from fetch" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from fetch" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from fetch" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from fetch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the sources of the workspace: where they are, what is wanted, what is pinned'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from help" -f -a "fetch" -d 'Fetch what `fountane.lock` pins, for commands that have no network'
+complete -c fountane -n "__fish_fountane_using_subcommand source; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and not __fish_seen_subcommand_from list revoke help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and not __fish_seen_subcommand_from list revoke help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and not __fish_seen_subcommand_from list revoke help" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and not __fish_seen_subcommand_from list revoke help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and not __fish_seen_subcommand_from list revoke help" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and not __fish_seen_subcommand_from list revoke help" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and not __fish_seen_subcommand_from list revoke help" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and not __fish_seen_subcommand_from list revoke help" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and not __fish_seen_subcommand_from list revoke help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and not __fish_seen_subcommand_from list revoke help" -f -a "list" -d 'List what is trusted: addresses, and digests of what was there'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and not __fish_seen_subcommand_from list revoke help" -f -a "revoke" -d 'Trust an address no longer: its next use asks again'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and not __fish_seen_subcommand_from list revoke help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from list" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from list" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from list" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from list" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from list" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from revoke" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from revoke" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from revoke" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from revoke" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from revoke" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from revoke" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from help" -f -a "list" -d 'List what is trusted: addresses, and digests of what was there'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Trust an address no longer: its next use asks again'
+complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -s v -l verbose -d 'Print what tools print, too'
@@ -792,6 +914,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l attach -d 'Stay, show what its services write, and stop it on Ctrl-C'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l open -d 'Open it in a browser once it is up'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
@@ -805,6 +928,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Print what tools print, too'
@@ -817,6 +941,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -s f -l follow -d 'Go on as lines come'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from logs" -s q -l quiet -d 'Print only errors and what was asked for'
@@ -829,6 +954,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -s v -l verbose -d 'Print what tools print, too'
@@ -840,6 +966,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l purge -d 'Delete its data too'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -s q -l quiet -d 'Print only errors and what was asked for'
@@ -851,6 +978,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -s v -l verbose -d 'Print what tools print, too'
@@ -869,6 +997,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l color -d 'W
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -s v -l verbose -d 'Print what tools print, too'
@@ -880,6 +1009,7 @@ complete -c fountane -n "__fish_fountane_using_subcommand schema" -l color -d 'W
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand schema" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand schema" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand schema" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand schema" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand schema" -s v -l verbose -d 'Print what tools print, too'
@@ -890,30 +1020,33 @@ complete -c fountane -n "__fish_fountane_using_subcommand completions" -l color 
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand completions" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -s v -l verbose -d 'Print what tools print, too'
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "new" -d 'Make a new workspace from answers, a spec or a model'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "generate" -d 'Render the workspace again from its spec'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "check" -d 'Run every gate: format, contracts, types, lint and tests'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "fix" -d 'Repair what the compiler and ESLint find, as far as it needs no opinion'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "add" -d 'Add something to the spec, then generate'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "remove" -d 'Take something out of the spec, then generate'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "rename" -d 'Give something another name, in the spec, the code and the database'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "import" -d 'Bring a model into the spec, then generate'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "upgrade" -d 'Bring the workspace to the templates of this fountane'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "eject" -d 'Make generated files yours'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "adopt" -d 'Take a repository that is there under fountane'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "blueprint" -d 'Look at blueprints'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "template" -d 'Look at templates and test them'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "demo" -d 'Run the workspace as a demo, on this machine'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "doctor" -d 'Find out whether this machine has what it takes'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "schema" -d 'Print the JSON Schema of `fountane.yaml`'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template demo doctor schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "new" -d 'Make a new workspace from answers, a spec or a model'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "generate" -d 'Render the workspace again from its spec'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "check" -d 'Run every gate: format, contracts, types, lint and tests'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "fix" -d 'Repair what the compiler and ESLint find, as far as it needs no opinion'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "add" -d 'Add something to the spec, then generate'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "remove" -d 'Take something out of the spec, then generate'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "rename" -d 'Give something another name, in the spec, the code and the database'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "import" -d 'Bring a model into the spec, then generate'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "upgrade" -d 'Bring the workspace to the templates of this fountane'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "eject" -d 'Make generated files yours'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "adopt" -d 'Take a repository that is there under fountane'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "blueprint" -d 'Look at blueprints'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "template" -d 'Look at templates and test them'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "source" -d 'Blueprints and templates from elsewhere'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "trust" -d 'What of blueprints and templates from elsewhere you trust'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "demo" -d 'Run the workspace as a demo, on this machine'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "doctor" -d 'Find out whether this machine has what it takes'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "schema" -d 'Print the JSON Schema of `fountane.yaml`'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "entity" -d 'An entity with its fields'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "field" -d 'Fields of an entity'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "relation" -d 'A relation between two entities'
@@ -939,6 +1072,10 @@ complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from template" -f -a "show" -d 'Show a template\'s parameters and files'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from template" -f -a "test" -d 'Render every blueprint with sample models, and compare with what was rendered before'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from template" -f -a "lint" -d 'Look for faults in templates without rendering them'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from source" -f -a "list" -d 'List the sources of the workspace: where they are, what is wanted, what is pinned'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from source" -f -a "fetch" -d 'Fetch what `fountane.lock` pins, for commands that have no network'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from trust" -f -a "list" -d 'List what is trusted: addresses, and digests of what was there'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from trust" -f -a "revoke" -d 'Trust an address no longer: its next use asks again'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "up" -d 'Start it, with demo data'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "status" -d 'Show what runs, and where'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "logs" -d 'Show what its services wrote'
