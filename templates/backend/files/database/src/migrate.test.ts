@@ -37,6 +37,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
+  await write({ '0000_init': init });
   postgres = await openTestDatabase(server, schema);
   return () => postgres.stop();
 });
