@@ -1,5 +1,7 @@
 //! The images of a workspace, built on a real engine, run beside a demo, and asked for their health.
 
+use std::io::{self, Read as _, Write as _};
+use std::net::TcpStream;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -45,6 +47,8 @@ pub fn are_built_and_run(bench: &Bench, workspace: &Utf8Path, project: &str, ser
     for (name, _) in ports {
         engine.becomes_healthy(name);
     }
+    // Being healthy is no more than being alive.
+    becomes_ready(service, ports[0].1);
     // Against the database of the demo, where both find done what they would do.
     for task in ["migrate", "seed"] {
         let environment = demo.environment("tasks", &format!("{task}-{service}"));
@@ -182,6 +186,25 @@ impl Demo {
     fn secret(&self, name: &str) -> String {
         self.kept["secrets"][name].as_str().unwrap_or_else(|| panic!("no secret {name}")).to_owned()
     }
+}
+
+/// Waits until a service says that it can work, which it does not without its database.
+fn becomes_ready(name: &str, port: u16) {
+    let start = Instant::now();
+    let mut answer = String::new();
+    while !answer.starts_with("HTTP/1.1 200") {
+        assert!(start.elapsed() < PATIENCE, "{name} is not ready: {answer}");
+        std::thread::sleep(Duration::from_millis(200));
+        answer = readiness(port).unwrap_or_else(|error| error.to_string());
+    }
+}
+
+fn readiness(port: u16) -> io::Result<String> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+    stream.write_all(b"GET /readyz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer)?;
+    Ok(answer)
 }
 
 fn free_port() -> u16 {

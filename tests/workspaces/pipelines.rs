@@ -7,14 +7,17 @@ use serde_json::Value;
 
 use crate::bench::Bench;
 
+/// Builds what a change touches. Minutes that are not spent here: the image tests build and bundle all of it.
+const BUILDS: &str = "affected:build";
+
 /// GitHub's and GitLab's checks of a change run the same commands; here they run on a real change.
 pub fn validate_a_change(bench: &Bench, workspace: &Utf8Path) {
     let commands = commands_of(workspace, ".github/workflows/validate.yml");
-    assert_eq!(commands, ["format:check", "lint:proto", "breaking", "affected", "lint"]);
+    assert_eq!(commands, ["format:check", "lint:proto", "breaking", "affected", "lint", BUILDS]);
     let before = bench.git(workspace, &["rev-parse", "HEAD"]);
     append(workspace, "libs/contracts/src/schemas/index.ts", "// A change.\n");
     bench.git(workspace, &["commit", "--no-verify", "--all", "--message", "A change"]);
-    for command in &commands {
+    for command in commands.iter().filter(|command| *command != BUILDS) {
         bench.pnpm(workspace, &["run", command], &[("NX_BASE", before.trim()), ("NX_HEAD", "HEAD")]).succeeds();
     }
     bench.git(workspace, &["reset", "--quiet", "--hard", before.trim()]);

@@ -36,12 +36,12 @@ function isFound(row: Row, { filter, search }: ListQuery, searched: readonly str
   );
 }
 
-function holds(value: unknown, { equals, in: any, from, to, contains: part, isNull }: FieldFilter, kind?: Kind) {
+function holds(value: unknown, { equals, in: oneOf, from, to, contains: part, isNull }: FieldFilter, kind?: Kind) {
   const is = (wanted: string) => valuesIn(value).some((each) => compare(each, wanted, kind) === 0);
   const isBefore = (bound: string) => value !== null && compare(value as Scalar, bound, kind) < 0;
   return (
     (equals === undefined || is(equals)) &&
-    (any === undefined || any.some(is)) &&
+    (oneOf === undefined || oneOf.some(is)) &&
     (from === undefined || (value !== null && !isBefore(from))) &&
     (to === undefined || isBefore(to)) &&
     (part === undefined || contains(value, part)) &&

@@ -16,16 +16,23 @@ const pets: Rules = {
     likedIds: { to: 'breeds', as: 'liked', onDelete: 'set null' },
     keeperIds: { to: 'owners', as: 'keepers', onDelete: 'restrict' },
     parentId: { to: 'pets', as: 'parent', onDelete: 'cascade', tree: true },
+    friendId: { to: 'pets', as: 'friend', onDelete: 'restrict' },
     doctorId: { to: 'doctors', as: 'doctor', onDelete: 'restrict', remote: true },
   },
 };
 
 const NOWHERE = '00000000-0000-4000-8000-00000000dead';
 
-let tables: Readonly<Record<'owners' | 'breeds' | 'pets', MockTable>>;
+const chips: Rules = {
+  name: 'chip',
+  unique: [],
+  pointers: { petId: { to: 'pets', as: 'pet', onDelete: 'restrict' } },
+};
+
+let tables: Readonly<Record<'owners' | 'breeds' | 'pets' | 'chips', MockTable>>;
 
 beforeEach(() => {
-  tables = tablesOf({ owners, breeds, pets }, { userId: 'ada', elsewhere: (id) => id !== NOWHERE });
+  tables = tablesOf({ owners, breeds, pets, chips }, { userId: 'ada', elsewhere: (id) => id !== NOWHERE });
 });
 
 describe('a row', () => {
@@ -110,6 +117,38 @@ describe('a pointer', () => {
     expect(() => tables.pets.get(below)).toThrow(NotFoundError);
     expect(remove).not.toThrow();
   });
+});
+
+describe('what goes with a row', () => {
+  it('keeps it where something else cannot be without that', () => {
+    const { id: above } = tables.pets.insert({ parentId: null });
+    const { id: below } = tables.pets.insert({ parentId: above });
+    const { id: chip } = tables.chips.insert({ petId: below });
+    expect(() => {
+      tables.pets.remove(above, 1);
+    }).toThrow(InUseError);
+    expect(tables.pets.all().map(({ id }) => id)).toEqual([above, below]);
+    tables.chips.remove(chip, 1);
+    tables.pets.remove(above, 1);
+    expect(tables.pets.all()).toEqual([]);
+  });
+
+  it('keeps it not for its own sake', () => {
+    const { id: above } = tables.pets.insert({ parentId: null });
+    tables.pets.insert({ parentId: above, friendId: above });
+    tables.pets.remove(above, 1);
+    expect(tables.pets.all()).toEqual([]);
+  });
+});
+
+it('tells no more of a history than the services do', () => {
+  const { id } = tables.owners.insert({ name: 'Ada' });
+  for (let version = 1; version <= 200; version += 1) {
+    tables.owners.update(id, version, { name: `Ada ${String(version)}` });
+  }
+  const history = tables.owners.history(id);
+  expect(history).toHaveLength(200);
+  expect(history[0]).toMatchObject({ changes: [{ field: 'name', to: 'Ada 200' }] });
 });
 
 it('tells who changed what, the latest first', () => {

@@ -20,6 +20,11 @@ export interface TableOptions {
   readonly elsewhere?: ((id: string) => boolean) | undefined;
 }
 
+/** A row that points here. */
+interface Holder extends Reverse {
+  readonly row: Row;
+}
+
 interface Surroundings extends TableOptions {
   /** Another entity's rows, by the name of its mock. */
   readonly tableOf: (name: string) => MockTable;
@@ -53,6 +58,9 @@ export function tablesOf<Name extends string>(
 
 /** What no history tells. */
 const BOOKKEEPING = ['id', 'version', 'createdAt', 'updatedAt', 'deletedAt'];
+
+/** As many entries of a history as services tell. */
+const MOST_ENTRIES = 200;
 
 /** The rows of one entity, and the rules that its service and database keep for them. */
 export class MockTable {
@@ -99,13 +107,21 @@ export class MockTable {
 
   remove(id: string, version: number): void {
     const row = this.at(id, version);
-    this.mustBeUnused(id);
     if (this.entity.restorable) {
+      this.mustBeUnused(id);
       this.put('remove', { ...row, deletedAt: moment() });
       return;
     }
-    this.leave(id);
-    this.rows.delete(id);
+    const going = this.takenAlong(id);
+    const isNeeded = ([each, table]: [string, MockTable]) =>
+      table.holdersOf(each).some((holder) => isKept(holder.pointer) && !going.has(holder.row.id));
+    if ([...going].some(isNeeded)) {
+      throw this.inUse(id);
+    }
+    going.forEach((table, each) => table.rows.delete(each));
+    going.forEach((table, each) => {
+      table.forget(each);
+    });
     this.record('remove', id, row, {});
   }
 
@@ -128,7 +144,7 @@ export class MockTable {
   }
 
   history(id: string): readonly AuditEntry[] {
-    return this.entries.get(id) ?? [];
+    return this.entries.get(id)?.slice(0, MOST_ENTRIES) ?? [];
   }
 
   /** A row with the labels of what it points to. */
@@ -200,33 +216,47 @@ export class MockTable {
     }
   }
 
+  /** For a row that can come back: one that was removed softly itself needs it no more, unless it is linked with it. */
   private mustBeUnused(id: string): void {
-    for (const { table, field, pointer } of this.reverses) {
-      const holders = [...table.rows.values()].filter((row) => idsIn(row[field]).includes(id));
-      // Links, and what is removed for good, are kept by rows that were removed softly too.
-      const matters = ({ deletedAt, [field]: value }: Row) =>
-        !this.entity.restorable || Array.isArray(value) || deletedAt === null;
-      if (pointer.onDelete === 'restrict' && holders.some(matters)) {
-        throw new InUseError(`${this.entity.name} ${id} is still in use`);
+    const needs = ({ row, field }: Holder) => Array.isArray(row[field]) || row.deletedAt === null;
+    if (this.holdersOf(id).some((holder) => isKept(holder.pointer) && needs(holder))) {
+      throw this.inUse(id);
+    }
+  }
+
+  private inUse(id: string): InUseError {
+    return new InUseError(`${this.entity.name} ${id} is still in use`);
+  }
+
+  /** What goes for good with a row: itself, and whatever cannot be without it. Each id with its table. */
+  private takenAlong(id: string, going = new Map<string, MockTable>()): ReadonlyMap<string, MockTable> {
+    if (!going.has(id)) {
+      going.set(id, this);
+      for (const { table, field, pointer, row } of this.holdersOf(id)) {
+        if (pointer.onDelete === 'cascade' && !Array.isArray(row[field])) {
+          table.takenAlong(row.id, going);
+        }
+      }
+    }
+    return going;
+  }
+
+  /** Empties the fields that still point to a row which has gone. */
+  private forget(id: string): void {
+    for (const { table, field } of this.reverses) {
+      for (const row of [...table.rows.values()].filter((each) => idsIn(each[field]).includes(id))) {
+        const value = row[field];
+        table.rows.set(row.id, { ...row, [field]: Array.isArray(value) ? value.filter((each) => each !== id) : null });
       }
     }
   }
 
-  /** Does to the rows that point to one which goes for good what their pointers say. */
-  private leave(id: string): void {
-    for (const { table, field, pointer } of this.reverses) {
-      for (const row of [...table.rows.values()].filter((each) => idsIn(each[field]).includes(id))) {
-        const value = row[field];
-        if (Array.isArray(value)) {
-          table.rows.set(row.id, { ...row, [field]: value.filter((each) => each !== id) });
-        } else if (pointer.onDelete === 'cascade') {
-          table.leave(row.id);
-          table.rows.delete(row.id);
-        } else {
-          table.rows.set(row.id, { ...row, [field]: null });
-        }
-      }
-    }
+  private holdersOf(id: string): readonly Holder[] {
+    return this.reverses.flatMap((reverse) =>
+      [...reverse.table.rows.values()]
+        .filter((row) => idsIn(row[reverse.field]).includes(id))
+        .map((row) => ({ ...reverse, row })),
+    );
   }
 
   /** The row, unless somebody changed it since that version was read. */
@@ -268,6 +298,9 @@ function moment(): string {
   last = Math.max(Date.now(), last + 1);
   return new Date(last).toISOString();
 }
+
+/** Whether what it leads to is kept for whoever points there. */
+const isKept = ({ onDelete }: Pointer) => onDelete === 'restrict';
 
 /** Lists of ids have no order of their own. */
 function sorted(values: Values): Values {

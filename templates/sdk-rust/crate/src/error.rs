@@ -6,6 +6,9 @@ use tonic::{Code, ConnectError, Status};
 
 use crate::refusal::Refusal;
 
+/// The reason that a service gives where somebody else was faster.
+const CONFLICT: &str = "CONFLICT";
+
 /// An error of somebody else's code, such as the one that fetches access tokens.
 pub type BoxError = Box<dyn StdError + Send + Sync>;
 
@@ -88,10 +91,10 @@ impl Error {
             Code::NotFound => Self::NotFound,
             Code::InvalidArgument => Self::Invalid,
             Code::AlreadyExists => Self::Taken,
-            Code::Aborted => Self::Conflict,
             Code::FailedPrecondition => Self::InUse,
             Code::PermissionDenied => Self::PermissionDenied,
             Code::Unauthenticated => Self::Unauthenticated,
+            Code::Aborted => return Self::aborted(Refusal::of(&status), is_write),
             Code::Unavailable => {
                 return Self::Unavailable {
                     refusal: Refusal::of(&status),
@@ -104,6 +107,18 @@ impl Error {
             _ => return Self::Other(Box::new(status)),
         };
         kind(Refusal::of(&status))
+    }
+
+    /// A conflict where a service says so. What lies between tells a connection that was
+    /// dropped as aborted too.
+    fn aborted(refusal: Refusal, is_write: bool) -> Self {
+        if refusal.reason == CONFLICT {
+            return Self::Conflict(refusal);
+        }
+        Self::Unavailable {
+            refusal,
+            may_be_done: is_write,
+        }
     }
 }
 
@@ -137,6 +152,18 @@ mod tests {
             "unavailable: connection refused",
         ];
         assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn only_a_service_tells_a_conflict() {
+        let refusal = Refusal {
+            reason: CONFLICT.to_owned(),
+            ..Refusal::default()
+        };
+        assert!(matches!(Error::aborted(refusal, true), Error::Conflict(_)));
+        let dropped = Error::of(Status::aborted("stream closed"), true).to_string();
+        let expected = "unavailable: stream closed; it may have been done all the same";
+        assert_eq!(dropped, expected);
     }
 
     #[test]

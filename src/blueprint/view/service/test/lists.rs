@@ -123,9 +123,9 @@ pub(super) fn relation_filters(model: &Model, entity: &Entity) -> Vec<Value> {
             let input = relation::input_name(each);
             let value = if relation::is_many(each) { "[target.id]" } else { "target.id" };
             let target = if each.across_services {
-                "Promise.resolve({ id: randomUUID() })".to_owned()
+                "{ id: randomUUID() }".to_owned()
             } else {
-                format!("{}(clients)", factory(model.entity(each.target)))
+                format!("await {}(clients)", factory(model.entity(each.target)))
             };
             json!({ "phrase": spoken(&each.label), "target": target, "given": format!("{input}: {value}"), "field": input })
         })

@@ -145,8 +145,11 @@ export class EntityStore<T extends EntityTable, Link extends string = never, Con
     if (!column || !target) {
       return;
     }
-    // One at a time: two changes that are fine alone could close a circle together.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`${this.options.name}.${field}`}))`);
+    // One at a time, of each tenant: two changes that are fine alone could close a circle together.
+    const relation = `${this.options.name}.${field}`;
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtext(${relation}), hashtext(current_setting('app.tenant_id')))`,
+    );
     const { id: key } = this.table;
     const { rows } = await tx.execute(sql`
       with recursive chain (id) as (

@@ -13,6 +13,9 @@ export interface RemoteCalls {
   labels(ids: string[], options: CallOptions): Promise<{ readonly options: readonly Reference[] }>;
 }
 
+/** What the other service says to its caller, who is ours too. */
+const PASSED_ON = [Code.Unauthenticated, Code.PermissionDenied, Code.DeadlineExceeded];
+
 type WithReference<Field extends string> = Readonly<Record<Field, Reference | null>>;
 
 /** Rows that another service keeps. They are asked for as whoever calls, with the caller's own token. */
@@ -34,7 +37,11 @@ export class RemoteEntity {
         throw InvalidError.field(field, 'unknown', 'does not exist', { cause: error });
       }
       this.logger.warn(`${field} cannot be looked up: ${message}`);
-      throw new RpcException({ code, message: `${field} cannot be looked up` });
+      // All else is its absence: a connection that was dropped, say, is told as aborted, which is the code of a conflict.
+      throw new RpcException({
+        code: PASSED_ON.includes(code) ? code : Code.Unavailable,
+        message: `${field} cannot be looked up`,
+      });
     }
   }
 

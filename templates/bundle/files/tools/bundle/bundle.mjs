@@ -14,14 +14,18 @@ import { build } from 'esbuild';
 const outdir = 'dist/bundle';
 const { dependencies } = JSON.parse(await readFile(join(import.meta.dirname, 'package.json'), 'utf8'));
 
-/** Nest and pg load some packages only where they are installed, and do without them where they are not. */
+/**
+ * Nest and pg load some packages only where they are installed, and do without them where they are not. They do so by
+ * calls; what a module imports it cannot do without.
+ */
 const absentPackages = {
   name: 'absent-packages',
   setup({ onResolve, resolve }) {
     onResolve({ filter: /^[@\w]/ }, async ({ path, pluginData, ...origin }) => {
       if (pluginData === absentPackages || origin.kind === 'entry-point') return undefined;
       const found = await resolve(path, { ...origin, pluginData: absentPackages });
-      return found.errors.length === 0 ? found : { path, external: true };
+      const isFound = found.errors.length === 0;
+      return isFound || origin.kind === 'import-statement' ? found : { path, external: true };
     });
   },
 };
