@@ -85,6 +85,24 @@ fn a_pipeline_pushes_nothing_where_a_person_has_to_decide() {
 }
 
 #[test]
+fn a_pipeline_replaces_its_own_change_and_nobody_elses() {
+    let env = pushed();
+    retitle(&env);
+    assert!(regenerate(&env, &[]).status.success());
+    git(&env, &["switch", "--quiet", "main"]);
+    // Its own, of yesterday.
+    assert!(regenerate(&env, &[]).status.success());
+    git(&env, &["-c", "user.email=bob@example.com", "commit", "--quiet", "--allow-empty", "--message", "A fix"]);
+    git(&env, &["push", "--quiet", "origin", "HEAD:fountane/regenerate"]);
+    git(&env, &["switch", "--quiet", "main"]);
+    let refused = regenerate(&env, &[]);
+    assert!(!refused.status.success());
+    assert!(said(&refused).contains("Somebody else has commits on fountane/regenerate"), "{}", said(&refused));
+    let fix = git(&env, &["ls-remote", "origin", "refs/fountane/base"]);
+    assert!(!fix.is_empty(), "what was generated is known to the next machine");
+}
+
+#[test]
 fn what_is_not_committed_is_left_alone() {
     let env = pushed();
     env.write("shop/mine.txt", "mine\n");
