@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{MergeArgs, WorkspaceArgs, WriteArgs};
+use super::EditArgs;
 
 /// Add something to the spec, then generate
 ///
@@ -17,21 +17,9 @@ pub struct AddArgs {
     #[command(subcommand)]
     pub what: AddCommand,
 
-    /// Edit the spec only
-    #[arg(long, global = true)]
-    pub no_generate: bool,
-
-    /// What is done with edits.
+    /// How the spec is edited, and the workspace with it.
     #[command(flatten)]
-    pub merge: MergeArgs,
-
-    /// Which workspace.
-    #[command(flatten)]
-    pub workspace: WorkspaceArgs,
-
-    /// How it is written.
-    #[command(flatten)]
-    pub write: WriteArgs,
+    pub edit: EditArgs,
 }
 
 /// What to add.

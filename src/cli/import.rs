@@ -3,7 +3,7 @@
 use camino::Utf8PathBuf;
 use clap::Args;
 
-use super::{MergeArgs, WorkspaceArgs, WriteArgs};
+use super::EditArgs;
 
 /// Bring a model into the spec that is there, then generate
 ///
@@ -29,19 +29,7 @@ pub struct ImportArgs {
     #[arg(long)]
     pub theirs: bool,
 
-    /// Edit the spec only
-    #[arg(long)]
-    pub no_generate: bool,
-
-    /// What is done with edits.
+    /// How the spec is edited, and the workspace with it.
     #[command(flatten)]
-    pub merge: MergeArgs,
-
-    /// Which workspace.
-    #[command(flatten)]
-    pub workspace: WorkspaceArgs,
-
-    /// How it is written.
-    #[command(flatten)]
-    pub write: WriteArgs,
+    pub edit: EditArgs,
 }

@@ -163,6 +163,26 @@ pub struct WorkspaceArgs {
     pub dir: Option<Utf8PathBuf>,
 }
 
+/// How a command edits the spec, and brings the workspace up to it.
+#[derive(Debug, Clone, Args)]
+pub struct EditArgs {
+    /// Edit the spec only
+    #[arg(long, global = true)]
+    pub no_generate: bool,
+
+    /// What is done with edits.
+    #[command(flatten)]
+    pub merge: MergeArgs,
+
+    /// Which workspace.
+    #[command(flatten)]
+    pub workspace: WorkspaceArgs,
+
+    /// How it is written.
+    #[command(flatten)]
+    pub write: WriteArgs,
+}
+
 /// How something is written.
 #[derive(Debug, Clone, Args)]
 pub struct WriteArgs {

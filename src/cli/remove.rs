@@ -3,7 +3,7 @@
 use camino::Utf8PathBuf;
 use clap::{Args, Subcommand};
 
-use super::{AppKind, MergeArgs, WorkspaceArgs, WriteArgs};
+use super::{AppKind, EditArgs, WorkspaceArgs};
 
 /// Take something out of the spec, then generate
 ///
@@ -18,21 +18,9 @@ pub struct RemoveArgs {
     #[command(subcommand)]
     pub what: RemoveCommand,
 
-    /// Edit the spec only
-    #[arg(long, global = true)]
-    pub no_generate: bool,
-
-    /// What is done with edits.
+    /// How the spec is edited, and the workspace with it.
     #[command(flatten)]
-    pub merge: MergeArgs,
-
-    /// Which workspace.
-    #[command(flatten)]
-    pub workspace: WorkspaceArgs,
-
-    /// How it is written.
-    #[command(flatten)]
-    pub write: WriteArgs,
+    pub edit: EditArgs,
 }
 
 /// What to remove.

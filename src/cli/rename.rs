@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use super::{MergeArgs, WorkspaceArgs, WriteArgs};
+use super::EditArgs;
 
 /// Give something another name, in the spec, the code and the database
 ///
@@ -18,21 +18,9 @@ pub struct RenameArgs {
     #[command(subcommand)]
     pub what: RenameCommand,
 
-    /// Edit the spec only
-    #[arg(long, global = true)]
-    pub no_generate: bool,
-
-    /// What is done with edits.
+    /// How the spec is edited, and the workspace with it.
     #[command(flatten)]
-    pub merge: MergeArgs,
-
-    /// Which workspace.
-    #[command(flatten)]
-    pub workspace: WorkspaceArgs,
-
-    /// How it is written.
-    #[command(flatten)]
-    pub write: WriteArgs,
+    pub edit: EditArgs,
 }
 
 /// What to rename.

@@ -19,15 +19,15 @@ use crate::spec::shorthand::{self, Additions};
 use crate::workspace::SPEC_FILE;
 
 pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), CliError> {
-    let project = Project::open(session, args.workspace.dir.as_ref(), !args.write.dry_run)?;
+    let project = Project::open(session, args.edit.workspace.dir.as_ref(), !args.edit.write.dry_run)?;
     if let AddCommand::Package(package) = &args.what {
-        return package::add(session, &project, package, &args.write);
+        return package::add(session, &project, package, &args.edit.write);
     }
     let edits = edits(&project.document, &args.what)?;
     let text = edits.iter().try_fold(project.spec.clone(), |text, change| edit(&text, change))?;
     let (document, model) = project::read(&session.ui, SPEC_FILE, &text)?;
-    let manner = Manner::of("add", &args.merge, &args.write);
-    respec::write(session, project, Edited { text, document, model }, args.no_generate, &manner)
+    let manner = Manner::of("add", &args.edit.merge, &args.edit.write);
+    respec::write(session, project, Edited { text, document, model }, args.edit.no_generate, &manner)
 }
 
 fn edits(document: &Document, what: &AddCommand) -> Result<Vec<Edit>, CliError> {

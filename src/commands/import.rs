@@ -17,7 +17,7 @@ use crate::workspace::SPEC_FILE;
 
 pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), CliError> {
     let ui = &session.ui;
-    let project = Project::open(session, args.workspace.dir.as_ref(), !args.write.dry_run)?;
+    let project = Project::open(session, args.edit.workspace.dir.as_ref(), !args.edit.write.dry_run)?;
     let theirs = theirs(session, args)?;
     let wish = Wish { only: args.only.clone(), theirs: args.theirs };
     let merge = merge(&project.document, &project.model, &theirs, &wish).map_err(unknown)?;
@@ -28,11 +28,11 @@ pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), CliError> 
     }
     let text = merge.apply(&project.spec)?;
     let (document, model) = project::read(ui, SPEC_FILE, &text)?;
-    if !args.write.dry_run && ui.can_ask() && !ui.prompt().confirm("Bring it in?", true)? {
+    if !args.edit.write.dry_run && ui.can_ask() && !ui.prompt().confirm("Bring it in?", true)? {
         return Err(CliError::interrupted().hint("nothing was written"));
     }
-    let manner = Manner::of("import", &args.merge, &args.write);
-    respec::write(session, project, Edited { text, document, model }, args.no_generate, &manner)
+    let manner = Manner::of("import", &args.edit.merge, &args.edit.write);
+    respec::write(session, project, Edited { text, document, model }, args.edit.no_generate, &manner)
 }
 
 fn theirs(session: &Session, args: &ImportArgs) -> Result<Document, CliError> {

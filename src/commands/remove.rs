@@ -14,13 +14,13 @@ use crate::spec::problem::Path;
 use crate::workspace::SPEC_FILE;
 
 pub(super) fn run(session: &Session, args: &RemoveArgs) -> Result<(), CliError> {
-    let project = Project::open(session, args.workspace.dir.as_ref(), !args.write.dry_run)?;
+    let project = Project::open(session, args.edit.workspace.dir.as_ref(), !args.edit.write.dry_run)?;
     let edits = edits(&project.document, &args.what)?;
     let text = edits.iter().try_fold(project.spec.clone(), |text, change| edit(&text, change))?;
     let (document, model) = project::read(&session.ui, SPEC_FILE, &text)
         .map_err(|error| error.hint("change first what still refers to it; nothing was written"))?;
-    let manner = Manner::of("remove", &args.merge, &args.write);
-    respec::write(session, project, Edited { text, document, model }, args.no_generate, &manner)
+    let manner = Manner::of("remove", &args.edit.merge, &args.edit.write);
+    respec::write(session, project, Edited { text, document, model }, args.edit.no_generate, &manner)
 }
 
 fn edits(document: &Document, what: &RemoveCommand) -> Result<Vec<Edit>, CliError> {

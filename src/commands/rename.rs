@@ -15,10 +15,10 @@ use crate::spec::problem::Path;
 use crate::workspace::SPEC_FILE;
 
 pub(super) fn run(session: &Session, args: &RenameArgs) -> Result<(), CliError> {
-    let project = Project::open(session, args.workspace.dir.as_ref(), !args.write.dry_run)?;
+    let project = Project::open(session, args.edit.workspace.dir.as_ref(), !args.edit.write.dry_run)?;
     let edited = edited(session, &project, &args.what)?;
-    let manner = Manner::of("rename", &args.merge, &args.write);
-    if args.no_generate {
+    let manner = Manner::of("rename", &args.edit.merge, &args.edit.write);
+    if args.edit.no_generate {
         return respec::write(session, project, edited, true, &manner);
     }
     undecided::refuse(&session.ui, &project.root)?;
