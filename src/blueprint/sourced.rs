@@ -39,6 +39,13 @@ pub struct Needed {
     pub at: Option<At>,
 }
 
+impl Needed {
+    /// Whether two blueprints of one source call different things by one name.
+    fn is_another(&self, other: &Self) -> bool {
+        self.source == other.source && self.alias == other.alias && self.address != other.address
+    }
+}
+
 impl Sourced {
     /// Names of its blueprints, as it calls them.
     pub fn blueprint_names(&self) -> impl Iterator<Item = &str> {
@@ -107,7 +114,7 @@ pub fn needed<'a>(
     library: &Library,
     blueprints: impl IntoIterator<Item = &'a BlueprintRef>,
 ) -> Result<Vec<Needed>, LibraryError> {
-    let mut all = Vec::new();
+    let mut all: Vec<Needed> = Vec::new();
     for blueprint in blueprints {
         let Some((source, own)) = blueprint.name.split_once('/') else { continue };
         let Some(sourced) = library.source(source) else { continue };
@@ -120,8 +127,18 @@ pub fn needed<'a>(
             if address.is_local() && !sourced.address.is_local() || matches!(address, Address::Folder(_)) {
                 return Err(refuse(format!("source `{alias}`: it names a place on this machine")));
             }
+            if !is_plain(alias) {
+                return Err(refuse(format!("`{}` is no name of a source", alias.escape_debug())));
+            }
             let (by, source, alias) = (manifest.name.clone(), source.to_owned(), alias.clone());
-            all.push(Needed { by, source, alias, address, at });
+            let needed = Needed { by, source, alias, address, at };
+            if let Some(other) = all.iter().find(|other| needed.is_another(other)) {
+                return Err(refuse(format!(
+                    "source `{}` is {}, and {} in the blueprint `{}`",
+                    needed.alias, needed.address, other.address, other.by
+                )));
+            }
+            all.push(needed);
         }
     }
     Ok(all)

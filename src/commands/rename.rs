@@ -23,7 +23,8 @@ pub(super) fn run(session: &Session, args: &RenameArgs) -> Result<(), CliError> 
     }
     undecided::refuse(&session.ui, &project.root)?;
     let renaming = Renaming::of(session, &project, &edited.model)?;
-    respec::write(session, project, edited, false, &Manner { renaming: Some(renaming), ..manner })
+    let library = Some(renaming.library.clone());
+    respec::write(session, project, edited, false, &Manner { renaming: Some(renaming), library, ..manner })
 }
 
 /// The spec with the new name, and what it means.

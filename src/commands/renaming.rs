@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::events::step;
 use super::project::Project;
 use super::session::Session;
+use super::sources::{Gather, Take};
 use super::uses;
 use crate::blueprint::migrations::{Past, Renames};
-use crate::blueprint::{self, Generation};
+use crate::blueprint::{self, Generation, Library};
 use crate::error::CliError;
 use crate::render::Ownership;
 use crate::spec::Model;
@@ -27,6 +28,8 @@ pub(super) struct Renaming {
     pub moves: BTreeMap<WorkspacePath, WorkspacePath>,
     /// What a person has and in which names change, by where it is now.
     pub followed: BTreeMap<WorkspacePath, Followed>,
+    /// The templates by which that was found.
+    pub library: Library,
 }
 
 /// A workspace as it is rendered before and after names change.
@@ -49,7 +52,7 @@ impl Renaming {
         let lock = Lock::read(root)?.ok_or_else(|| {
             CliError::user(format!("there is no `{LOCK_FILE}`")).hint("`fountane generate` writes it; then rename")
         })?;
-        let library = session.library();
+        let library = Gather { session, root, lock: Some(&lock), take: Take::Pinned }.library(&project.model)?;
         let renames = blueprint::renames(&project.model, model);
         let standing = || Standing::of(root, Some(lock.clone()));
         let (before, after, moves) = step(&*session.ui.events(), "compare", || {
@@ -66,7 +69,7 @@ impl Renaming {
         let values = renamed_values(&project.model, model);
         let both = Both { lock: &lock, before: &before, after: &after, moves: &moves, values };
         let followed = uses::follow(session, project, &both)?;
-        Ok(Self { renames, moves, followed })
+        Ok(Self { renames, moves, followed, library })
     }
 }
 

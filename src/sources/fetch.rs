@@ -110,7 +110,8 @@ impl Store {
 
     /// All tags of a repository elsewhere.
     pub async fn tags(&self, url: &str, cancel: &Cancel) -> Result<Vec<RemoteTag>, FetchError> {
-        let listed = self.git(url, &["ls-remote", "--quiet", "--tags", "--", url], cancel).await?;
+        let git_dir = format!("--git-dir={}", self.ready(url)?);
+        let listed = self.git(url, &[&git_dir, "ls-remote", "--quiet", "--tags", "--", url], cancel).await?;
         let mut tags = BTreeMap::new();
         for line in listed.out.lines() {
             let Some((commit, name)) = line.split_once("\trefs/tags/") else { continue };
@@ -128,13 +129,7 @@ impl Store {
 
     /// Brings a commit into the cache, by its tag where it has one. Whether it came is seen by reading it.
     pub async fn fetch(&self, url: &str, tag: Option<&str>, commit: &str, cancel: &Cancel) -> Result<(), FetchError> {
-        let place = self.place(url);
-        if Repository::open_bare(&place).is_err() {
-            // Without the person's own template of a repository, which may have hooks.
-            let mut options = RepositoryInitOptions::new();
-            options.bare(true).mkpath(true).external_template(false);
-            Repository::init_opts(place.as_std_path(), &options)?;
-        }
+        let place = self.ready(url)?;
         let depth = ["--depth=1"];
         // By its id: what a tag names may be another commit by now.
         let by_id = self.fetch_into(&place, url, &depth, &[commit], cancel).await;
@@ -153,6 +148,19 @@ impl Store {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// The repository in which this one is kept. git is told of it always: left to itself it reads the configuration of whatever it is
+    /// started in, and a workspace from elsewhere could name a program there.
+    fn ready(&self, url: &str) -> Result<Utf8PathBuf, FetchError> {
+        let place = self.place(url);
+        if Repository::open_bare(&place).is_err() {
+            // Without the person's own template of a repository, which may have hooks.
+            let mut options = RepositoryInitOptions::new();
+            options.bare(true).mkpath(true).external_template(false);
+            Repository::init_opts(place.as_std_path(), &options)?;
+        }
+        Ok(place)
     }
 
     async fn fetch_into(
@@ -196,7 +204,8 @@ impl Store {
             .args(args.iter().copied())
             .env("GIT_ALLOW_PROTOCOL", "https:ssh:file")
             .env("GIT_TERMINAL_PROMPT", "0")
-            .env("LC_ALL", "C");
+            .env("LC_ALL", "C")
+            .cwd(self.folder.clone());
         for name in NOT_OURS {
             program = program.env_remove(name);
         }

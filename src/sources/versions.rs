@@ -76,8 +76,11 @@ pub fn choose(url: &str, wishes: &[Wish], tags: &[RemoteTag]) -> Result<Choice, 
         At::Commit(commit) => Some(Choice { tag: None, commit: commit.clone() }),
         At::Range(_) | At::Tag(_) => None,
     });
-    // What has a version tells more than a bare commit.
-    let rank = |choice: &Choice| choice.tag.as_deref().map(|tag| (version_of_tag(tag), tag.to_owned()));
+    // Named as it is wanted, it is found again in the lock; what has a version tells more than a bare commit.
+    let rank = |choice: &Choice| {
+        let as_wanted = wishes.iter().all(|wish| fits(wish, choice.tag.as_deref(), &choice.commit));
+        (as_wanted, choice.tag.as_deref().map(|tag| (version_of_tag(tag), tag.to_owned())))
+    };
     let fitting = tagged.chain(commits).filter(|choice| {
         wishes.iter().all(|wish| fits(wish, choice.tag.as_deref(), &choice.commit) || is_same(wish, choice, tags))
     });
@@ -142,5 +145,16 @@ mod tests {
           the blueprint `acme/audit` wants ^2
           there are v3.0.0-beta.1, v2.0.0, v1.10.0, v1.2.0, v1.0.0, nightly
         ");
+    }
+
+    #[test]
+    fn a_tag_is_taken_by_the_name_that_it_is_wanted_by() {
+        let commit = "7".repeat(40);
+        let tags = ["v1", "v1.2.0", "1.2.0"].map(|name| RemoteTag { name: name.to_owned(), commit: commit.clone() });
+        for wanted in ["v1", "v1.2.0", "1.2.0"] {
+            let wish = Wish { by: "acme".to_owned(), at: At::Tag(wanted.to_owned()) };
+            let choice = choose("/x", std::slice::from_ref(&wish), &tags).unwrap();
+            assert!(fits(&wish, choice.tag.as_deref(), &choice.commit), "{wanted}: {choice:?}");
+        }
     }
 }

@@ -134,9 +134,10 @@ fn check_url(url: &str) -> Result<(), AddressError> {
     };
     let host = rest.split('/').next().unwrap_or_default();
     let user = host.rsplit_once('@').map(|(user, _)| user);
-    if user.is_some_and(|user| user.contains(':')) {
+    let is_secret = |user: &str| user.contains(':') || user.to_ascii_lowercase().contains("%3a") || is_token(user);
+    if user.is_some_and(is_secret) || scheme == "https" && rest.contains(['?', '#']) {
         return Err(AddressError {
-            reason: "the address has a password in it, which would be committed with the spec",
+            reason: "the address has a password or a token in it, which would be committed with the spec",
             mend: "leave it out; git asks its own credential helper",
             key: SECRET,
         });
@@ -150,6 +151,12 @@ fn check_url(url: &str) -> Result<(), AddressError> {
         "http" | "git" => refuse("the address is not encrypted: anybody on the way could change what comes", kinds),
         _ => refuse("the address is of no known kind", kinds),
     }
+}
+
+/// Whether a name is one by which hosts of code let programs in: those are long, or begin with what tells their kind.
+fn is_token(user: &str) -> bool {
+    const KINDS: [&str; 6] = ["ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "x-token-auth"];
+    user.len() >= 30 || KINDS.iter().any(|kind| user.starts_with(kind))
 }
 
 /// `git@host:path`, as git understands it.
@@ -236,6 +243,9 @@ mod tests {
             ("ssh://git@-oProxyCommand=x/y", "the host begins with a dash"),
             ("git@-oProxyCommand=x:y", "of no known kind"),
             ("https://ada:secret@example.com/x", "a password"),
+            ("https://ghp_abc@example.com/x", "a token"),
+            ("https://ada%3Asecret@example.com/x", "a password"),
+            ("https://example.com/x?private_token=y", "a token"),
             ("http://example.com/x", "not encrypted"),
             ("git://example.com/x", "not encrypted"),
             ("file://host/x", "of no known kind"),

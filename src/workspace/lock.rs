@@ -50,6 +50,21 @@ pub struct LockedSource {
     pub digest: String,
 }
 
+impl LockedSource {
+    /// Whether each part is of its kind. A lock comes with a clone: what is shown of it, or handed to git, says nothing else.
+    fn is_plain(&self) -> bool {
+        let is_hex = |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let is_tag = |tag: &str| {
+            let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-+/".contains(&byte);
+            !tag.is_empty() && !tag.starts_with('-') && !tag.contains("..") && tag.bytes().all(plain)
+        };
+        self.commit.as_deref().is_none_or(|commit| is_hex(commit, 40))
+            && self.tag.as_deref().is_none_or(is_tag)
+            && self.digest.strip_prefix("sha256:").is_some_and(|digest| is_hex(digest, 64))
+            && !self.wanted.chars().any(char::is_control)
+    }
+}
+
 /// What is known of one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -114,6 +129,12 @@ impl Lock {
     pub(super) fn parse(path: &Utf8Path, text: &[u8]) -> Result<Self, WorkspaceError> {
         let refuse = |reason: String| WorkspaceError::Lock { path: path.to_owned(), reason };
         let lock: Self = serde_json::from_slice(text).map_err(|error| refuse(error.to_string()))?;
+        if let Some(at) = lock.sources.iter().find_map(|(at, source)| (!source.is_plain()).then_some(at)) {
+            return Err(refuse(format!(
+                "what it has of the source `{}` is not what fountane writes",
+                at.escape_debug()
+            )));
+        }
         if lock.lock == FORMAT {
             return Ok(lock);
         }

@@ -438,3 +438,12 @@ fn without_git_it_says_what_is_missing() {
     assert!(ran.err.contains("there is no `git` on the PATH"), "{}", ran.err);
     assert!(!them.env.work().join("shop").exists());
 }
+
+#[test]
+fn a_workspace_with_a_source_can_be_renamed_in() {
+    let elsewhere = Elsewhere::with("^1");
+    elsewhere.shop();
+    elsewhere.run(&["rename", "entity", "Toy", "Game"]).succeeds();
+    assert!(elsewhere.env.read("shop/docs/games/entity.md").starts_with("# Game"));
+    elsewhere.run(&["generate", "--check"]).succeeds();
+}

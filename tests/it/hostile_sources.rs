@@ -221,3 +221,34 @@ impl Elsewhere {
         assert_eq!(self.env.tree(), before);
     }
 }
+
+#[test]
+fn a_workspace_that_is_shaped_like_a_repository_configures_nothing() {
+    let elsewhere = Elsewhere::with("^1");
+    elsewhere.new_shop(&["--no-git", "--trust", &elsewhere.url()]).succeeds();
+    let env = &elsewhere.env;
+    env.write("shop/HEAD", "ref: refs/heads/main\n");
+    for folder in ["objects", "refs"] {
+        env.write(&format!("shop/{folder}/.keep"), "");
+    }
+    let stolen = format!("[url \"{}\"]\n\tinsteadOf = {}\n", elsewhere.place("nowhere.git"), elsewhere.url());
+    env.write("shop/config", &stolen);
+    elsewhere.publish("v1.1.0");
+    let ran = env.tool(env!("CARGO_BIN_EXE_fountane"));
+    let ran =
+        { ran }.args(["upgrade", "--trust", &elsewhere.url()]).current_dir(env.work().join("shop")).output().unwrap();
+    env.ran(&ran).succeeds();
+    assert!(env.read("shop/fountane.lock").contains("v1.1.0"));
+}
+
+#[test]
+fn what_a_lock_says_of_a_source_is_of_its_kind() {
+    let elsewhere = Elsewhere::with("^1");
+    elsewhere.new_shop(&["--trust", &elsewhere.url()]).succeeds();
+    let lock = elsewhere.env.read("shop/fountane.lock");
+    for hostile in ["\\u001b[2Kv1.0.0", "--upload-pack=touch x", "v1.0.0..v2"] {
+        elsewhere.env.write("shop/fountane.lock", &lock.replace("\"v1.0.0\"", &format!("\"{hostile}\"")));
+        let ran = elsewhere.env.run(&["generate", "--check", "--dir", "shop"]);
+        assert!(ran.err.contains("is not what fountane writes"), "{hostile}: {}", ran.err);
+    }
+}

@@ -13,7 +13,7 @@ use crate::error::{CliError, Kind};
 use crate::process::Cancel;
 use crate::sources::{Choice, Files, Store, TreeError, Wish, choose, digest, fits, read_folder};
 use crate::spec::Model;
-use crate::spec::address::Address;
+use crate::spec::address::{Address, At};
 use crate::spec::model::{BlueprintRef, SourceRef};
 use crate::workspace::{Lock, LockedSource};
 
@@ -142,7 +142,11 @@ impl Gather<'_> {
         let wanted = wishes.iter().map(|wish| wish.at.to_string()).collect::<Vec<_>>().join(" and ");
         if let Some((pin, commit)) = pin.filter(|_| self.take != Take::Newest).and_then(|pin| {
             let commit = pin.commit.as_deref()?;
-            wishes.iter().all(|wish| fits(wish, pin.tag.as_deref(), commit)).then_some((pin, commit))
+            let is_commit = |wish: &Wish| matches!(wish.at, At::Commit(_));
+            // A commit that the spec names no lock overrules.
+            let as_before = pin.wanted == wanted && !wishes.iter().any(is_commit);
+            let fits = || wishes.iter().all(|wish| fits(wish, pin.tag.as_deref(), commit));
+            (as_before || fits()).then_some((pin, commit))
         }) {
             let files = self.pinned(&store, url, pin, commit, cancel).await?;
             return Ok((files, LockedSource { wanted, ..pin.clone() }));

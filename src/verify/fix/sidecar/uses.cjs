@@ -139,8 +139,16 @@ function moduleSpecifiers(source) {
 function uses({ files, values }) {
   const [edits, ends] = [new Map(), Date.now() + LONGEST_SEARCH];
   const note = (file, start, length, text) => {
+    // A literal is noted without its quotes, as the language service finds it: found both ways it is one place.
+    const quote = /^(['"`]).*\1$/s.exec(text)?.[1];
+    const source = quote ? (projects.map((project) => project.service.getProgram().getSourceFile(file)).find(Boolean)?.text ?? '') : '';
+    if (quote && length > 1 && source[start] === quote && source[start + length - 1] === quote) {
+      [start, length, text] = [start + 1, length - 2, text.slice(1, -1)];
+    }
     if (!edits.has(file)) edits.set(file, new Map());
-    if (!edits.get(file).has(start)) edits.get(file).set(start, { span: { start, length }, newText: text });
+    const noted = edits.get(file);
+    const meets = ({ span }) => start < span.start + span.length && span.start < start + length;
+    if (![...noted.values()].some(meets)) noted.set(start, { span: { start, length }, newText: text });
   };
   let [complete, stale] = [true, false];
   for (const project of projects) {
