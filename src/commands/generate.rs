@@ -201,8 +201,9 @@ pub(super) fn regenerate(
         result(session, &plan, manner, false)?;
         return undecided::verdict(&plan, false);
     }
+    let remembered = cache.filter(|_| manner.is_whole() && plan.is_settled());
     if plan.writes().next().is_none() && extras.is_empty() && !lock_changes {
-        if let Some(cache) = cache.filter(|_| manner.is_whole() && plan.is_settled()) {
+        if let Some(cache) = remembered {
             inputs.settle(&project.root, &cache)?;
         }
         return nothing_to_do(session, &plan, manner);
@@ -216,7 +217,7 @@ pub(super) fn regenerate(
         write(session, project, &plan, extras, &bases)?;
         Ok(((), summary::counts(&plan)))
     })?;
-    if let Some(cache) = cache.filter(|_| manner.is_whole() && plan.is_settled() && plan.undecided().next().is_none()) {
+    if let Some(cache) = remembered {
         inputs.settle(&project.root, &cache)?;
     }
     result(session, &plan, manner, true)?;
@@ -258,6 +259,7 @@ fn decide(
     let restores = |path: &WorkspacePath| manner.restores(path);
     let only = match manner.only.as_slice() {
         [] => None,
+        _ if !relocated.is_empty() => return Err(refusal::cannot_move_a_part()),
         names => {
             let templates = generation.lock.templates.keys().cloned().collect();
             Some(Only::of(names, &project.model, &templates)?)
@@ -266,9 +268,6 @@ fn decide(
     let wishes = Wishes { restored: &restores, relocated: &relocated, followed, only_names: manner.renaming.is_some() };
     let mut plan = FilePlan::decide(&project.root, generation.files, old, generation.lock, &find_base, &wishes)?;
     if let Some(only) = only {
-        if !relocated.is_empty() {
-            return Err(refusal::cannot_move_a_part());
-        }
         plan.narrow(old, &|path, file| only.wants(path, file));
     }
     plan.settle(manner.on_conflict);

@@ -104,8 +104,7 @@ pub(super) fn refuse_older(upgrades: &[TemplateUpgrade], lock: &Lock) -> Result<
     let Some(back) = upgrades.iter().find(|upgrade| upgrade.is_back() && !upgrade.template.contains('/')) else {
         return Ok(());
     };
-    let version = |version: &Option<Version>| version.as_ref().map(ToString::to_string).unwrap_or_default();
-    let (from, to) = (version(&back.from), version(&back.to));
+    let (from, to) = versions(back);
     let error =
         CliError::user(format!("the workspace was made with `{}` {from}, this fountane has {to}", back.template));
     Err(if newer {
@@ -119,9 +118,14 @@ pub(super) fn refuse_older(upgrades: &[TemplateUpgrade], lock: &Lock) -> Result<
 pub(super) fn refuse_major(upgrades: &[TemplateUpgrade]) -> Result<(), CliError> {
     let major: Vec<&TemplateUpgrade> = upgrades.iter().filter(|upgrade| upgrade.is_major()).collect();
     let Some(first) = major.first() else { return Ok(()) };
-    let version = |version: &Option<semver::Version>| version.as_ref().map(ToString::to_string).unwrap_or_default();
-    let (from, to) = (version(&first.from), version(&first.to));
+    let (from, to) = versions(first);
     let whose = if first.template.contains('/') { "its source" } else { "this fountane" };
     Err(CliError::user(format!("the workspace has `{}` {from}, {whose} has {to}", first.template))
         .hint("`fountane upgrade --dry-run` tells what changed in between, `fountane upgrade` does it"))
+}
+
+/// Both versions, as messages have them.
+fn versions(upgrade: &TemplateUpgrade) -> (String, String) {
+    let version = |version: &Option<Version>| version.as_ref().map(ToString::to_string).unwrap_or_default();
+    (version(&upgrade.from), version(&upgrade.to))
 }

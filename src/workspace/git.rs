@@ -141,15 +141,8 @@ fn refusal(message: &str) -> WorkspaceError {
 pub fn committed_versions(root: &Utf8Path, path: &str, most: usize) -> Result<Vec<Vec<u8>>, WorkspaceError> {
     let Some((repository, prefix)) = placed(root) else { return Ok(Vec::new()) };
     let full = format!("{prefix}{path}");
-    let mut walk = repository.revwalk()?;
-    if walk.push_head().is_err() {
-        return Ok(Vec::new());
-    }
-    walk.simplify_first_parent()?;
     let (mut seen, mut versions) = (std::collections::HashSet::new(), Vec::new());
-    // A shallow clone ends with an error, where its history ends.
-    for commit in walk.map_while(Result::ok).take(most) {
-        let Ok(tree) = repository.find_commit(commit).and_then(|commit| commit.tree()) else { break };
+    for tree in history_of(&repository, most)? {
         let Ok(entry) = tree.get_path(Utf8Path::new(&full).as_std_path()) else { continue };
         if seen.insert(entry.id())
             && let Ok(blob) = repository.find_blob(entry.id())
@@ -160,17 +153,21 @@ pub fn committed_versions(root: &Utf8Path, path: &str, most: usize) -> Result<Ve
     Ok(versions)
 }
 
+/// The trees of the last commits, the newest first: as many as are wanted and there.
+fn history_of(repository: &Repository, most: usize) -> Result<impl Iterator<Item = git2::Tree<'_>>, WorkspaceError> {
+    let mut walk = repository.revwalk()?;
+    // Without a commit there is nothing to walk.
+    let most = if walk.push_head().is_ok() { most } else { 0 };
+    walk.simplify_first_parent()?;
+    // A shallow clone ends with an error, where its history ends.
+    let commits = walk.map_while(Result::ok).take(most);
+    Ok(commits.map_while(|commit| repository.find_commit(commit).and_then(|commit| commit.tree()).ok()))
+}
+
 /// Whether a file was there already when another was last committed: then neither is the other one under a new name.
 pub fn stood_together(root: &Utf8Path, gone: &WorkspacePath, other: &WorkspacePath) -> Result<bool, WorkspaceError> {
     let Some((repository, prefix)) = placed(root) else { return Ok(false) };
-    let mut walk = repository.revwalk()?;
-    if walk.push_head().is_err() {
-        return Ok(false);
-    }
-    walk.simplify_first_parent()?;
-    // A shallow clone ends with an error, where its history ends.
-    for commit in walk.map_while(Result::ok).take(COMMITS) {
-        let Ok(tree) = repository.find_commit(commit).and_then(|commit| commit.tree()) else { break };
+    for tree in history_of(&repository, COMMITS)? {
         let has = |path: &WorkspacePath| tree.get_path(Utf8Path::new(&format!("{prefix}{path}")).as_std_path()).is_ok();
         if has(gone) {
             return Ok(has(other));

@@ -51,6 +51,11 @@ pub struct LockedSource {
 }
 
 impl LockedSource {
+    /// What it is told by: its tag, else its commit, else its digest.
+    pub fn version(&self) -> &str {
+        self.tag.as_deref().or(self.commit.as_deref()).unwrap_or(&self.digest)
+    }
+
     /// Whether each part is of its kind. A lock comes with a clone: what is shown of it, or handed to git, says nothing else.
     fn is_plain(&self) -> bool {
         let is_hex = |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_hexdigit());

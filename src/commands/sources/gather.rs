@@ -109,8 +109,7 @@ impl Gather<'_> {
         let offer = Offer { address: &address.to_string(), key: &key, pin: &pin_now, before: pin, files: &files };
         ensure_trusted(self.session, &offer)?;
         if let Some(before) = pin.filter(|before| before.digest != pin_now.digest) {
-            let version = |pin: &LockedSource| pin.tag.clone().or(pin.commit.clone()).unwrap_or(pin.digest.clone());
-            self.session.ui.say(&format!("`{}`: {} → {}", wanted.name, version(before), version(&pin_now)));
+            self.session.ui.say(&format!("`{}`: {} → {}", wanted.name, before.version(), pin_now.version()));
         }
         let aliases = BTreeMap::new();
         Ok(Sourced { address: address.clone(), files: Arc::new(files), pin: pin_now, aliases })

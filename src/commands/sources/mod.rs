@@ -12,7 +12,7 @@ use crate::cli::{SourceCommand, TrustCommand, WorkspaceArgs};
 use crate::error::CliError;
 use crate::spec;
 use crate::ui::{Table, Ui, count};
-use crate::workspace::{Lock, SPEC_FILE};
+use crate::workspace::{Lock, LockedSource, SPEC_FILE};
 pub(super) use gather::{Gather, Take};
 
 pub(super) fn run(session: &Session, command: &SourceCommand) -> Result<(), CliError> {
@@ -42,8 +42,8 @@ fn list(session: &Session, workspace: &WorkspaceArgs) -> Result<(), CliError> {
         let wanted = source.at.as_ref().map(ToString::to_string).unwrap_or_default();
         let line = json!({ "name": source.name, "address": address, "wanted": wanted, "pin": pin });
         session.ui.json("source", &line)?;
-        let pinned = pin.map(|pin| pin.tag.clone().or(pin.commit.clone()).unwrap_or(pin.digest.clone()));
-        table.row([source.name.clone(), address, wanted, pinned.unwrap_or_else(|| "not yet".to_owned())]);
+        let pinned = pin.map_or("not yet", LockedSource::version).to_owned();
+        table.row([source.name.clone(), address, wanted, pinned]);
     }
     for line in table.lines(session.ui.out()) {
         session.ui.data(&line)?;

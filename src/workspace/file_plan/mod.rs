@@ -224,13 +224,15 @@ impl FilePlan {
         })
     }
 
-    /// Whether the lock knows each file as it is rendered. Of one that was deleted it tells how it was, should it come back.
+    /// Whether nothing is left to do when it is written: a person has nothing to decide on, and the lock knows each file as it
+    /// is rendered. Of one that was deleted it tells how it was, should it come back.
     pub fn is_settled(&self) -> bool {
         let as_rendered = |change: &Change| match (self.lock.files.get(&change.path), &change.after) {
             (Some(locked), Some(after)) => locked.blob == BlobId::of(&after.bytes),
             _ => true,
         };
-        self.changes.iter().filter(|change| change.action == Action::Deleted).all(as_rendered)
+        let mut deleted = self.changes.iter().filter(|change| change.action == Action::Deleted);
+        self.undecided().next().is_none() && deleted.all(as_rendered)
     }
 
     /// How many files there are of an action.
