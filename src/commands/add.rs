@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::generate::Manner;
-use super::project::{self, Project};
+use super::project::Project;
 use super::respec::{self, Edited};
 use super::session::Session;
 use super::{fault, package};
@@ -13,10 +13,9 @@ use crate::cli::{
 use crate::error::CliError;
 use crate::spec::ONLY_SERVICE;
 use crate::spec::document::{Document, Entity, Enum, Relation, RelationType, Service};
-use crate::spec::edit::{Edit, edit};
+use crate::spec::edit::Edit;
 use crate::spec::problem::Path;
 use crate::spec::shorthand::{self, Additions};
-use crate::workspace::SPEC_FILE;
 
 pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), CliError> {
     let project = Project::open(session, args.edit.workspace.dir.as_ref(), !args.edit.write.dry_run)?;
@@ -24,10 +23,9 @@ pub(super) fn run(session: &Session, args: &AddArgs) -> Result<(), CliError> {
         return package::add(session, &project, package, &args.edit.write);
     }
     let edits = edits(&project.document, &args.what)?;
-    let text = edits.iter().try_fold(project.spec.clone(), |text, change| edit(&text, change))?;
-    let (document, model) = project::read(&session.ui, SPEC_FILE, &text)?;
+    let edited = Edited::read(session, respec::edited(&project, &edits)?)?;
     let manner = Manner::of("add", &args.edit.merge, &args.edit.write);
-    respec::write(session, project, Edited { text, document, model }, args.edit.no_generate, &manner)
+    respec::write(session, project, edited, args.edit.no_generate, &manner)
 }
 
 fn edits(document: &Document, what: &AddCommand) -> Result<Vec<Edit>, CliError> {

@@ -26,13 +26,12 @@ pub(super) fn run(session: &Session, args: &ImportArgs) -> Result<(), CliError> 
         ui.say(&format!("nothing to do: `{SPEC_FILE}` has all that comes along of `{}`", args.model));
         return Ok(ui.json("result", &json!({ "command": "import", "written": false }))?);
     }
-    let text = merge.apply(&project.spec)?;
-    let (document, model) = project::read(ui, SPEC_FILE, &text)?;
+    let edited = Edited::read(session, merge.apply(&project.spec)?)?;
     if !args.edit.write.dry_run && ui.can_ask() && !ui.prompt().confirm("Bring it in?", true)? {
         return Err(CliError::interrupted().hint("nothing was written"));
     }
     let manner = Manner::of("import", &args.edit.merge, &args.edit.write);
-    respec::write(session, project, Edited { text, document, model }, args.edit.no_generate, &manner)
+    respec::write(session, project, edited, args.edit.no_generate, &manner)
 }
 
 fn theirs(session: &Session, args: &ImportArgs) -> Result<Document, CliError> {

@@ -2,25 +2,23 @@
 
 use super::fault;
 use super::generate::Manner;
-use super::project::{self, Project};
+use super::project::Project;
 use super::respec::{self, Edited};
 use super::session::Session;
 use crate::cli::{AppKind, RemoveArgs, RemoveCommand, RemoveEntity, RemoveEnum, RemoveMembers, RemoveService};
 use crate::error::CliError;
 use crate::spec::Document;
 use crate::spec::document::Relation;
-use crate::spec::edit::{Edit, edit};
+use crate::spec::edit::Edit;
 use crate::spec::problem::Path;
-use crate::workspace::SPEC_FILE;
 
 pub(super) fn run(session: &Session, args: &RemoveArgs) -> Result<(), CliError> {
     let project = Project::open(session, args.edit.workspace.dir.as_ref(), !args.edit.write.dry_run)?;
     let edits = edits(&project.document, &args.what)?;
-    let text = edits.iter().try_fold(project.spec.clone(), |text, change| edit(&text, change))?;
-    let (document, model) = project::read(&session.ui, SPEC_FILE, &text)
+    let edited = Edited::read(session, respec::edited(&project, &edits)?)
         .map_err(|error| error.hint("change first what still refers to it; nothing was written"))?;
     let manner = Manner::of("remove", &args.edit.merge, &args.edit.write);
-    respec::write(session, project, Edited { text, document, model }, args.edit.no_generate, &manner)
+    respec::write(session, project, edited, args.edit.no_generate, &manner)
 }
 
 fn edits(document: &Document, what: &RemoveCommand) -> Result<Vec<Edit>, CliError> {

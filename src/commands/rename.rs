@@ -1,7 +1,7 @@
 //! `fountane rename`: something gets another name in the spec, and the workspace follows, all or nothing.
 
 use super::generate::Manner;
-use super::project::{self, Project};
+use super::project::Project;
 use super::renaming::Renaming;
 use super::respec::{self, Edited};
 use super::session::Session;
@@ -29,17 +29,14 @@ pub(super) fn run(session: &Session, args: &RenameArgs) -> Result<(), CliError> 
 
 /// The spec with the new name, and what it means.
 fn edited(session: &Session, project: &Project, what: &RenameCommand) -> Result<Edited, CliError> {
-    let edits = edits(project, what)?;
-    let text = edits.iter().try_fold(project.spec.clone(), |text, change| edit(&text, change))?;
-    let read = |text: &str| {
-        project::read(&session.ui, SPEC_FILE, text)
-            .map_err(|error| error.hint("choose another name; nothing was written"))
+    let read = |text: String| {
+        Edited::read(session, text).map_err(|error| error.hint("choose another name; nothing was written"))
     };
-    let (document, model) = read(&text)?;
-    let Some(display) = lost_display(what, &project.model, &model) else { return Ok(Edited { text, document, model }) };
-    let text = edit(&text, &display)?;
-    let (document, model) = read(&text)?;
-    Ok(Edited { text, document, model })
+    let edited = read(respec::edited(project, &edits(project, what)?)?)?;
+    match lost_display(what, &project.model, &edited.model) {
+        Some(display) => read(edit(&edited.text, &display)?),
+        None => Ok(edited),
+    }
 }
 
 fn edits(project: &Project, what: &RenameCommand) -> Result<Vec<Edit>, CliError> {

@@ -3,10 +3,11 @@
 use serde_json::json;
 
 use super::generate::{Manner, regenerate};
-use super::project::Project;
+use super::project::{self, Project};
 use super::session::Session;
 use super::summary;
 use crate::error::CliError;
+use crate::spec::edit::{Edit, edit};
 use crate::spec::{Document, Model};
 use crate::workspace::journal::{self, Extra};
 use crate::workspace::{Change, SPEC_FILE};
@@ -17,6 +18,19 @@ pub(super) struct Edited {
     pub text: String,
     pub document: Document,
     pub model: Model,
+}
+
+impl Edited {
+    /// A text, and what it means.
+    pub fn read(session: &Session, text: String) -> Result<Self, CliError> {
+        let (document, model) = project::read(&session.ui, SPEC_FILE, &text)?;
+        Ok(Self { text, document, model })
+    }
+}
+
+/// The text of a project's spec after these edits.
+pub(super) fn edited(project: &Project, edits: &[Edit]) -> Result<String, CliError> {
+    Ok(edits.iter().try_fold(project.spec.clone(), |text, change| edit(&text, change))?)
 }
 
 /// Writes the edited spec, alone where `no_generate` is given and else with all that is rendered from it, all or nothing.

@@ -24,16 +24,7 @@ impl FilePlan {
             let place = file.at.as_ref().unwrap_or(path);
             let is_gone = !file.is_persons() && place.below(root).symlink_metadata().is_err();
             let action = if is_gone { Action::Deleted } else { Action::Skip };
-            Change {
-                path: place.clone(),
-                action,
-                before: None,
-                renamed: None,
-                base: None,
-                after: None,
-                theirs: None,
-                moved_from: None,
-            }
+            Change::new(place.clone(), action)
         };
         Self { changes: lock.files.iter().map(change).collect(), lock: lock.clone() }
     }
@@ -256,30 +247,12 @@ impl<'a> Version<'a> {
     fn as_rendered(&self, action: Action, disk: Option<DiskFile>) -> Compared<'a> {
         let after = NewFile { bytes: self.file.bytes.clone(), executable: self.file.executable };
         let before = disk.map(|disk| disk.bytes);
-        Compared::Decided(Change {
-            path: self.place.clone(),
-            action,
-            before,
-            renamed: None,
-            base: None,
-            after: Some(after),
-            theirs: None,
-            moved_from: None,
-        })
+        Compared::Decided(Change { before, after: Some(after), ..Change::new(self.place.clone(), action) })
     }
 
     fn to(&self, action: Action, disk: DiskFile, base: Option<Vec<u8>>, after: NewFile) -> Change {
         let theirs = (after.bytes != self.file.bytes).then(|| self.file.bytes.clone());
-        Change {
-            path: self.place.clone(),
-            action,
-            before: Some(disk.bytes),
-            renamed: None,
-            base,
-            after: Some(after),
-            theirs,
-            moved_from: None,
-        }
+        Change { before: Some(disk.bytes), base, after: Some(after), theirs, ..Change::new(self.place.clone(), action) }
     }
 }
 
@@ -323,14 +296,9 @@ fn of_own(root: &Utf8Path, path: &WorkspacePath, followed: &Followed) -> Result<
         return Ok(None);
     }
     Ok(Some(Change {
-        path: path.clone(),
-        action: Action::Merge,
         after: Some(NewFile { bytes: followed.after.clone(), executable: disk.executable }),
         before: Some(disk.bytes),
-        renamed: None,
-        base: None,
-        theirs: None,
-        moved_from: None,
+        ..Change::new(path.clone(), Action::Merge)
     }))
 }
 
@@ -345,14 +313,5 @@ fn of_obsolete(
     let OnDisk::File(disk) = OnDisk::read(root, place)? else { return Ok(None) };
     let untouched = !locked.is_persons() && !was_moved && disk.is_pristine(&locked.blob);
     let action = if untouched { Action::Remove } else { Action::Release };
-    Ok(Some(Change {
-        path: place.clone(),
-        action,
-        before: Some(disk.bytes),
-        renamed: None,
-        base: None,
-        after: None,
-        theirs: None,
-        moved_from: None,
-    }))
+    Ok(Some(Change { before: Some(disk.bytes), ..Change::new(place.clone(), action) }))
 }

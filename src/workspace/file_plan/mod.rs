@@ -49,6 +49,12 @@ pub struct Change {
 }
 
 impl Change {
+    /// Of a file of which no content is known yet.
+    pub(super) fn new(path: WorkspacePath, action: Action) -> Self {
+        let (before, renamed, base, after) = (None, None, None, None);
+        Self { path, action, before, renamed, base, after, theirs: None, moved_from: None }
+    }
+
     /// What is to be on disk before and after it: one file, or two where it moves.
     pub fn steps(&self) -> Vec<Extra> {
         let step = |path: &WorkspacePath, before: &Option<Vec<u8>>, after: Option<NewFile>| Extra {
@@ -80,7 +86,7 @@ impl Change {
             (Some(_), Some(_)) => Action::Update,
         };
         let Extra { path, before, after } = extra.clone();
-        Self { path, action, before, renamed: None, base: None, after, theirs: None, moved_from: None }
+        Self { before, after, ..Self::new(path, action) }
     }
 }
 

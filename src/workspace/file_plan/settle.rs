@@ -91,15 +91,6 @@ impl Change {
         let path = WorkspacePath::new(format!("{}.{ASIDE}", self.path)).ok()?;
         self.action = Action::Aside;
         let after: Option<NewFile> = self.after.clone();
-        Some(Self {
-            path,
-            action: Action::Create,
-            before: None,
-            renamed: None,
-            base: None,
-            after,
-            theirs: None,
-            moved_from: None,
-        })
+        Some(Self { after, ..Self::new(path, Action::Create) })
     }
 }
