@@ -2,8 +2,8 @@
 //! rendered, and the lock's facts.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::lockfile::LockfileError;
@@ -66,12 +66,7 @@ impl Generation {
 /// Never: a model serialises.
 pub fn digest(model: &Model) -> String {
     let bytes = serde_json::to_vec(model).expect("a model serialises");
-    let mut text = String::new();
-    for byte in Sha256::digest(&bytes) {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    HEXLOWER.encode(&Sha256::digest(&bytes))
 }
 
 /// What fountane keeps in a workspace for itself and for editors.

@@ -1,6 +1,7 @@
 //! One number for all sources of a workspace: when it is the same, nothing needs to be built.
 
 use camino::Utf8Path;
+use data_encoding::HEXLOWER;
 use fs_err as fs;
 use sha2::{Digest as _, Sha256};
 
@@ -76,7 +77,7 @@ fn add_folder(workspace: &Utf8Path, folder: &Utf8Path, add: &mut dyn FnMut(&str,
 }
 
 fn hex(sum: Sha256) -> String {
-    sum.finalize().iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    HEXLOWER.encode(&sum.finalize())
 }
 
 #[cfg(test)]

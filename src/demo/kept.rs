@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
+use data_encoding::HEXLOWER;
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
@@ -83,5 +84,5 @@ fn random_hex(bytes: usize) -> Result<String, DemoError> {
     let source =
         |error: getrandom::Error| DemoError::Io { doing: "making a secret", source: std::io::Error::other(error) };
     getrandom::fill(&mut random).map_err(source)?;
-    Ok(random.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}")))
+    Ok(HEXLOWER.encode(&random))
 }

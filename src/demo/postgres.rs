@@ -4,6 +4,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use data_encoding::HEXLOWER;
 use fs_err as fs;
 use nix::unistd::{Gid, Uid, chown, geteuid};
 use sha2::{Digest as _, Sha256};
@@ -123,7 +124,7 @@ impl Server {
         let roles = postgres_sql::roles(wanted, kept);
         let all: Vec<&str> = wanted.databases.iter().map(|database| database.name.as_str()).collect();
         let sum = Sha256::digest(format!("{roles}{all:?}"));
-        let stamp = sum.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
+        let stamp = HEXLOWER.encode(&sum);
         let done = home.join("provisioned");
         if fs::read_to_string(&done).is_ok_and(|text| text == stamp) {
             return Ok(());

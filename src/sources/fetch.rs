@@ -2,10 +2,10 @@
 //! used there.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use data_encoding::HEXLOWER;
 use git2::{Config, Oid, Repository, RepositoryInitOptions};
 use sha2::{Digest as _, Sha256};
 
@@ -93,11 +93,7 @@ impl Store {
 
     /// Where a repository is kept.
     pub fn place(&self, url: &str) -> Utf8PathBuf {
-        let mut name = String::new();
-        for byte in Sha256::digest(url.as_bytes()) {
-            // Writing to a string does not fail.
-            let _ = write!(name, "{byte:02x}");
-        }
+        let name = HEXLOWER.encode(&Sha256::digest(url.as_bytes()));
         self.folder.join(format!("{name}.git"))
     }
 

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use camino::Utf8PathBuf;
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use crate::workspace_path::PathError;
@@ -53,12 +53,7 @@ pub fn digest(files: &Files) -> String {
             hash.update(part);
         }
     }
-    let mut text = "sha256:".to_owned();
-    for byte in hash.finalize() {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    format!("sha256:{}", HEXLOWER.encode(&hash.finalize()))
 }
 
 /// Those of the paths that tools run once they are in a workspace: scripts of packages, hooks, pipelines, configurations that

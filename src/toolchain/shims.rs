@@ -4,6 +4,7 @@
 //! installed pnpm another Node.
 
 use camino::{Utf8Path, Utf8PathBuf};
+use data_encoding::HEXLOWER;
 use fs_err as fs;
 use sha2::{Digest as _, Sha256};
 
@@ -13,7 +14,7 @@ use crate::fs::write_atomic;
 /// The folder for this pair of tools; made where it is not there yet.
 pub(super) fn folder(cache: &Utf8Path, node: &Tool, pnpm: &Tool) -> Result<Utf8PathBuf, ToolchainError> {
     let sum = Sha256::digest(format!("1\0{}\0{}", node.path, pnpm.path));
-    let name = sum.iter().take(8).fold(String::from("bin-"), |name, byte| format!("{name}{byte:02x}"));
+    let name = format!("bin-{}", HEXLOWER.encode(&sum[..8]));
     let folder = cache.join(name);
     let io = |source| ToolchainError::Io { doing: "putting node and pnpm on PATH", source };
     fs::create_dir_all(&folder).map_err(io)?;

@@ -4,9 +4,8 @@
 //! run that ended, every file would be rendered as the lock has it, and nothing would be written. It is remembered in the
 //! person's cache folder, not in the workspace.
 
-use std::fmt::Write as _;
-
 use camino::{Utf8Path, Utf8PathBuf};
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::{Lock, WorkspaceError};
@@ -65,12 +64,7 @@ fn hex(parts: &[&[u8]]) -> String {
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part);
     }
-    let mut text = String::new();
-    for byte in hash.finalize() {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    HEXLOWER.encode(&hash.finalize())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use crate::render::RenderedFile;
@@ -37,10 +38,7 @@ pub fn tree(files: &[RenderedFile]) -> String {
     for file in sorted {
         let template = file.template.split('@').next().unwrap_or_default();
         let ownership = format!("{:?}", file.ownership).to_lowercase();
-        let mut digest = String::new();
-        for byte in &Sha256::digest(&file.bytes)[..8] {
-            let _ = write!(digest, "{byte:02x}");
-        }
+        let digest = HEXLOWER.encode(&Sha256::digest(&file.bytes)[..8]);
         let _ = writeln!(text, "{}  {template}  {ownership}  {digest}", file.path);
     }
     text

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -64,7 +65,7 @@ impl Records {
         let folder = if root.join(SPEC_FILE).is_file() {
             own_folder(&root, "fix").map_err(|error| FixError::Io(std::io::Error::other(error)))?
         } else {
-            let digest: String = Sha256::digest(root.as_str()).iter().take(12).map(|b| format!("{b:02x}")).collect();
+            let digest = HEXLOWER.encode(&Sha256::digest(root.as_str())[..12]);
             state.join("fix").join(format!("{}-{digest}", root.file_name().unwrap_or("root")))
         };
         Ok(Self { root, folder })

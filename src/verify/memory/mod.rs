@@ -12,6 +12,7 @@ mod surroundings;
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 pub(super) use inputs::Inputs;
@@ -114,5 +115,5 @@ impl Lints {
 }
 
 fn hex(digest: &Digest) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(digest)
 }
