@@ -142,10 +142,8 @@ pub(super) fn regenerate(
         return nothing_to_do(session, &FilePlan::of_settled(&project.root, lock), manner);
     }
     let bases = Bases::of(&project.root);
-    let renames = manner.renaming.as_ref().map(|renaming| renaming.renames.clone()).unwrap_or_default();
-    let past = Past { standing: Standing::of(&project.root, old.clone()), renames };
     let (generation, upgrades) = step(&*events, "render", || {
-        let generation = blueprint::generation(&library, &project.model, &past)?;
+        let generation = rendered(project, &library, old.as_ref(), manner)?;
         let upgrades = match &old {
             Some(old) => blueprint::upgrades(&library, &old.templates, &generation.lock.templates)?,
             None => Vec::new(),
@@ -222,6 +220,20 @@ pub(super) fn regenerate(
     }
     result(session, &plan, manner, true)?;
     undecided::verdict(&plan, true)
+}
+
+/// The workspace as its spec has it; a rename has rendered it already.
+fn rendered(
+    project: &Project,
+    library: &Library,
+    old: Option<&Lock>,
+    manner: &Manner,
+) -> Result<Generation, blueprint::GenerateError> {
+    if let Some(renaming) = &manner.renaming {
+        return Ok(renaming.generation.clone());
+    }
+    let past = Past { standing: Standing::of(&project.root, old.cloned()), ..Past::none() };
+    blueprint::generation(library, &project.model, &past)
 }
 
 fn nothing_to_do(session: &Session, plan: &FilePlan, manner: &Manner) -> Result<(), CliError> {

@@ -7,7 +7,7 @@ use super::project::Project;
 use super::session::Session;
 use super::sources::{Gather, Take};
 use super::uses;
-use crate::blueprint::migrations::{Past, Renames};
+use crate::blueprint::migrations::Past;
 use crate::blueprint::{self, Generation, Library};
 use crate::error::CliError;
 use crate::render::Ownership;
@@ -20,10 +20,10 @@ use crate::workspace::{BlobId, LOCK_FILE, Lock, LockedFile, SPEC_FILE, Standing}
 use crate::workspace_path::WorkspacePath;
 
 /// What only has another name.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Renaming {
-    /// In databases.
-    pub renames: Renames,
+    /// The workspace with the new names, and the migration to them.
+    pub generation: Generation,
     /// Files, from their old path to the new one.
     pub moves: BTreeMap<WorkspacePath, WorkspacePath>,
     /// What a person has and in which names change, by where it is now.
@@ -53,12 +53,11 @@ impl Renaming {
             CliError::user(format!("there is no `{LOCK_FILE}`")).hint("`fountane generate` writes it; then rename")
         })?;
         let library = Gather { session, root, lock: Some(&lock), take: Take::Pinned }.library(&project.model)?;
-        let renames = blueprint::renames(&project.model, model);
         let standing = || Standing::of(root, Some(lock.clone()));
         let (before, after, moves) = step(&*session.ui.events(), "compare", || {
             let before =
                 blueprint::generation(&library, &project.model, &Past { standing: standing(), ..Past::none() })?;
-            let past = Past { standing: standing(), renames: renames.clone() };
+            let past = Past { standing: standing(), renames: blueprint::renames(&project.model, model) };
             let after = blueprint::generation(&library, model, &past)?;
             let moves = blueprint::moves(&library, &project.model, model).map_err(blueprint::GenerateError::from)?;
             let number = count(moves.len(), "file moves", "files move");
@@ -69,7 +68,7 @@ impl Renaming {
         let values = renamed_values(&project.model, model);
         let both = Both { lock: &lock, before: &before, after: &after, moves: &moves, values };
         let followed = uses::follow(session, project, &both)?;
-        Ok(Self { renames, moves, followed, library })
+        Ok(Self { generation: after, moves, followed, library })
     }
 }
 
