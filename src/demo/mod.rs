@@ -31,7 +31,6 @@ mod logs;
 mod manifest;
 mod placeholders;
 mod plan;
-mod ports;
 mod postgres;
 mod postgres_programs;
 mod postgres_sql;
