@@ -1,0 +1,47 @@
+//! A workspace's stack: its applications and the servers that they need, in containers.
+//!
+//! A component is a data file (`components/NAME.yaml`, and a workspace's own in `.fountane/components`); `assemble` makes one
+//! [`Stack`] of the spec and of components, without any secret in it; `compose` exports it, and `Driver` brings it up on an
+//! engine. Nothing here knows a component by its name, but for `postgres`, which keeps the databases of the others, and
+//! `keycloak`, which the applications ask who somebody is.
+
+mod amount;
+mod apps;
+mod assemble;
+mod catalog;
+mod check;
+mod choose;
+pub mod component;
+mod compose;
+mod error;
+mod facts;
+mod fill;
+mod kept;
+mod materials;
+mod model;
+mod order;
+mod place;
+mod probe;
+mod text;
+
+pub use amount::{Bytes, Seconds};
+pub use apps::{APPS, Apps};
+pub use assemble::{Parts, assemble};
+pub use catalog::{Catalog, FOLDER, Listed};
+pub use choose::Wanted;
+pub use compose::compose;
+pub use error::StackError;
+pub use kept::{Folder, Kept, Lock};
+pub use model::{Probe, Stack, Unit};
+pub use text::{Piece, Text, Values};
+
+/// Writes the files that containers find, and those with secrets among their variables, into the folder of the stack.
+///
+/// # Errors
+/// A file that cannot be written.
+pub fn write_materials(stack: &Stack, folder: &Folder, kept: &Kept) -> Result<(), StackError> {
+    materials::write(stack, folder, kept)
+}
+
+#[cfg(test)]
+mod tests;
