@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use super::DemoError;
 use super::copy::copy_folder;
-use super::digest::{self, Digests};
 use super::error::io;
 use super::folder::Folder;
 use super::logs::Log;
@@ -19,6 +18,7 @@ use crate::process::{Cancel, Limits, ProcessError};
 use crate::redact::Redactor;
 use crate::runs::{Event, EventSink, Outcome, Step};
 use crate::toolchain::{Toolchain, Which};
+use crate::workspace::digest::{self, Digests};
 
 const STEP_LIMIT: Duration = Duration::from_mins(30);
 const INSTALL: Step = "demo:install";

@@ -21,7 +21,6 @@ mod build;
 mod census;
 mod check;
 mod copy;
-mod digest;
 mod down;
 mod error;
 mod folder;

@@ -80,6 +80,21 @@ impl Folder {
         }
     }
 
+    /// Removes what containers found here, which no container needs any more; with `secrets`, also passwords of data that is gone.
+    pub(super) fn clear(&self, secrets: bool) -> Result<(), StackError> {
+        for name in ["files", "environment"] {
+            let path = self.path.join(name);
+            if path.exists() {
+                fs::remove_dir_all(path).map_err(StackError::io("removing files of the stack"))?;
+            }
+        }
+        if !secrets || !self.file().exists() {
+            return Ok(());
+        }
+        let kept = Kept { secrets: BTreeMap::new(), ..Kept::read(self)? };
+        kept.write(self)
+    }
+
     fn file(&self) -> Utf8PathBuf {
         self.path.join("kept.json")
     }

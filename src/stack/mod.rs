@@ -8,11 +8,14 @@
 mod amount;
 mod apps;
 mod assemble;
+mod built;
 mod catalog;
 mod check;
 mod choose;
 pub mod component;
 mod compose;
+mod down;
+mod engine;
 mod error;
 mod facts;
 mod fill;
@@ -21,8 +24,14 @@ mod materials;
 mod model;
 mod order;
 mod place;
+mod plan;
 mod probe;
+mod registry;
+mod renew;
+mod status;
 mod text;
+mod up;
+mod wait;
 
 pub use amount::{Bytes, Seconds};
 pub use apps::{APPS, Apps};
@@ -30,10 +39,17 @@ pub use assemble::{Parts, assemble};
 pub use catalog::{Catalog, FOLDER, Listed};
 pub use choose::Wanted;
 pub use compose::compose;
+pub use down::{Removed, down, removable};
+pub use engine::{Archive, Engine, LogOptions, Owner, Pull, Terminal};
 pub use error::StackError;
 pub use kept::{Folder, Kept, Lock};
 pub use model::{Probe, Stack, Unit};
+pub use plan::{Action, Planned};
+pub use registry::Mirrors;
+pub use renew::{Line, exec, load, logs, present, reset, restart, save};
+pub use status::{Row, page, status};
 pub use text::{Piece, Text, Values};
+pub use up::{Came, Driver, UpOptions};
 
 /// Writes the files that containers find, and those with secrets among their variables, into the folder of the stack.
 ///

@@ -9,7 +9,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::component::{Image, Limits, Port, Protocol, SecretKind};
-use super::text::Text;
+use super::text::{Piece, Text};
 
 /// Everything that runs together.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -163,6 +163,11 @@ impl Unit {
         for (place, content) in &self.files {
             add(place);
             add(&resolve(content));
+        }
+        for (name, _) in self.ports.iter().filter(|(_, port)| port.publish) {
+            let mut number = Text::default();
+            number.push(Piece::Published(format!("{}/{name}", self.name)));
+            add(&resolve(&number));
         }
         HEXLOWER.encode(&sum.finalize())
     }

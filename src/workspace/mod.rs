@@ -5,6 +5,7 @@
 
 pub mod bases;
 pub mod blob;
+pub mod digest;
 pub mod file_plan;
 pub mod git;
 pub mod journal;
