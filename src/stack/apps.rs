@@ -12,7 +12,7 @@ use crate::spec::model::Service;
 /// The name of the component that stands for the workspace's applications.
 pub const APPS: &str = "apps";
 const GATEWAY: &str = "gateway";
-const WEB: &str = "web";
+pub(super) const WEB: &str = "web";
 const HTTP: u16 = 9464;
 const GRPC: u16 = 50_051;
 
@@ -85,6 +85,7 @@ pub(super) fn component(model: &Model, apps: &Apps, taken: &dyn Fn(&str) -> bool
         when: vec!["apps.any".to_owned()],
         needs: vec![POSTGRES.to_owned(), "keycloak".to_owned()],
         database: false,
+        local: false,
         secrets: IndexMap::new(),
         services: IndexMap::new(),
         jobs: IndexMap::new(),
@@ -141,7 +142,7 @@ impl Maker<'_> {
         env.extend(self.model.called_by(service.id).map(|other| self.address(other)));
         let ports = [("http", HTTP, Protocol::Http), ("grpc", GRPC, Protocol::Tcp)];
         let ports = ports.map(|(name, container, protocol)| {
-            (name.to_owned(), Port { container, protocol, publish: false, open: None })
+            (name.to_owned(), Port { container, protocol, publish: false, open: None, public: Vec::new() })
         });
         Container {
             env,
@@ -167,7 +168,7 @@ impl Maker<'_> {
 
     fn web(&self) -> Container {
         let project = &self.model.project.name;
-        let own = "http://localhost:{{service.web.published.http}}";
+        let own = "{{service.web.address.http}}";
         let env = [
             ("APP_URL", own.to_owned()),
             ("GATEWAY_URL", "http://gateway:4000/trpc".to_owned()),
@@ -222,6 +223,8 @@ impl Maker<'_> {
                 digest: None,
                 build: Some(format!("{folder}/Dockerfile")),
             },
+            // The user `node` of the image; a cluster takes numbers alone.
+            user: Some("1000:1000".to_owned()),
             read_only: true,
             tmpfs: vec!["/tmp".to_owned()],
             limits: Limits { memory: Bytes(mebibytes << 20), cpus: 1.0, pids: 200 },
@@ -231,12 +234,13 @@ impl Maker<'_> {
 }
 
 fn issuer() -> String {
-    "http://localhost:{{service.keycloak.published.http}}/realms/{{project.name}}".to_owned()
+    "{{service.keycloak.address.http}}/realms/{{project.name}}".to_owned()
 }
 
 fn published(container: u16, open: &str) -> (String, Port) {
     let open = (container == 3000).then(|| open.to_owned());
-    ("http".to_owned(), Port { container, protocol: Protocol::Http, publish: true, open })
+    let public = open.clone().into_iter().collect();
+    ("http".to_owned(), Port { container, protocol: Protocol::Http, publish: true, open, public })
 }
 
 fn health(port: &str, path: &str) -> Health {

@@ -10,7 +10,7 @@ use super::catalog::Catalog;
 use super::choose::{Wanted, choose};
 use super::component::{Component, Container, File, Protocol, SecretKind};
 use super::error::StackError;
-use super::fill::{POSTGRES, Scope, database_name, role_secret, secret_fact};
+use super::fill::{POSTGRES, Scope, address_fact, database_name, role_secret, secret_fact};
 use super::model::{Probe, Stack, Unit};
 use super::text::Text;
 use super::{facts, order, place, probe};
@@ -103,6 +103,9 @@ fn of_chosen(used: &BTreeMap<&str, Source<'_>>, databases: &[Database]) -> Map<S
         let to: Vec<&str> = std::iter::once(database.owner.as_str()).chain(database.app.as_deref()).collect();
         json!({ "name": database.name, "owner": database.owner, "users": format!("\"{}\"", to.join("\", \"")) })
     };
+    // Where signed-in people come back to; without the web application, whatever runs on this machine.
+    let web = used.get(APPS).is_some_and(|apps| apps.component.services.contains_key(apps::WEB));
+    facts.insert("origin".to_owned(), if web { address_fact("web/http") } else { "http://localhost:*".into() });
     facts.insert("databases".to_owned(), databases.iter().map(granted).collect());
     let with_password = |role: &str| json!({ "name": role, "password": secret_fact(&role_secret(role)) });
     facts.insert("database-roles".to_owned(), roles(databases).into_iter().map(with_password).collect());
@@ -201,6 +204,7 @@ impl Builder<'_> {
         Unit {
             name: name.to_owned(),
             component: self.name.to_owned(),
+            local: self.source.component.local,
             once,
             image: container.image.clone(),
             entrypoint,

@@ -30,6 +30,9 @@ pub struct Component {
     /// Whether it has a database of its own in the component `postgres`, as `{{database.url}}` and the like.
     #[serde(default)]
     pub database: bool,
+    /// Whether it is for one machine alone: a cluster has something of its own for it.
+    #[serde(default)]
+    pub local: bool,
     /// What is generated once and kept, by name.
     #[serde(default)]
     pub secrets: IndexMap<String, SecretKind>,
@@ -134,6 +137,9 @@ pub struct Port {
     /// The page that `fountane stack open` opens, from the root: `/admin`. At most one port of a component has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<String>,
+    /// What people outside of a cluster reach, over HTTP: the beginnings of paths. Everything else stays inside.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub public: Vec<String>,
 }
 
 /// What is spoken on a port.

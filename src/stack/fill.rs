@@ -128,7 +128,7 @@ impl Scope<'_> {
     fn lone_fact<'v>(&'v self, text: &str, item: Option<&'v Value>) -> Option<&'v Value> {
         let path = text.trim().strip_prefix("{{")?.strip_suffix("}}")?.trim();
         let fact = self.fact(path, item)?;
-        (!fact.is_string() && secret_of(fact).is_none()).then_some(fact)
+        (!fact.is_string() && piece_of(fact).is_none()).then_some(fact)
     }
 
     /// The items of a list of facts.
@@ -149,6 +149,11 @@ impl Scope<'_> {
             ["service", name, "published", port] if (self.port)(name, port).is_some() => {
                 let mut text = Text::default();
                 text.push(Piece::Published(format!("{name}/{port}")));
+                Ok(text)
+            }
+            ["service", name, "address", port] if (self.port)(name, port).is_some() => {
+                let mut text = Text::default();
+                text.push(Piece::Address(format!("{name}/{port}")));
                 Ok(text)
             }
             ["database", what] if self.database => self.of_database(what).ok_or_else(|| unknown(path)),
@@ -186,9 +191,9 @@ impl Scope<'_> {
 
     fn of_fact(&self, path: &str, item: Option<&Value>) -> Result<Text, String> {
         let fact = self.fact(path, item).ok_or_else(|| unknown(path))?;
-        if let Some(name) = secret_of(fact) {
+        if let Some(piece) = piece_of(fact) {
             let mut text = Text::default();
-            text.push(Piece::Secret(name.to_owned()));
+            text.push(piece);
             return Ok(text);
         }
         match fact {
@@ -228,9 +233,19 @@ pub(super) fn secret_fact(name: &str) -> Value {
     serde_json::json!({ "secret": name })
 }
 
-fn secret_of(fact: &Value) -> Option<&str> {
+/// A fact that stands for the address of a port, by `service/port`.
+pub(super) fn address_fact(name: &str) -> Value {
+    serde_json::json!({ "address": name })
+}
+
+fn piece_of(fact: &Value) -> Option<Piece> {
     let entries = fact.as_object().filter(|entries| entries.len() == 1)?;
-    entries.get("secret")?.as_str()
+    let (kind, name) = entries.iter().next()?;
+    match kind.as_str() {
+        "secret" => Some(Piece::Secret(name.as_str()?.to_owned())),
+        "address" => Some(Piece::Address(name.as_str()?.to_owned())),
+        _ => None,
+    }
 }
 
 fn unknown(path: &str) -> String {

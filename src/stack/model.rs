@@ -31,6 +31,9 @@ pub struct Unit {
     pub name: String,
     /// The component that it is of.
     pub component: String,
+    /// Whether it is for one machine alone, and has no place in a cluster.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub local: bool,
     /// Whether it runs to its end.
     pub once: bool,
     /// What it runs.

@@ -187,3 +187,25 @@ fn what_waits_for_each_other_is_refused() {
     let error = added(&circle).unwrap_err();
     assert_eq!(error.to_string(), "these wait for each other in a circle: cache, cache-two");
 }
+
+#[test]
+fn a_chart_has_no_secret_in_it_and_names_what_has() {
+    let stack = stack_of("clinic", &Wanted::All).unwrap();
+    let files = chart(&stack, "Clinic");
+    let shown = files.iter().map(|(path, text)| format!("── {path}\n{text}")).collect::<Vec<_>>().join("\n");
+    assert!(!shown.contains("SECRET-"), "a secret is in the chart");
+    let of_stack = secrets(&stack, &kept_of(&stack));
+    for name in of_stack.keys() {
+        assert!(shown.contains(name.as_str()), "nothing in the chart asks for {name}");
+    }
+    assert!(files.keys().all(|path| !path.as_str().contains("traefik")), "a cluster has an ingress controller");
+}
+
+#[test]
+fn the_chart_of_a_diary() {
+    let stack = stack_of("diary", &Wanted::Needed).unwrap();
+    let files = chart(&stack, "Diary");
+    insta::assert_snapshot!(
+        files.iter().map(|(path, text)| format!("── {path}\n{text}")).collect::<Vec<_>>().join("\n")
+    );
+}

@@ -17,6 +17,9 @@ pub enum Piece {
     Secret(String),
     /// The port of this machine on which a port of a service is published, by `service/port`.
     Published(String),
+    /// Where people reach a port of a service that speaks HTTP, by `service/port`: `http://localhost:20001`, in a cluster
+    /// `https://keycloak.demo.example`.
+    Address(String),
 }
 
 /// What stands for secrets and published ports.
@@ -25,6 +28,10 @@ pub trait Values {
     fn secret(&self, name: &str) -> String;
     /// The number of a port.
     fn published(&self, name: &str) -> String;
+    /// The address of a port, without a slash at its end.
+    fn address(&self, name: &str) -> String {
+        format!("http://localhost:{}", self.published(name))
+    }
 }
 
 impl Text {
@@ -67,6 +74,7 @@ impl Text {
                 Piece::Plain(text) => text.clone(),
                 Piece::Secret(name) => values.secret(name),
                 Piece::Published(name) => values.published(name),
+                Piece::Address(name) => values.address(name),
             })
             .collect()
     }

@@ -44,7 +44,10 @@ pub(super) fn run(session: &Session, opened: &Opened, command: &StackImages) -> 
             ("load", work?)
         }
     };
-    ui.json("result", &json!({ "command": format!("stack images {verb}"), "images": archive.images, "bytes": archive.bytes }))?;
+    ui.json(
+        "result",
+        &json!({ "command": format!("stack images {verb}"), "images": archive.images, "bytes": archive.bytes }),
+    )?;
     for image in &archive.images {
         ui.data(image)?;
     }

@@ -48,8 +48,13 @@ impl Opened {
     pub fn stack(&self, wanted: &Wanted) -> Result<Stack, CliError> {
         let catalog = Catalog::read(&self.root)?;
         let apps = self.apps()?;
-        let parts =
-            Parts { document: &self.document, model: &self.model, apps: &apps, catalog: &catalog, name: &self.owner.stack };
+        let parts = Parts {
+            document: &self.document,
+            model: &self.model,
+            apps: &apps,
+            catalog: &catalog,
+            name: &self.owner.stack,
+        };
         Ok(assemble(parts, wanted)?)
     }
 

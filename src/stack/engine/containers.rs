@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use bollard::models::{ContainerStateStatusEnum, ContainerSummary, ContainerSummaryStateEnum, HealthStatusEnum, PortSummary};
+use bollard::models::{
+    ContainerStateStatusEnum, ContainerSummary, ContainerSummaryStateEnum, HealthStatusEnum, PortSummary,
+};
 use bollard::query_parameters::{
-    CreateContainerOptionsBuilder, EventsOptionsBuilder, InspectContainerOptions, ListContainersOptionsBuilder, RemoveContainerOptionsBuilder,
-    RestartContainerOptionsBuilder, StopContainerOptionsBuilder,
+    CreateContainerOptionsBuilder, EventsOptionsBuilder, InspectContainerOptions, ListContainersOptionsBuilder,
+    RemoveContainerOptionsBuilder, RestartContainerOptionsBuilder, StopContainerOptionsBuilder,
 };
 use futures_util::StreamExt as _;
 use tokio::sync::Notify;
@@ -75,7 +77,14 @@ impl Engine {
     }
 
     /// Makes the container of a unit.
-    pub(in crate::stack) async fn create(&self, unit: &Unit, owner: &Owner, hash: &Hash, kept: &Kept, folder: &Folder) -> Result<String, StackError> {
+    pub(in crate::stack) async fn create(
+        &self,
+        unit: &Unit,
+        owner: &Owner,
+        hash: &Hash,
+        kept: &Kept,
+        folder: &Folder,
+    ) -> Result<String, StackError> {
         let name = owner.container(&unit.name);
         let body = body::body(unit, owner, hash, kept, folder, self.api);
         let options = CreateContainerOptionsBuilder::default().name(&name).build();
@@ -120,7 +129,8 @@ impl Engine {
         loop {
             let mut filters = owner.filters();
             filters.insert("type".to_owned(), vec!["container".to_owned()]);
-            let mut events = Box::pin(self.docker.events(Some(EventsOptionsBuilder::default().filters(&filters).build())));
+            let mut events =
+                Box::pin(self.docker.events(Some(EventsOptionsBuilder::default().filters(&filters).build())));
             while let Some(Ok(_)) = events.next().await {
                 happened.notify_waiters();
             }
@@ -140,7 +150,11 @@ impl Engine {
         if state.status == Some(ContainerStateStatusEnum::CREATED) {
             let error = state.error.unwrap_or_default();
             // It was to be started, and could not.
-            return Ok(if error.is_empty() { State::Created } else { State::Ended { code: 128, out_of_memory: false, error } });
+            return Ok(if error.is_empty() {
+                State::Created
+            } else {
+                State::Ended { code: 128, out_of_memory: false, error }
+            });
         }
         if !running {
             return Ok(State::Ended {
@@ -171,7 +185,10 @@ fn found(container: ContainerSummary) -> Option<Found> {
         once: label(ONCE) == "true",
         image: container.image.unwrap_or_default(),
         hash: Hash { config: label(CONFIG_HASH), image: label(IMAGE) },
-        running: matches!(container.state, Some(ContainerSummaryStateEnum::RUNNING | ContainerSummaryStateEnum::RESTARTING)),
+        running: matches!(
+            container.state,
+            Some(ContainerSummaryStateEnum::RUNNING | ContainerSummaryStateEnum::RESTARTING)
+        ),
         created_only: container.state == Some(ContainerSummaryStateEnum::CREATED),
         told: container.status.unwrap_or_default(),
         stop_after: label(STOP_AFTER).parse().unwrap_or(10),
@@ -181,6 +198,7 @@ fn found(container: ContainerSummary) -> Option<Found> {
 }
 
 fn ports(ports: Vec<PortSummary>) -> BTreeMap<u16, u16> {
-    let published: HashMap<u16, u16> = ports.into_iter().filter_map(|port| Some((port.private_port, port.public_port?))).collect();
+    let published: HashMap<u16, u16> =
+        ports.into_iter().filter_map(|port| Some((port.private_port, port.public_port?))).collect();
     published.into_iter().collect()
 }

@@ -1,7 +1,7 @@
 //! A program within a container, with a terminal or without.
 
-use bollard::exec::{CreateExecOptions, StartExecOptions, StartExecResults};
 use bollard::container::LogOutput;
+use bollard::exec::{CreateExecOptions, StartExecOptions, StartExecResults};
 use bollard::query_parameters::ResizeExecOptionsBuilder;
 use futures_util::StreamExt as _;
 use tokio::io::AsyncWriteExt as _;

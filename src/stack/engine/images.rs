@@ -131,7 +131,11 @@ impl Engine {
     }
 
     /// Writes images into a file, all or nothing.
-    pub(in crate::stack) async fn save(&self, images: &[String], file: &camino::Utf8Path) -> Result<Archive, StackError> {
+    pub(in crate::stack) async fn save(
+        &self,
+        images: &[String],
+        file: &camino::Utf8Path,
+    ) -> Result<Archive, StackError> {
         let names: Vec<&str> = images.iter().map(String::as_str).collect();
         let partial = file.with_file_name(format!(".{}.partial", file.file_name().unwrap_or("images")));
         let io = StackError::io("writing images");

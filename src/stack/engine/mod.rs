@@ -69,7 +69,8 @@ impl Engine {
             other => told(&other),
         };
         let docker = Docker::connect_with_unix(socket.as_str(), ANSWER, API_DEFAULT_VERSION).map_err(unanswered)?;
-        let docker = timeout(SIGN_OF_LIFE, docker.negotiate_version()).await.map_err(|_| "it does not answer".to_owned())?;
+        let docker =
+            timeout(SIGN_OF_LIFE, docker.negotiate_version()).await.map_err(|_| "it does not answer".to_owned())?;
         let docker = docker.map_err(unanswered)?;
         let version = docker.version().await.map_err(unanswered)?.version.unwrap_or_default();
         let client = docker.client_version();

@@ -14,7 +14,8 @@ impl Engine {
         if self.networks(owner).await?.contains(&name) {
             return Ok(());
         }
-        let options = ListNetworksOptionsBuilder::default().filters(&[("name".to_owned(), vec![name.clone()])].into()).build();
+        let options =
+            ListNetworksOptionsBuilder::default().filters(&[("name".to_owned(), vec![name.clone()])].into()).build();
         let others = self.docker.list_networks(Some(options)).await.map_err(self.error("listing networks"))?;
         // The engine looks for names that contain it, and would make a second one of the same.
         if others.iter().any(|network| network.name.as_deref() == Some(&name)) {
@@ -22,8 +23,12 @@ impl Engine {
         }
         let mut labels = owner.labels();
         labels.insert("com.docker.compose.network".to_owned(), "default".to_owned());
-        let request =
-            NetworkCreateRequest { name, driver: Some("bridge".to_owned()), labels: Some(labels), ..NetworkCreateRequest::default() };
+        let request = NetworkCreateRequest {
+            name,
+            driver: Some("bridge".to_owned()),
+            labels: Some(labels),
+            ..NetworkCreateRequest::default()
+        };
         self.docker.create_network(request).await.map_err(self.error("making the network"))?;
         Ok(())
     }
@@ -33,7 +38,8 @@ impl Engine {
         let name = owner.volume(short);
         let mut labels = owner.labels();
         labels.insert("com.docker.compose.volume".to_owned(), short.to_owned());
-        let request = VolumeCreateRequest { name: Some(name.clone()), labels: Some(labels), ..VolumeCreateRequest::default() };
+        let request =
+            VolumeCreateRequest { name: Some(name.clone()), labels: Some(labels), ..VolumeCreateRequest::default() };
         // The engine gives back the one that is there, whosever it is.
         let volume = self.docker.create_volume(request).await.map_err(self.error("making a volume"))?;
         if owner.owns(Some(&volume.labels)) { Ok(()) } else { Err(StackError::Taken { kind: "volume", name }) }
