@@ -160,8 +160,10 @@ pub(super) fn regenerate(
     } else {
         upgrade::refuse_major(&upgrades)?;
     }
-    let migrations = generation.migrations.clone();
+    let mut migrations = generation.migrations.clone();
     let plan = decide(session, project, generation, old.as_ref(), &upgrades, &bases, manner)?;
+    // What `--only` leaves out is told of by the run that writes it.
+    migrations.retain(|migration| plan.writes().any(|change| change.path == migration.path));
     let lock_changes = old.as_ref() != Some(&plan.lock);
     if manner.write.diff {
         summary::print_diff(ui, &plan)?;
@@ -278,8 +280,10 @@ fn decide(
         }
     };
     let wishes = Wishes { restored: &restores, relocated: &relocated, followed, only_names: manner.renaming.is_some() };
+    let pending = generation.pending;
     let mut plan = FilePlan::decide(&project.root, generation.files, old, generation.lock, &find_base, &wishes)?;
     if let Some(only) = only {
+        let only = only.with_migrations(&pending, &plan)?;
         plan.narrow(old, &|path, file| only.wants(path, file));
     }
     plan.settle(manner.on_conflict);
