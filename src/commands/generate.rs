@@ -142,6 +142,9 @@ pub(super) fn regenerate(
         return nothing_to_do(session, &FilePlan::of_settled(&project.root, lock), manner);
     }
     let bases = Bases::of(&project.root);
+    if !manner.check {
+        bases.refuse_unopened()?;
+    }
     let (generation, upgrades) = step(&*events, "render", || {
         let generation = rendered(project, &library, old.as_ref(), manner)?;
         let upgrades = match &old {
