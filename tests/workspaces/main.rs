@@ -10,6 +10,7 @@
 
 mod bench;
 mod containers;
+mod engine;
 mod layout;
 mod leftovers;
 mod living;
@@ -17,6 +18,7 @@ mod many;
 mod migrations;
 mod models;
 mod pipelines;
+mod recipe;
 mod regenerated;
 mod renamed;
 mod sdk;
