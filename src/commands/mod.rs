@@ -12,6 +12,7 @@ mod eject;
 mod events;
 mod fault;
 mod fix;
+mod found;
 mod generate;
 mod import;
 mod install;
