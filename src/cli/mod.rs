@@ -3,6 +3,7 @@
 mod add;
 mod adopt;
 mod demo;
+mod exec;
 mod fix;
 mod generate;
 mod import;
@@ -25,6 +26,7 @@ pub use add::{
 };
 pub use adopt::AdoptArgs;
 pub use demo::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs};
+pub use exec::ExecArgs;
 pub use fix::FixArgs;
 pub use generate::{CheckArgs, Gate, GenerateArgs, MergeArgs, OnConflict};
 pub use import::ImportArgs;
@@ -132,6 +134,8 @@ pub enum Command {
     Eject(EjectArgs),
     /// Take a repository that is there under fountane
     Adopt(AdoptArgs),
+    /// Start a program with the workspace's Node and pnpm
+    Exec(ExecArgs),
     /// Look at blueprints
     #[command(subcommand)]
     Blueprint(BlueprintCommand),

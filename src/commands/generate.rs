@@ -16,6 +16,7 @@ use crate::blueprint::migrations::Past;
 use crate::blueprint::{self, Generation, Library, TemplateUpgrade};
 use crate::cli::{GenerateArgs, MergeArgs, OnConflict, WriteArgs};
 use crate::error::CliError;
+use crate::render::RenderedFile;
 use crate::ui::count;
 use crate::workspace::file_plan::Wishes;
 use crate::workspace::git::{self, Unmerged};
@@ -43,6 +44,18 @@ pub(super) fn run(session: &Session, args: &GenerateArgs) -> Result<(), CliError
         ..Manner::of("generate", &args.merge, &args.write)
     };
     regenerate(session, &project, &[], &manner)
+}
+
+/// What nothing is generated at cannot be restored.
+fn refuse_unknown(wanted: &[WorkspacePath], generation: &Generation) -> Result<(), CliError> {
+    for path in wanted {
+        let below = |file: &RenderedFile| camino::Utf8Path::new(file.path.as_str()).starts_with(path.as_str());
+        if !generation.files.iter().any(below) {
+            return Err(CliError::user(format!("nothing is generated at `{path}`"))
+                .hint("`fountane generate --restore` takes a file or a folder, from the root of the workspace"));
+        }
+    }
+    Ok(())
 }
 
 /// A path that was typed, from the root of the workspace.
@@ -273,6 +286,7 @@ fn decide(
         Some(found) => Ok(Some(found)),
         None => Ok(before.rendered(blob)),
     };
+    refuse_unknown(&manner.restore, &generation)?;
     let restores = |path: &WorkspacePath| manner.restores(path);
     let only = match manner.only.as_slice() {
         [] => None,

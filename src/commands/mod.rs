@@ -10,6 +10,7 @@ mod demo;
 mod doctor;
 mod eject;
 mod events;
+mod exec;
 mod fault;
 mod fix;
 mod found;
@@ -90,6 +91,7 @@ fn dispatch(session: &Session, command: Command) -> Result<(), CliError> {
         Command::Eject(args) => eject::run(session, &args),
         Command::Import(args) => import::run(session, &args),
         Command::Demo(command) => demo::run(session, &command),
+        Command::Exec(args) => exec::run(session, &args),
         Command::Blueprint(command) => blueprint::run(session, &command),
         Command::Template(command) => template::run(session, &command),
         Command::Source(command) => sources::run(session, &command),

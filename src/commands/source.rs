@@ -149,7 +149,7 @@ fn of_import(session: &Session, from: &str, imported: Result<Imported, Problems>
             several => (format!("{several} things"), "as they are"),
         };
         ui.say(&format!("{things} of `{from}` could not come along {as_it_is}:"));
-        for line in notes.lines(ui.err()) {
+        for line in notes.fitted(ui.err(), ui.columns()) {
             ui.say(&line);
         }
     }

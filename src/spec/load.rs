@@ -151,8 +151,10 @@ mod tests {
     }
 
     #[test]
-    fn the_example_is_read_without_a_word() {
-        let model = sound(CLINIC);
+    fn the_example_is_read_with_one_word_on_what_no_code_is_made_of() {
+        let checked = check(CLINIC, "fountane.yaml");
+        insta::assert_snapshot!(checked.problems.render(false), @"");
+        let model = checked.model.unwrap();
         insta::assert_snapshot!(summary(&model), @r#"
         service clinic
         service billing

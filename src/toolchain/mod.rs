@@ -9,6 +9,7 @@ mod http;
 mod integrity;
 mod npm_config;
 mod npmrc;
+pub mod packages;
 mod pins;
 mod platform;
 mod registry;
@@ -165,6 +166,11 @@ impl Toolchain {
     /// PATH for children: our `node` and `pnpm` first.
     pub fn path(&self) -> String {
         children::path(&self.environment, self.bin.as_str())
+    }
+
+    /// Any program, with our `node` and `pnpm` in front of all others.
+    pub fn program(&self, name: &str, args: &[String]) -> Program {
+        children::with_environment(Program::new(name).args(args), &self.environment, self.bin.as_str())
     }
 
     /// A command in a folder of the workspace. Children of it find our `node` and `pnpm` too.
