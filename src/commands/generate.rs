@@ -154,10 +154,7 @@ pub(super) fn regenerate(
     {
         return nothing_to_do(session, &FilePlan::of_settled(&project.root, lock), manner);
     }
-    let bases = Bases::of(&project.root);
-    if !manner.check {
-        bases.refuse_unopened()?;
-    }
+    let bases = bases(project, manner)?;
     let (generation, upgrades) = step(&*events, "render", || {
         let generation = rendered(project, &library, old.as_ref(), manner)?;
         let upgrades = match &old {
@@ -238,6 +235,15 @@ pub(super) fn regenerate(
     }
     result(session, &plan, manner, true)?;
     undecided::verdict(&plan, true)
+}
+
+/// What fountane last wrote. A run that only checks can do without, as long as nobody edited anything that changes.
+fn bases(project: &Project, manner: &Manner) -> Result<Bases, CliError> {
+    let bases = Bases::of(&project.root);
+    if !manner.check {
+        bases.refuse_unopened()?;
+    }
+    Ok(bases)
 }
 
 /// The workspace as its spec has it; a rename has rendered it already.
