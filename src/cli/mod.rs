@@ -38,8 +38,8 @@ pub use remove::{
 pub use rename::{RenameArgs, RenameCommand, RenameEntity, RenameEnum, RenameMember, RenameService, RenameValue};
 pub use source::{SourceCommand, TrustCommand};
 pub use stack::{
-    ExportFormat, PullWhen, StackArgs, StackCommand, StackDown, StackExec, StackExport, StackImages, StackLogs, StackOpen,
-    StackReset, StackRestart, StackUp,
+    ExportFormat, PullWhen, StackArgs, StackCommand, StackDown, StackExec, StackExport, StackImages, StackLogs,
+    StackOpen, StackReset, StackRestart, StackUp,
 };
 pub use upgrade::UpgradeArgs;
 

@@ -9,7 +9,9 @@ use serde::Serialize;
 
 pub use user_file::{SettingsError, StackSettings, UserFile};
 
-use crate::env_vars::{CI, Environment, FOUNTANE_COLOR, FOUNTANE_REGISTRY_MIRRORS, FOUNTANE_TEMPLATES, FOUNTANE_YES, NO_COLOR};
+use crate::env_vars::{
+    CI, Environment, FOUNTANE_COLOR, FOUNTANE_REGISTRY_MIRRORS, FOUNTANE_TEMPLATES, FOUNTANE_YES, NO_COLOR,
+};
 
 /// A value and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -31,7 +31,8 @@ impl Built {
 
     pub(super) fn write(&self, folder: &Folder) -> Result<(), StackError> {
         let bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
-        write_atomic(&folder.path().join("built.json"), &bytes, 0o600).map_err(StackError::io("remembering what was built"))
+        write_atomic(&folder.path().join("built.json"), &bytes, 0o600)
+            .map_err(StackError::io("remembering what was built"))
     }
 
     pub(super) fn remember(&mut self, image: &Image, sources: &str, id: &str) {

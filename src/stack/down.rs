@@ -36,7 +36,13 @@ pub async fn removable(engine: &Engine, owner: &Owner, volumes: bool) -> Result<
 ///
 /// # Errors
 /// Something is left: what, and why.
-pub async fn down(engine: &Engine, owner: &Owner, folder: &Folder, volumes: bool, sink: &dyn EventSink) -> Result<Removed, StackError> {
+pub async fn down(
+    engine: &Engine,
+    owner: &Owner,
+    folder: &Folder,
+    volumes: bool,
+    sink: &dyn EventSink,
+) -> Result<Removed, StackError> {
     step(sink, STOP, async {
         let there = removable(engine, owner, volumes).await?;
         let mut reasons = remove_containers(engine, engine.found(owner).await?, sink).await;
@@ -66,12 +72,17 @@ fn told(name: String, reasons: &[(String, String)]) -> String {
 }
 
 /// In waves, those that nobody waits for first; what could not be removed, and why.
-pub(super) async fn remove_containers(engine: &Engine, mut left: Vec<Found>, sink: &dyn EventSink) -> Vec<(String, String)> {
+pub(super) async fn remove_containers(
+    engine: &Engine,
+    mut left: Vec<Found>,
+    sink: &dyn EventSink,
+) -> Vec<(String, String)> {
     let mut reasons = Vec::new();
     let mut done = 0;
     while !left.is_empty() {
         let awaited: BTreeSet<String> = left.iter().flat_map(|found| found.after.iter().cloned()).collect();
-        let (mut wave, mut rest): (Vec<Found>, Vec<Found>) = left.into_iter().partition(|found| !awaited.contains(&found.unit));
+        let (mut wave, mut rest): (Vec<Found>, Vec<Found>) =
+            left.into_iter().partition(|found| !awaited.contains(&found.unit));
         if wave.is_empty() {
             // Labels that somebody else wrote may go round in a circle.
             wave.append(&mut rest);
@@ -80,7 +91,9 @@ pub(super) async fn remove_containers(engine: &Engine, mut left: Vec<Found>, sin
         for (found, ended) in wave.iter().zip(ended) {
             done += 1;
             match ended {
-                Ok(()) => sink.emit(Event::StepProgress { step: STOP, done, message: format!("{} is gone", found.unit) }),
+                Ok(()) => {
+                    sink.emit(Event::StepProgress { step: STOP, done, message: format!("{} is gone", found.unit) });
+                }
                 Err(error) => reasons.push((found.unit.clone(), error.to_string())),
             }
         }

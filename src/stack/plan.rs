@@ -52,7 +52,12 @@ pub(super) async fn plan(
     Ok(planned)
 }
 
-async fn decide(unit: &Unit, there: &Found, hash: Option<&Hash>, engine: &Engine) -> Result<(Action, String), StackError> {
+async fn decide(
+    unit: &Unit,
+    there: &Found,
+    hash: Option<&Hash>,
+    engine: &Engine,
+) -> Result<(Action, String), StackError> {
     let because = |why: &str| Ok((Action::Recreate, why.to_owned()));
     let Some(hash) = hash else { return because("its image is fetched or built anew") };
     if there.hash.config != hash.config {
@@ -66,7 +71,9 @@ async fn decide(unit: &Unit, there: &Found, hash: Option<&Hash>, engine: &Engine
     }
     Ok(match engine.state(&there.id).await? {
         State::Ended { code: 0, .. } if unit.once => (Action::Keep, String::new()),
-        State::Ended { code, .. } if unit.once && !there.created_only => (Action::Recreate, format!("its last run ended with {code}")),
+        State::Ended { code, .. } if unit.once && !there.created_only => {
+            (Action::Recreate, format!("its last run ended with {code}"))
+        }
         State::Gone => (Action::Create, "it is not there".to_owned()),
         // What could not be started may have been made for ports or files that are others by now.
         State::Ended { code: 128, .. } => (Action::Recreate, "it could not be started".to_owned()),

@@ -109,7 +109,8 @@ async fn ask(helper: &str, key: &str) -> Result<Option<DockerCredentials>, Strin
         // It knows nothing of this registry, which may want to know nothing either.
         return Ok(None);
     }
-    let answer: Answer = serde_json::from_str(&captured.out).map_err(|_| format!("`docker-credential-{helper}` answered what is no answer"))?;
+    let answer: Answer = serde_json::from_str(&captured.out)
+        .map_err(|_| format!("`docker-credential-{helper}` answered what is no answer"))?;
     let token = answer.username == "<token>";
     Ok(Some(DockerCredentials {
         username: (!token).then_some(answer.username),
@@ -128,9 +129,15 @@ mod tests {
     fn a_mirror_stands_in_for_its_registry_alone() {
         let mirrors = Mirrors::from([("docker.io".to_owned(), "mirror.example:5000/hub/".to_owned())]);
         let at = |image| name_at(image, &mirrors);
-        assert_eq!(at("postgres"), Place { host: "mirror.example:5000".into(), name: "mirror.example:5000/hub/library/postgres".into() });
+        assert_eq!(
+            at("postgres"),
+            Place { host: "mirror.example:5000".into(), name: "mirror.example:5000/hub/library/postgres".into() }
+        );
         assert_eq!(at("getlago/api").name, "mirror.example:5000/hub/getlago/api");
-        assert_eq!(at("quay.io/keycloak/keycloak"), Place { host: "quay.io".into(), name: "quay.io/keycloak/keycloak".into() });
+        assert_eq!(
+            at("quay.io/keycloak/keycloak"),
+            Place { host: "quay.io".into(), name: "quay.io/keycloak/keycloak".into() }
+        );
         assert_eq!(name_at("redis", &Mirrors::new()), Place { host: "docker.io".into(), name: "redis".into() });
     }
 
@@ -138,7 +145,10 @@ mod tests {
     async fn what_docker_signs_in_with_is_used() {
         let guard = tempfile::tempdir().unwrap();
         let folder = guard.path().to_str().unwrap();
-        let config = format!(r#"{{"auths":{{"a.example":{{"auth":"{}"}}}},"credHelpers":{{"b.example":"../x"}}}}"#, STANDARD.encode("ada:pass:word"));
+        let config = format!(
+            r#"{{"auths":{{"a.example":{{"auth":"{}"}}}},"credHelpers":{{"b.example":"../x"}}}}"#,
+            STANDARD.encode("ada:pass:word")
+        );
         fs_err::write(guard.path().join("config.json"), config).unwrap();
         let environment: Environment = [(DOCKER_CONFIG, folder)].into_iter().collect();
         let known = credentials("a.example", &environment).await.unwrap().unwrap();

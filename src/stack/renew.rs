@@ -27,9 +27,15 @@ pub async fn present(engine: &Engine, owner: &Owner) -> Result<Vec<String>, Stac
 ///
 /// # Errors
 /// A name that is none, or a service that does not come up again.
-pub async fn restart(driver: &Driver<'_>, names: &[String], patience: std::time::Duration, sink: &dyn EventSink) -> Result<Vec<String>, StackError> {
+pub async fn restart(
+    driver: &Driver<'_>,
+    names: &[String],
+    patience: std::time::Duration,
+    sink: &dyn EventSink,
+) -> Result<Vec<String>, StackError> {
     let found = driver.found().await?;
-    let chosen: Vec<&Found> = chosen(found.values().collect(), names)?.into_iter().filter(|found| !found.once).collect();
+    let chosen: Vec<&Found> =
+        chosen(found.values().collect(), names)?.into_iter().filter(|found| !found.once).collect();
     let redactor = Kept::read(driver.folder)?.redactor();
     let happened = Notify::new();
     let waiter = Waiter { engine: driver.engine, redactor: &redactor, happened: &happened, patience };
@@ -56,7 +62,8 @@ pub async fn restart(driver: &Driver<'_>, names: &[String], patience: std::time:
 pub async fn reset(driver: &Driver<'_>, names: &[String], sink: &dyn EventSink) -> Result<Vec<String>, StackError> {
     step(sink, "stack:reset", async {
         let found = driver.found().await?;
-        let components: BTreeSet<&str> = names.iter().map(|name| component_of(driver.stack, name)).collect::<Result<_, _>>()?;
+        let components: BTreeSet<&str> =
+            names.iter().map(|name| component_of(driver.stack, name)).collect::<Result<_, _>>()?;
         let own = |component: &str| components.contains(component);
         let units: BTreeSet<String> =
             driver.stack.units.iter().filter(|unit| own(&unit.component)).map(|unit| unit.name.clone()).collect();
@@ -68,11 +75,18 @@ pub async fn reset(driver: &Driver<'_>, names: &[String], sink: &dyn EventSink) 
             .flat_map(|unit| unit.volumes.keys().map(String::as_str))
             .collect();
         let depending = driver.stack.depending_on(&units);
-        let doomed = found.into_values().filter(|found| units.contains(&found.unit) || depending.contains(&found.unit)).collect();
-        let mut left: Vec<String> =
-            remove_containers(driver.engine, doomed, sink).await.into_iter().map(|(name, why)| format!("{name}: {why}")).collect();
+        let doomed = found
+            .into_values()
+            .filter(|found| units.contains(&found.unit) || depending.contains(&found.unit))
+            .collect();
+        let mut left: Vec<String> = remove_containers(driver.engine, doomed, sink)
+            .await
+            .into_iter()
+            .map(|(name, why)| format!("{name}: {why}"))
+            .collect();
         let there = driver.engine.volumes(driver.owner).await?;
-        let gone: Vec<String> = volumes.into_iter().map(|name| driver.owner.volume(name)).filter(|name| there.contains(name)).collect();
+        let gone: Vec<String> =
+            volumes.into_iter().map(|name| driver.owner.volume(name)).filter(|name| there.contains(name)).collect();
         for volume in &gone {
             left.extend(driver.engine.remove_volume(volume).await.err().map(|why| format!("{volume}: {why}")));
         }
@@ -192,6 +206,7 @@ fn chosen<'a>(found: Vec<&'a Found>, names: &[String]) -> Result<Vec<&'a Found>,
     }
     // A unit's own name first: a component may be called as one of its units.
     let exact = |name: &String| found.iter().any(|found| found.unit == *name);
-    let wanted = |one: &&&Found| names.iter().any(|name| if exact(name) { one.unit == *name } else { one.component == *name });
+    let wanted =
+        |one: &&&Found| names.iter().any(|name| if exact(name) { one.unit == *name } else { one.component == *name });
     Ok(found.iter().filter(wanted).copied().collect())
 }

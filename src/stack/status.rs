@@ -70,6 +70,9 @@ pub fn page(stack: &Stack, kept: &Kept, name: &str) -> Result<String, StackError
     let pages: Vec<_> = pages.collect();
     match pages.iter().find(|(unit, _)| unit.name == name || unit.component == name) {
         Some((_, url)) => Ok(url.clone()),
-        None => Err(StackError::NoPage { name: name.to_owned(), known: pages.iter().map(|(unit, _)| unit.name.clone()).collect() }),
+        None => Err(StackError::NoPage {
+            name: name.to_owned(),
+            known: pages.iter().map(|(unit, _)| unit.name.clone()).collect(),
+        }),
     }
 }

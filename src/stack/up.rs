@@ -141,7 +141,12 @@ impl Driver<'_> {
     }
 
     /// What each unit shall be made of; those whose image is not there, or is to be built from `sources`, are left out.
-    async fn hashes(&self, kept: &Kept, built: &Built, sources: Option<&str>) -> Result<BTreeMap<String, Hash>, StackError> {
+    async fn hashes(
+        &self,
+        kept: &Kept,
+        built: &Built,
+        sources: Option<&str>,
+    ) -> Result<BTreeMap<String, Hash>, StackError> {
         let mut hashes = BTreeMap::new();
         let mut ids: HashMap<String, Option<String>> = HashMap::new();
         for unit in &self.stack.units {
@@ -174,7 +179,8 @@ impl Driver<'_> {
     ) -> Result<(), StackError> {
         let happened = Notify::new();
         let redactor = kept.redactor();
-        let waiter = Waiter { engine: self.engine, redactor: &redactor, happened: &happened, patience: options.patience };
+        let waiter =
+            Waiter { engine: self.engine, redactor: &redactor, happened: &happened, patience: options.patience };
         let ready: HashMap<&str, watch::Sender<bool>> =
             self.stack.units.iter().map(|unit| (unit.name.as_str(), watch::Sender::new(false))).collect();
         let total = self.stack.units.len() as u64;
@@ -214,7 +220,14 @@ impl Driver<'_> {
     }
 
     /// Does what is planned with a unit; the id of its container.
-    async fn act(&self, unit: &Unit, action: &Action, there: Option<&Found>, hash: Option<&Hash>, kept: &Kept) -> Result<String, StackError> {
+    async fn act(
+        &self,
+        unit: &Unit,
+        action: &Action,
+        there: Option<&Found>,
+        hash: Option<&Hash>,
+        kept: &Kept,
+    ) -> Result<String, StackError> {
         let made = || async {
             let hash = hash.ok_or_else(|| StackError::Absent { images: vec![unit.reference()] })?;
             let id = self.engine.create(unit, self.owner, hash, kept, self.folder).await?;

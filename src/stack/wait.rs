@@ -40,7 +40,11 @@ impl Waiter<'_> {
                 State::Unhealthy { said } => unhealthy(&said),
                 State::Ended { code, out_of_memory, error } => ended(unit, code, out_of_memory, &error),
                 _ if Instant::now() > deadline => {
-                    format!("it is not {} after {} s", if unit.once { "done" } else { "healthy" }, self.patience.as_secs())
+                    format!(
+                        "it is not {} after {} s",
+                        if unit.once { "done" } else { "healthy" },
+                        self.patience.as_secs()
+                    )
                 }
                 _ => {
                     tokio::select! {

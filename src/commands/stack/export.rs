@@ -34,7 +34,9 @@ pub(super) fn run(session: &Session, opened: &Opened, args: &StackExport) -> Res
     let shown = session.shown(&file);
     session.ui.json("result", &json!({ "command": "stack export", "file": file, "units": stack.units.len() }))?;
     session.ui.data(&shown)?;
-    session.ui.say(&format!("`docker compose -f {shown} up --wait` brings it up; secrets are in files of `.fountane/stack`, which stay here"));
+    session.ui.say(&format!(
+        "`docker compose -f {shown} up --wait` brings it up; secrets are in files of `.fountane/stack`, which stay here"
+    ));
     Ok(())
 }
 

@@ -18,7 +18,10 @@ pub(super) fn run(session: &Session, opened: &Opened, args: &StackUp) -> Result<
     let options = options(session, opened, &stack, args)?;
     let (came, others) = bring_up(session, opened, &stack, &options, args.dry_run)?;
     let ui = &session.ui;
-    ui.json("result", &json!({ "command": "stack up", "dry-run": args.dry_run, "units": came.units, "notes": came.notes }))?;
+    ui.json(
+        "result",
+        &json!({ "command": "stack up", "dry-run": args.dry_run, "units": came.units, "notes": came.notes }),
+    )?;
     if args.dry_run {
         return rehearsed(ui, &came);
     }
@@ -46,8 +49,7 @@ fn options(session: &Session, opened: &Opened, stack: &Stack, args: &StackUp) ->
 
 /// As `up` does by default, for commands that bring up again what they took down.
 pub(super) fn by_default(session: &Session, opened: &Opened, stack: &Stack) -> Result<UpOptions, CliError> {
-    let args =
-        StackUp { names: Vec::new(), all: false, pull: PullWhen::Missing, wait_timeout: 300, dry_run: false };
+    let args = StackUp { names: Vec::new(), all: false, pull: PullWhen::Missing, wait_timeout: 300, dry_run: false };
     options(session, opened, stack, &args)
 }
 

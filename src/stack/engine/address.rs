@@ -34,7 +34,11 @@ pub(super) fn addresses(environment: &Environment) -> Vec<Address> {
     if let Some((name, host)) = of_context(environment) {
         return vec![Address { host, origin: format!("the Docker context `{name}`"), chosen: true }];
     }
-    let usual = |path: Utf8PathBuf| Address { host: format!("unix://{path}"), origin: "the usual place".to_owned(), chosen: false };
+    let usual = |path: Utf8PathBuf| Address {
+        host: format!("unix://{path}"),
+        origin: "the usual place".to_owned(),
+        chosen: false,
+    };
     let runtime = environment.path(XDG_RUNTIME_DIR);
     let home = environment.path(HOME);
     let docker = [
@@ -42,7 +46,8 @@ pub(super) fn addresses(environment: &Environment) -> Vec<Address> {
         runtime.as_ref().map(|folder| folder.join("docker.sock")),
         home.as_ref().map(|home| home.join(".docker/run/docker.sock")),
     ];
-    let podman = [runtime.map(|folder| folder.join("podman/podman.sock")), Some(Utf8PathBuf::from("/run/podman/podman.sock"))];
+    let podman =
+        [runtime.map(|folder| folder.join("podman/podman.sock")), Some(Utf8PathBuf::from("/run/podman/podman.sock"))];
     docker.into_iter().chain(podman).flatten().map(usual).collect()
 }
 
@@ -72,7 +77,8 @@ fn current_context(folder: &Utf8Path) -> Option<String> {
 fn host_of_context(folder: &Utf8Path, name: &str) -> Option<String> {
     let digest = HEXLOWER.encode(&Sha256::digest(name));
     let meta: serde_json::Value =
-        serde_json::from_slice(&fs_err::read(folder.join("contexts/meta").join(digest).join("meta.json")).ok()?).ok()?;
+        serde_json::from_slice(&fs_err::read(folder.join("contexts/meta").join(digest).join("meta.json")).ok()?)
+            .ok()?;
     Some(meta["Endpoints"]["docker"]["Host"].as_str()?.to_owned())
 }
 
@@ -92,11 +98,15 @@ mod tests {
         let digest = HEXLOWER.encode(&Sha256::digest("desktop"));
         let meta = home.join(".docker/contexts/meta").join(digest);
         fs_err::create_dir_all(&meta).unwrap();
-        fs_err::write(meta.join("meta.json"), r#"{"Name":"desktop","Endpoints":{"docker":{"Host":"unix:///d.sock"}}}"#).unwrap();
+        fs_err::write(meta.join("meta.json"), r#"{"Name":"desktop","Endpoints":{"docker":{"Host":"unix:///d.sock"}}}"#)
+            .unwrap();
         let base = [(HOME, home.as_str()), (XDG_RUNTIME_DIR, "/run/user/7")];
         let with = |more: &[(&'static str, &'static str)]| hosts(&[&base[..], more].concat());
 
-        assert_eq!(with(&[(DOCKER_HOST, "unix:///a.sock"), (DOCKER_CONTEXT, "desktop")]), ["unix:///a.sock (DOCKER_HOST)"]);
+        assert_eq!(
+            with(&[(DOCKER_HOST, "unix:///a.sock"), (DOCKER_CONTEXT, "desktop")]),
+            ["unix:///a.sock (DOCKER_HOST)"]
+        );
         assert_eq!(with(&[(DOCKER_CONTEXT, "desktop")]), ["unix:///d.sock (the Docker context `desktop`)"]);
         assert_eq!(with(&[(DOCKER_CONTEXT, "gone")]), [" (the Docker context `gone`)"]);
         assert_eq!(with(&[]).len(), 5, "Docker as root, rootless and Desktop, Podman of the user and of root");

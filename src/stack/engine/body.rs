@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use bollard::models::{
-    ContainerCreateBody, EndpointSettings, HealthConfig, HostConfig, Mount, MountType, NetworkingConfig, PortBinding, RestartPolicy,
-    RestartPolicyNameEnum,
+    ContainerCreateBody, EndpointSettings, HealthConfig, HostConfig, Mount, MountType, NetworkingConfig, PortBinding,
+    RestartPolicy, RestartPolicyNameEnum,
 };
 use camino::Utf8PathBuf;
 
@@ -63,7 +63,8 @@ impl Owner {
 
     /// Whether labels say that something is its own.
     pub(super) fn owns(&self, labels: Option<&HashMap<String, String>>) -> bool {
-        let is = |name: &str, value: &str| labels.and_then(|labels| labels.get(name)).is_some_and(|found| found == value);
+        let is =
+            |name: &str, value: &str| labels.and_then(|labels| labels.get(name)).is_some_and(|found| found == value);
         is(STACK, &self.stack) && is(WORKSPACE, self.workspace.as_str())
     }
 
@@ -84,10 +85,20 @@ impl Owner {
 }
 
 /// The container of a unit.
-pub(super) fn body(unit: &Unit, owner: &Owner, hash: &Hash, kept: &Kept, folder: &Folder, api: (usize, usize)) -> ContainerCreateBody {
-    let texts = |texts: &[Text]| (!texts.is_empty()).then(|| texts.iter().map(|text| text.resolve(kept)).collect::<Vec<_>>());
+pub(super) fn body(
+    unit: &Unit,
+    owner: &Owner,
+    hash: &Hash,
+    kept: &Kept,
+    folder: &Folder,
+    api: (usize, usize),
+) -> ContainerCreateBody {
+    let texts =
+        |texts: &[Text]| (!texts.is_empty()).then(|| texts.iter().map(|text| text.resolve(kept)).collect::<Vec<_>>());
     let health = unit.health.as_ref().map(|probe| HealthConfig {
-        test: Some(std::iter::once("CMD".to_owned()).chain(probe.command.iter().map(|text| text.resolve(kept))).collect()),
+        test: Some(
+            std::iter::once("CMD".to_owned()).chain(probe.command.iter().map(|text| text.resolve(kept))).collect(),
+        ),
         interval: Some(probe.interval.nanoseconds()),
         timeout: Some(probe.timeout.nanoseconds()),
         retries: Some(i64::from(probe.retries)),

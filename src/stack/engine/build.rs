@@ -32,7 +32,8 @@ impl Engine {
             .env(DOCKER_HOST, self.host())
             .env("CONTAINER_HOST", self.host());
         let source = unit.name.clone();
-        let mut tell = |line: &crate::process::Line| sink.emit(Event::Output { source: source.clone(), line: line.text.clone() });
+        let mut tell =
+            |line: &crate::process::Line| sink.emit(Event::Output { source: source.clone(), line: line.text.clone() });
         let built = program.run(&Limits::new(LIMIT, cancel), &mut tell).await;
         built.map_err(|source| match source {
             crate::process::ProcessError::Cancelled { .. } => StackError::Cancelled,

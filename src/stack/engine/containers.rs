@@ -2,16 +2,18 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use bollard::models::{ContainerStateStatusEnum, ContainerSummary, ContainerSummaryStateEnum, HealthStatusEnum, PortSummary};
+use bollard::models::{
+    ContainerStateStatusEnum, ContainerSummary, ContainerSummaryStateEnum, HealthStatusEnum, PortSummary,
+};
 use bollard::query_parameters::{
-    CreateContainerOptionsBuilder, EventsOptionsBuilder, InspectContainerOptions, ListContainersOptionsBuilder, RemoveContainerOptionsBuilder,
-    RestartContainerOptionsBuilder, StopContainerOptionsBuilder,
+    CreateContainerOptionsBuilder, EventsOptionsBuilder, InspectContainerOptions, ListContainersOptionsBuilder,
+    RemoveContainerOptionsBuilder, RestartContainerOptionsBuilder, StopContainerOptionsBuilder,
 };
 use futures_util::StreamExt as _;
 use tokio::sync::Notify;
 
 use super::body::{self, AFTER, COMPONENT, CONFIG_HASH, Hash, IMAGE, ONCE, Owner, STOP_AFTER, UNIT};
-use super::{Engine, status};
+use super::{Engine, refused, status};
 use crate::stack::error::StackError;
 use crate::stack::kept::{Folder, Kept};
 use crate::stack::model::Unit;
@@ -67,7 +69,7 @@ impl Engine {
     /// Everything that runs, or has run, of a stack.
     pub(in crate::stack) async fn found(&self, owner: &Owner) -> Result<Vec<Found>, StackError> {
         let options = ListContainersOptionsBuilder::default().all(true).filters(&owner.filters()).build();
-        let all = self.docker.list_containers(Some(options)).await.map_err(self.error("listing containers"))?;
+        let all = self.docker.list_containers(Some(options)).await.map_err(refused("listing containers"))?;
         let own = all.into_iter().filter(|container| owner.owns(container.labels.as_ref()));
         let mut found: Vec<Found> = own.filter_map(found).collect();
         found.sort_by(|one, other| one.unit.cmp(&other.unit));
@@ -75,25 +77,32 @@ impl Engine {
     }
 
     /// Makes the container of a unit.
-    pub(in crate::stack) async fn create(&self, unit: &Unit, owner: &Owner, hash: &Hash, kept: &Kept, folder: &Folder) -> Result<String, StackError> {
+    pub(in crate::stack) async fn create(
+        &self,
+        unit: &Unit,
+        owner: &Owner,
+        hash: &Hash,
+        kept: &Kept,
+        folder: &Folder,
+    ) -> Result<String, StackError> {
         let name = owner.container(&unit.name);
         let body = body::body(unit, owner, hash, kept, folder, self.api);
         let options = CreateContainerOptionsBuilder::default().name(&name).build();
         match self.docker.create_container(Some(options), body).await {
             Ok(made) => Ok(made.id),
             Err(error) if status(&error) == Some(409) => Err(StackError::Taken { kind: "container", name }),
-            Err(error) => Err(self.error(format!("making the container of `{}`", unit.name))(error)),
+            Err(error) => Err(refused(format!("making the container of `{}`", unit.name))(error)),
         }
     }
 
     pub(in crate::stack) async fn start(&self, id: &str, unit: &str) -> Result<(), StackError> {
-        self.docker.start_container(id, None).await.map_err(self.error(format!("starting `{unit}`")))
+        self.docker.start_container(id, None).await.map_err(refused(format!("starting `{unit}`")))
     }
 
     pub(in crate::stack) async fn restart(&self, found: &Found) -> Result<(), StackError> {
         let options = RestartContainerOptionsBuilder::default().t(found.stop_after).build();
         let restarted = self.docker.restart_container(&found.id, Some(options)).await;
-        restarted.map_err(self.error(format!("restarting `{}`", found.unit)))
+        restarted.map_err(refused(format!("restarting `{}`", found.unit)))
     }
 
     /// Stops and removes a container; one that is gone already is fine.
@@ -105,13 +114,13 @@ impl Engine {
         let stop = StopContainerOptionsBuilder::default().t(found.stop_after).build();
         if found.running {
             let stopped = self.docker.stop_container(&found.id, Some(stop)).await.or_else(gone);
-            stopped.map_err(self.error(format!("stopping `{}`", found.unit)))?;
+            stopped.map_err(refused(format!("stopping `{}`", found.unit)))?;
         }
         // Its anonymous volumes go along; those with names are none.
         let remove = RemoveContainerOptionsBuilder::default().v(true).force(true).build();
         let removed = self.docker.remove_container(&found.id, Some(remove)).await;
         let removed = removed.or_else(|error| if status(&error) == Some(409) { Ok(()) } else { gone(error) });
-        removed.map_err(self.error(format!("removing `{}`", found.unit)))
+        removed.map_err(refused(format!("removing `{}`", found.unit)))
     }
 
     /// Tells whenever something happens to a container of the stack; never ends. Who waits looks again by itself, so an engine
@@ -120,7 +129,8 @@ impl Engine {
         loop {
             let mut filters = owner.filters();
             filters.insert("type".to_owned(), vec!["container".to_owned()]);
-            let mut events = Box::pin(self.docker.events(Some(EventsOptionsBuilder::default().filters(&filters).build())));
+            let mut events =
+                Box::pin(self.docker.events(Some(EventsOptionsBuilder::default().filters(&filters).build())));
             while let Some(Ok(_)) = events.next().await {
                 happened.notify_waiters();
             }
@@ -133,14 +143,18 @@ impl Engine {
         let inspected = match self.docker.inspect_container(id, None::<InspectContainerOptions>).await {
             Ok(inspected) => inspected,
             Err(error) if status(&error) == Some(404) => return Ok(State::Gone),
-            Err(error) => return Err(self.error("inspecting a container")(error)),
+            Err(error) => return Err(refused("inspecting a container")(error)),
         };
         let Some(state) = inspected.state else { return Ok(State::Gone) };
         let running = state.running == Some(true) && state.restarting != Some(true);
         if state.status == Some(ContainerStateStatusEnum::CREATED) {
             let error = state.error.unwrap_or_default();
             // It was to be started, and could not.
-            return Ok(if error.is_empty() { State::Created } else { State::Ended { code: 128, out_of_memory: false, error } });
+            return Ok(if error.is_empty() {
+                State::Created
+            } else {
+                State::Ended { code: 128, out_of_memory: false, error }
+            });
         }
         if !running {
             return Ok(State::Ended {
@@ -171,7 +185,10 @@ fn found(container: ContainerSummary) -> Option<Found> {
         once: label(ONCE) == "true",
         image: container.image.unwrap_or_default(),
         hash: Hash { config: label(CONFIG_HASH), image: label(IMAGE) },
-        running: matches!(container.state, Some(ContainerSummaryStateEnum::RUNNING | ContainerSummaryStateEnum::RESTARTING)),
+        running: matches!(
+            container.state,
+            Some(ContainerSummaryStateEnum::RUNNING | ContainerSummaryStateEnum::RESTARTING)
+        ),
         created_only: container.state == Some(ContainerSummaryStateEnum::CREATED),
         told: container.status.unwrap_or_default(),
         stop_after: label(STOP_AFTER).parse().unwrap_or(10),
@@ -181,6 +198,7 @@ fn found(container: ContainerSummary) -> Option<Found> {
 }
 
 fn ports(ports: Vec<PortSummary>) -> BTreeMap<u16, u16> {
-    let published: HashMap<u16, u16> = ports.into_iter().filter_map(|port| Some((port.private_port, port.public_port?))).collect();
+    let published: HashMap<u16, u16> =
+        ports.into_iter().filter_map(|port| Some((port.private_port, port.public_port?))).collect();
     published.into_iter().collect()
 }

@@ -41,7 +41,8 @@ impl Engine {
         let mut stream = Box::pin(self.docker.logs(id, Some(wanted)));
         let (mut out, mut err) = (Lines::default(), Lines::default());
         while let Some(output) = stream.next().await {
-            let output = output.map_err(|error| StackError::Engine { doing: "reading logs".to_owned(), message: told(&error) })?;
+            let output = output
+                .map_err(|error| StackError::Engine { doing: "reading logs".to_owned(), message: told(&error) })?;
             let lines = if matches!(output, LogOutput::StdErr { .. }) { &mut err } else { &mut out };
             for line in lines.add(output.as_ref()) {
                 if !on_line(redactor.redact(&line)) {
