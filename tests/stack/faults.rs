@@ -67,7 +67,7 @@ fn containers_that_do_not_come_up(stack: &Stack<'_>) {
         ],
     );
     says(&broken("sh, -c, 'echo goodbye; exit 3'", "'true'"), &["it ended with 3", "goodbye"]);
-    says(&broken("no-such-program", "'true'"), &["could not be started", "no-such-program"]);
+    says(&broken("no-such-program", "'true'"), &["starting `broken`", "no-such-program"]);
     says(&broken("sh, -c, 'sleep 600'", "sleep, '60'"), &["did not come up"]);
     let eats = "sh, -c, 'x=aaaaaaaa; while :; do x=$x$x; done'";
     says(&broken(eats, "'true'"), &["it needed more than its 64 MiB of memory"]);
