@@ -110,7 +110,7 @@ fn specs_and_components_with_faults(stack: &Stack<'_>) {
         &[".fountane/components/redis.yaml:", "`{{secret.passwort}}` means nothing here"],
     );
     stack.changes_component("redis", "read-only: true", "read-only: maybe");
-    says(&stack.run(&["up", "redis"]).fails(), &[".fountane/components/redis.yaml", "line 13"]);
+    says(&stack.run(&["up", "redis"]).fails(), &[".fountane/components/redis.yaml", "line 12"]);
     stack.removes_component("redis");
     let spec = stack.root.join("fountane.yaml");
     let text = std::fs::read_to_string(&spec).unwrap();
