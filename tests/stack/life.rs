@@ -1,5 +1,6 @@
 //! From nothing to healthy and back to nothing.
 
+use std::process::Stdio;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -113,7 +114,8 @@ pub fn survives_being_killed_at_any_moment(stack: &Stack<'_>) {
     let wanted = ["redis", "object-storage"];
     for round in 0..6 {
         let moment = Duration::from_millis(fastrand::u64(50..6000));
-        let mut up = stack.command(&stack.engine.host(), &[&["up"], &wanted[..]].concat()).spawn().unwrap();
+        let mut up = stack.command(&stack.engine.host(), &[&["up"], &wanted[..]].concat());
+        let mut up = up.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         std::thread::sleep(moment);
         up.kill().unwrap();
         up.wait().unwrap();
