@@ -13,6 +13,7 @@ mod reference;
 mod remove;
 mod rename;
 mod source;
+mod stack;
 mod upgrade;
 
 use camino::Utf8PathBuf;
@@ -38,6 +39,10 @@ pub use remove::{
 };
 pub use rename::{RenameArgs, RenameCommand, RenameEntity, RenameEnum, RenameMember, RenameService, RenameValue};
 pub use source::{SourceCommand, TrustCommand};
+pub use stack::{
+    ExportFormat, PullWhen, StackArgs, StackCommand, StackDown, StackExec, StackExport, StackImages, StackLogs,
+    StackOpen, StackReset, StackRestart, StackUp,
+};
 pub use upgrade::UpgradeArgs;
 
 const STYLES: Styles = Styles::styled()
@@ -151,6 +156,8 @@ pub enum Command {
     /// Run the workspace as a demo, on this machine
     #[command(subcommand)]
     Demo(DemoCommand),
+    /// Run the workspace and the servers that it needs in containers
+    Stack(StackArgs),
     /// Find out whether this machine has what it takes
     Doctor(DoctorArgs),
     /// Print the JSON Schema of `fountane.yaml`

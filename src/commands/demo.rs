@@ -1,16 +1,14 @@
 //! `fountane demo`.
 
-use std::time::Duration;
-
 use camino::Utf8PathBuf;
 use serde_json::json;
 
 use super::session::Session;
-use super::{interrupt, project};
+use super::{browse, interrupt, project};
 use crate::cli::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs, WorkspaceArgs};
 use crate::demo::{Demo, Phase, Report, Running, Status, UpOptions};
 use crate::error::CliError;
-use crate::process::{Cancel, Limits, Program};
+use crate::process::Cancel;
 use crate::runs::{Event, EventSink};
 use crate::toolchain::Search;
 use crate::ui::{Paint, Style, Table, Ui};
@@ -46,7 +44,7 @@ fn up(session: &Session, args: &DemoUp) -> Result<(), CliError> {
     ui.json("result", &running)?;
     welcome(ui, &running, args.attach)?;
     if args.open {
-        interrupt::run(ui, |cancel| async move { browse(ui, &running.url, &cancel).await })?;
+        interrupt::run(ui, |cancel| async move { browse::page(ui, &running.url, &cancel).await })?;
     }
     if args.attach { attend(ui, &demo) } else { Ok(()) }
 }
@@ -209,22 +207,11 @@ fn open(session: &Session, args: &WorkspaceArgs) -> Result<(), CliError> {
             .url
             .filter(|_| report.phase == Phase::Ready)
             .ok_or_else(|| CliError::user("the demo is not up").hint("`fountane demo up` brings it up"))?;
-        browse(ui, &url, &cancel).await?;
+        browse::page(ui, &url, &cancel).await?;
         Ok(url)
     })?;
     ui.json("result", &json!({ "command": "demo open", "url": url }))?;
     Ok(ui.data(&url)?)
-}
-
-/// Opens an address in the person's browser, or says that it could not.
-async fn browse(ui: &Ui, url: &str, cancel: &Cancel) -> Result<(), CliError> {
-    let browser = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    let limits = Limits::new(Duration::from_secs(10), cancel);
-    let opened = Program::new(browser).arg(url).capture(&limits).await;
-    if !opened.is_ok_and(|captured| captured.exit.is_success()) {
-        ui.say(&format!("`{browser}` could not open a browser; open the address yourself"));
-    }
-    if cancel.is_cancelled() { Err(CliError::interrupted()) } else { Ok(()) }
 }
 
 fn down(session: &Session, args: &DemoDown) -> Result<(), CliError> {

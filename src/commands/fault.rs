@@ -10,6 +10,7 @@ use crate::settings::SettingsError;
 use crate::sources::FetchError;
 use crate::spec::edit::EditError;
 use crate::spec::shorthand::ShorthandError;
+use crate::stack::StackError;
 use crate::toolchain::ToolchainError;
 use crate::verify::WatchError;
 use crate::verify::fix::FixError;
@@ -264,6 +265,24 @@ impl From<DemoError> for CliError {
     fn from(error: DemoError) -> Self {
         let hint = error.hint();
         Self::new(Kind::User, error).maybe_hint(hint)
+    }
+}
+
+impl From<StackError> for CliError {
+    fn from(error: StackError) -> Self {
+        let hints = error.hints();
+        let (kind, block) = match &error {
+            StackError::Cancelled => return Self::interrupted(),
+            StackError::Problems(problems) => (Kind::Config, Some(problems.render(false))),
+            StackError::Component { .. } | StackError::Circle { .. } => (Kind::Config, None),
+            StackError::Unknown { name, known } => {
+                let guess = did_you_mean(name, known.iter().map(String::as_str));
+                return hints.iter().fold(Self::new(Kind::Usage, error).maybe_hint(guess), Self::hint);
+            }
+            _ => (Kind::User, None),
+        };
+        let told = hints.into_iter().fold(Self::new(kind, error), Self::hint);
+        block.into_iter().fold(told, Self::report)
     }
 }
 

@@ -8,7 +8,8 @@ use super::session::Session;
 use crate::error::CliError;
 use crate::process::{Cancel, Limits, Line};
 use crate::runs::{Event, EventSink, Outcome};
-use crate::toolchain::{Search, Toolchain, Which, packages};
+use crate::toolchain::{Search, Toolchain, Which};
+use crate::workspace::packages;
 
 /// A cold store and a slow line take their time.
 const LIMIT: Duration = Duration::from_mins(20);

@@ -4,6 +4,7 @@ mod add;
 mod adopt;
 mod before;
 mod blueprint;
+mod browse;
 mod check;
 mod completions;
 mod demo;
@@ -31,6 +32,7 @@ mod schema;
 mod session;
 mod source;
 mod sources;
+mod stack;
 mod summary;
 mod template;
 mod template_test;
@@ -91,6 +93,7 @@ fn dispatch(session: &Session, command: Command) -> Result<(), CliError> {
         Command::Eject(args) => eject::run(session, &args),
         Command::Import(args) => import::run(session, &args),
         Command::Demo(command) => demo::run(session, &command),
+        Command::Stack(args) => stack::run(session, &args),
         Command::Exec(args) => exec::run(session, &args),
         Command::Blueprint(command) => blueprint::run(session, &command),
         Command::Template(command) => template::run(session, &command),

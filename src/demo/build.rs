@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use super::DemoError;
 use super::copy::copy_folder;
-use super::digest::{self, Digests};
 use super::error::io;
 use super::folder::Folder;
 use super::logs::Log;
@@ -18,7 +17,9 @@ use crate::fs::write_atomic;
 use crate::process::{Cancel, Limits, ProcessError};
 use crate::redact::Redactor;
 use crate::runs::{Event, EventSink, Outcome, Step};
-use crate::toolchain::{Toolchain, Which, packages};
+use crate::toolchain::{Toolchain, Which};
+use crate::workspace::digest::{self, Digests};
+use crate::workspace::packages;
 
 const STEP_LIMIT: Duration = Duration::from_mins(30);
 const INSTALL: Step = "demo:install";

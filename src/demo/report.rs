@@ -29,6 +29,7 @@ pub struct Report {
     pub notes: Vec<String>,
 }
 
+#[expect(clippy::ref_option, reason = "serde hands it over so")]
 fn answer<S: serde::Serializer>(answers: &Option<Result<(), String>>, serializer: S) -> Result<S::Ok, S::Error> {
     match answers {
         Some(Ok(())) => serializer.serialize_bool(true),

@@ -9,7 +9,6 @@ mod http;
 mod integrity;
 mod npm_config;
 mod npmrc;
-pub mod packages;
 mod pins;
 mod platform;
 mod registry;

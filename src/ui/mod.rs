@@ -5,6 +5,7 @@
 
 mod progress;
 mod prompt;
+mod raw;
 mod style;
 mod table;
 
@@ -17,6 +18,7 @@ use serde_json::{Map, Value};
 
 pub use progress::Progress;
 pub use prompt::Prompt;
+pub use raw::{RawTerminal, raw_output};
 pub use style::{Paint, Style};
 pub use table::Table;
 

@@ -73,29 +73,23 @@ impl Table {
 /// A cell in lines of at most so many columns, broken between words, and within those that are longer than a line.
 fn broken(cell: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in cell.split_whitespace() {
-        let mut word = word.to_owned();
-        loop {
-            let Some(line) = lines.last_mut() else { break };
-            let taken = measure_text_width(line) + usize::from(!line.is_empty());
-            if taken + measure_text_width(&word) <= width {
-                line.push_str(if line.is_empty() { "" } else { " " });
+    for word in cell.split_whitespace().flat_map(|word| pieces(word, width.max(1))) {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(&word),
+            Some(line) if measure_text_width(line) + 1 + measure_text_width(&word) <= width => {
+                line.push(' ');
                 line.push_str(&word);
-                break;
             }
-            if line.is_empty() {
-                let at = word.char_indices().nth(width.max(1)).map_or(word.len(), |(at, _)| at);
-                let rest = word.split_off(at);
-                line.push_str(&word);
-                if rest.is_empty() {
-                    break;
-                }
-                word = rest;
-            }
-            lines.push(String::new());
+            _ => lines.push(word),
         }
     }
     lines
+}
+
+/// A word, in pieces where it is longer than a line.
+fn pieces(word: &str, width: usize) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    letters.chunks(width).map(|piece| piece.iter().collect()).collect()
 }
 
 fn laid_out(cells: &[String], widths: &[usize]) -> String {

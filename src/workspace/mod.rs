@@ -5,12 +5,14 @@
 
 pub mod bases;
 pub mod blob;
+pub mod digest;
 pub mod file_plan;
 pub mod git;
 pub mod journal;
 pub mod lock;
 pub mod marker;
 pub mod new_tree;
+pub mod packages;
 mod repository;
 pub mod settled;
 pub mod standing;

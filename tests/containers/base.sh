@@ -5,9 +5,10 @@
 set -euo pipefail
 cache="$1"
 node="$2"
-"$(dirname "$0")/debian.sh" "$cache"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
+
+"$(dirname "$0")/debian.sh" "$cache"
 
 context="$work/context"
 mkdir -p "$context/local/bin" "$context/local/lib/node_modules"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# debian.sh CACHE: puts Debian, from packages, into the engine at DOCKER_HOST as debian:12-slim, where no registry of images can
-# be reached.
+# debian.sh CACHE: puts debian:12-slim into the engine at DOCKER_HOST, made of Debian's packages and of this machine's
+# certificates, where no registry of images can be reached.
 set -euo pipefail
 cache="$1"
 debian="$cache/debian-12.tar"
@@ -15,7 +15,7 @@ if ! [ -e "$debian" ]; then
     || { tail -20 "$work/log" >&2; exit 1; }
   # As the real one is: without caches, documentation and translations.
   rm -rf "$work"/debian/usr/share/{doc,locale,man}/* "$work"/debian/var/cache/apt/* "$work"/debian/var/lib/apt/lists/*
-  tar -C "$work/debian" -cf "$debian.partial" .
-  mv "$debian.partial" "$debian"
+  tar -C "$work/debian" -cf "$debian.partial.$$" .
+  mv "$debian.partial.$$" "$debian"
 fi
-/usr/bin/docker import "$debian" debian:12-slim >/dev/null
+/usr/bin/docker image inspect debian:12-slim >/dev/null 2>&1 || /usr/bin/docker import "$debian" debian:12-slim >/dev/null

@@ -27,6 +27,7 @@ fn the_help_names_every_command() {
       source       Blueprints and templates from elsewhere
       trust        What of blueprints and templates from elsewhere you trust
       demo         Run the workspace as a demo, on this machine
+      stack        Run the workspace and the servers that it needs in containers
       doctor       Find out whether this machine has what it takes
       schema       Print the JSON Schema of `fountane.yaml`
       completions  Print a completion script for a shell
@@ -146,6 +147,12 @@ fn settings_say_where_they_come_from() {
         "origin": {
           "from": "environment",
           "name": "FOUNTANE_TEMPLATES"
+        }
+      },
+      "mirrors": {
+        "value": {},
+        "origin": {
+          "from": "default"
         }
       }
     }
