@@ -24,7 +24,10 @@ pub use add::{
     RelationKind,
 };
 pub use adopt::AdoptArgs;
-pub use demo::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs};
+pub use demo::{
+    ClusterArgs, DemoCommand, DemoDown, DemoExtend, DemoGc, DemoList, DemoLogs, DemoUp, ListedTarget, SuperviseArgs,
+    Target,
+};
 pub use fix::FixArgs;
 pub use generate::{CheckArgs, Gate, GenerateArgs, MergeArgs, OnConflict};
 pub use import::ImportArgs;
@@ -144,7 +147,7 @@ pub enum Command {
     /// What of blueprints and templates from elsewhere you trust
     #[command(subcommand)]
     Trust(TrustCommand),
-    /// Run the workspace as a demo, on this machine
+    /// Run the workspace as a demo, on this machine; look after demos in a cluster
     #[command(subcommand)]
     Demo(DemoCommand),
     /// Find out whether this machine has what it takes

@@ -1,9 +1,9 @@
 //! `fountane doctor`.
 
-use super::interrupt;
-use super::project;
 use super::session::Session;
+use super::{demo_kubernetes, interrupt, project};
 use crate::cli::DoctorArgs;
+use crate::demo::kubernetes;
 use crate::error::CliError;
 use crate::toolchain::{Search, Verdict, doctor};
 use crate::ui::{Style, Table, count};
@@ -14,7 +14,12 @@ pub(super) fn run(session: &Session, args: &DoctorArgs) -> Result<(), CliError> 
     // Outside a workspace it judges the machine for the versions that a new one would want.
     let folder = project::find_root(&folder).unwrap_or(folder);
     let search = Search::new(session.environment.clone());
-    let findings = interrupt::run(ui, |_| async { Ok(doctor(&folder, &search).await) })?;
+    let access = demo_kubernetes::access(session, &args.cluster);
+    let findings = interrupt::run(ui, |cancel| async move {
+        let mut findings = doctor(&folder, &search).await;
+        findings.extend(kubernetes::doctor(access, &cancel).await);
+        Ok(findings)
+    })?;
     let mut table = Table::new(["", "what", "found"]);
     for finding in &findings {
         ui.json("finding", finding)?;

@@ -7,6 +7,7 @@ mod blueprint;
 mod check;
 mod completions;
 mod demo;
+mod demo_kubernetes;
 mod doctor;
 mod eject;
 mod events;
