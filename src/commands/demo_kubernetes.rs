@@ -97,8 +97,9 @@ pub(super) fn gc(session: &Session, args: &DemoGc) -> Result<(), CliError> {
     let concerned = || sweep.verdicts.iter().filter(|verdict| verdict.fate != Fate::Stays);
     table(ui, concerned(), sweep.now, |verdict| fate(verdict.fate).to_owned())?;
     tell_aside(ui, &sweep);
-    let downs: Vec<&TakenDown> = concerned().filter_map(|verdict| verdict.down.as_ref()).collect();
-    downs.iter().for_each(|down| tell_what_is_left(ui, down));
+    for down in concerned().filter_map(|verdict| verdict.down.as_ref()) {
+        tell_what_is_left(ui, down);
+    }
     for verdict in concerned().filter(|verdict| verdict.why.is_some()) {
         ui.warning(&format!("`{}`: {}", verdict.demo.name, verdict.why.as_deref().unwrap_or_default()), None);
     }
@@ -218,7 +219,9 @@ fn tell_aside(ui: &Ui, sweep: &Sweep) {
     for namespace in &sweep.strangers {
         ui.warning(&format!("`{namespace}` only looks like a demo; nothing is done to it"), None);
     }
-    sweep.notes.iter().for_each(|note| ui.warning(note, None));
+    for note in &sweep.notes {
+        ui.warning(note, None);
+    }
 }
 
 fn tell_what_is_left(ui: &Ui, down: &TakenDown) {
@@ -231,7 +234,9 @@ fn tell_what_is_left(ui: &Ui, down: &TakenDown) {
         let what = ui.err().paint(&format!("{} {}", object.kind, object.name), Style::Heading);
         ui.warning(&format!("`{}`: {what} {waits}", down.name), None);
     }
-    down.remains.said.iter().for_each(|said| ui.warning(&format!("`{}`: {said}", down.name), None));
+    for said in &down.remains.said {
+        ui.warning(&format!("`{}`: {said}", down.name), None);
+    }
     for volume in &down.volumes {
         let mend = format!("kubectl delete persistentvolume {}, once its data is not needed", volume.name);
         ui.warning(
@@ -242,5 +247,7 @@ fn tell_what_is_left(ui: &Ui, down: &TakenDown) {
             Some(&mend),
         );
     }
-    down.notes.iter().for_each(|note| ui.warning(note, None));
+    for note in &down.notes {
+        ui.warning(note, None);
+    }
 }

@@ -89,7 +89,7 @@ async fn an_api_server_that_drops_every_other_connection_is_asked_until_it_answe
     let cluster = chosen(access_by(flapping.kubeconfig())).await;
     let demo = cluster.prepare(&wish("flapping")).await.unwrap();
     assert_eq!(demo.name, "flapping");
-    let down = cluster.take_down("flapping", Duration::from_secs(60)).await.unwrap();
+    let down = cluster.take_down("flapping", Duration::from_mins(1)).await.unwrap();
     assert!(down.left_nothing(), "{down:?}");
     let (dropped, let_through) = flapping.counted();
     println!("{dropped} connections were dropped, {let_through} were not");

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::control_plane::{MONTH, cluster, done, kubectl, plane, wish};
 use crate::served::{programs, ran};
 
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 #[tokio::test]
 async fn a_demo_is_extended_kept_and_let_go_and_nothing_else_on_it_changes() {

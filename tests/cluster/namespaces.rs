@@ -61,7 +61,7 @@ async fn a_namespace_has_its_marks_and_guards_and_doing_it_again_changes_no_guar
         items.map(|item| item["metadata"]["resourceVersion"].to_string()).collect()
     };
     assert_eq!(versions(&before), versions(&after));
-    cluster.take_down("marked", std::time::Duration::from_secs(60)).await.unwrap();
+    cluster.take_down("marked", std::time::Duration::from_mins(1)).await.unwrap();
 }
 
 #[tokio::test]

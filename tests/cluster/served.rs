@@ -65,7 +65,7 @@ impl Served {
             kubeconfig: Some(kubeconfig),
             context: None,
             allow_production: false,
-            patience: Patience { call: Duration::from_secs(60), tries: Duration::from_secs(60) },
+            patience: Patience { call: Duration::from_mins(1), tries: Duration::from_mins(1) },
         }
     }
 

@@ -103,7 +103,7 @@ async fn of_500_demos_those_that_have_ended_go_and_no_other_namespace_is_touched
     assert_eq!(count(&served), DEMOS, "a dry run deletes nothing");
 
     let began = Instant::now();
-    let swept = cluster.gc(&GcOptions { delete: true, patience: Duration::from_secs(60), ..dry }).await.unwrap();
+    let swept = cluster.gc(&GcOptions { delete: true, patience: Duration::from_mins(1), ..dry }).await.unwrap();
     let gone = swept.verdicts.iter().filter(|verdict| verdict.fate == Fate::Gone).count();
     println!("gc took {gone} down in {:.2} s", began.elapsed().as_secs_f64());
     let goes = |fate: Fate| if fate == Fate::WouldGo { Fate::Gone } else { fate };

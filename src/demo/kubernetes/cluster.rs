@@ -43,7 +43,7 @@ pub struct Patience {
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { call: Duration::from_secs(60), tries: Duration::from_secs(60) }
+        Self { call: Duration::from_mins(1), tries: Duration::from_mins(1) }
     }
 }
 

@@ -177,7 +177,9 @@ impl Cluster {
             let gone = |verdict: &&mut Verdict| verdict.fate == Fate::Stuck && !standing.contains(&verdict.demo.uid);
             for verdict in sweep.verdicts.iter_mut().filter(gone) {
                 verdict.fate = Fate::Gone;
-                verdict.down.iter_mut().for_each(|down| down.gone = true);
+                if let Some(down) = &mut verdict.down {
+                    down.gone = true;
+                }
             }
             let waits = sweep.verdicts.iter().any(|verdict| verdict.fate == Fate::Stuck);
             if !waits || began.elapsed() >= patience {

@@ -21,7 +21,7 @@ const NODE_LOCAL_DNS: &str = "169.254.20.10/32";
 /// The policies of a namespace; `ingress` are the namespaces of ingress controllers.
 pub(super) fn policies(namespace: &str, ingress: &[String]) -> Vec<NetworkPolicy> {
     vec![
-        policy(namespace, "fountane-deny-all", NetworkPolicySpec { policy_types: both(), ..everybody() }),
+        policy(namespace, "fountane-deny-all", NetworkPolicySpec { policy_types: Some(both()), ..everybody() }),
         policy(namespace, "fountane-allow-dns", dns()),
         policy(namespace, "fountane-allow-same-namespace", same_namespace()),
         policy(namespace, "fountane-allow-ingress-controller", from_ingress_controller(ingress)),
@@ -42,13 +42,13 @@ fn dns() -> NetworkPolicySpec {
             NetworkPolicyPeer { ip_block: Some(node_local), ..NetworkPolicyPeer::default() },
         ]),
     };
-    NetworkPolicySpec { policy_types: types(&["Egress"]), egress: Some(vec![rule]), ..everybody() }
+    NetworkPolicySpec { policy_types: Some(types(&["Egress"])), egress: Some(vec![rule]), ..everybody() }
 }
 
 fn same_namespace() -> NetworkPolicySpec {
     let peer = || Some(vec![NetworkPolicyPeer { pod_selector: Some(LabelSelector::default()), ..Default::default() }]);
     NetworkPolicySpec {
-        policy_types: both(),
+        policy_types: Some(both()),
         ingress: Some(vec![NetworkPolicyIngressRule { from: peer(), ports: None }]),
         egress: Some(vec![NetworkPolicyEgressRule { to: peer(), ports: None }]),
         ..everybody()
@@ -60,19 +60,19 @@ fn from_ingress_controller(namespaces: &[String]) -> NetworkPolicySpec {
     let rule = NetworkPolicyIngressRule { from: Some(vec![from_namespaces(namespaces)]), ports: None };
     NetworkPolicySpec {
         pod_selector: Some(LabelSelector { match_labels: Some(exposed), match_expressions: None }),
-        policy_types: types(&["Ingress"]),
+        policy_types: Some(types(&["Ingress"])),
         ingress: Some(vec![rule]),
         egress: None,
     }
 }
 
 fn from_namespaces(names: &[String]) -> NetworkPolicyPeer {
-    let named = LabelSelectorRequirement {
+    let by_name = LabelSelectorRequirement {
         key: NAMESPACE_NAME.to_owned(),
         operator: "In".to_owned(),
         values: Some(names.to_vec()),
     };
-    let selector = LabelSelector { match_expressions: Some(vec![named]), match_labels: None };
+    let selector = LabelSelector { match_expressions: Some(vec![by_name]), match_labels: None };
     NetworkPolicyPeer { namespace_selector: Some(selector), ..NetworkPolicyPeer::default() }
 }
 
@@ -85,10 +85,10 @@ fn everybody() -> NetworkPolicySpec {
     NetworkPolicySpec { pod_selector: Some(LabelSelector::default()), ..NetworkPolicySpec::default() }
 }
 
-fn both() -> Option<Vec<String>> {
+fn both() -> Vec<String> {
     types(&["Ingress", "Egress"])
 }
 
-fn types(names: &[&str]) -> Option<Vec<String>> {
-    Some(names.iter().map(|name| (*name).to_owned()).collect())
+fn types(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
 }
