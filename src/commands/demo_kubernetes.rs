@@ -10,7 +10,8 @@ use super::interrupt;
 use super::session::Session;
 use crate::cli::{ClusterArgs, DemoDown, DemoExtend, DemoGc, DemoList};
 use crate::demo::kubernetes::{
-    self, Access, Cluster, DemoRecord, Due, End, Fate, GcOptions, KubernetesError, Patience, Sweep, TakenDown, Verdict,
+    self, Access, Cluster, DemoRecord, Due, End, Fate, GcOptions, KubernetesError, Patience, Remains, Sweep, TakenDown,
+    Verdict,
 };
 use crate::error::CliError;
 use crate::ui::{Style, Table, Ui, count};
@@ -225,6 +226,9 @@ fn tell_aside(ui: &Ui, sweep: &Sweep) {
 }
 
 fn tell_what_is_left(ui: &Ui, down: &TakenDown) {
+    if !down.gone && down.remains == Remains::default() {
+        ui.warning(&format!("`{}`: the cluster does not say yet what holds it up", down.name), None);
+    }
     for object in &down.remains.objects {
         let waits = if object.finalizers.is_empty() {
             "does not go away".to_owned()

@@ -31,7 +31,7 @@ wait_for apiserver-readyz $KC get --raw=/readyz
 bg kcm "$BIN/kube-controller-manager" --kubeconfig=$P/kcm.kubeconfig --bind-address=127.0.0.1 --secure-port=0 --leader-elect=false \
   --use-service-account-credentials --service-account-private-key-file=$P/sa.key --root-ca-file=$P/ca.crt \
   --cluster-signing-cert-file=$P/ca.crt --cluster-signing-key-file=$P/ca.key --allocate-node-cidrs --cluster-cidr=10.244.0.0/16 --service-cluster-ip-range=10.96.0.0/16 \
-  --controllers='*' --kube-api-qps=500 --kube-api-burst=1000 --node-monitor-period=2s
+  --controllers='*' --kube-api-qps=2000 --kube-api-burst=4000 --node-monitor-period=2s
 bg scheduler "$BIN/kube-scheduler" --kubeconfig=$P/sched.kubeconfig --bind-address=127.0.0.1 --secure-port=0 --leader-elect=false
 wait_for "default service account (controller-manager)" $KC -n default get serviceaccount default
 wait_for "kube-root-ca.crt configmap" $KC -n default get configmap kube-root-ca.crt

@@ -96,7 +96,10 @@ async fn a_finalizer_that_holds_a_demo_up_is_told_and_left_alone() {
         "apiVersion": "v1", "kind": "ConfigMap", "metadata": { "name": "held", "finalizers": ["example.com/never"] },
     });
     done(&["create", "-n", "fountane-stuck", "-f", "-"], &stuck.to_string());
-    let down = cluster.take_down("stuck", Duration::from_secs(5)).await.unwrap();
+    assert!(!cluster.take_down("stuck", Duration::from_secs(1)).await.unwrap().gone);
+    // The cluster tells once it has tried.
+    done(&["wait", "--for=condition=NamespaceContentRemaining", "--timeout=60s", "namespace/fountane-stuck"], "");
+    let down = cluster.take_down("stuck", Duration::from_secs(1)).await.unwrap();
     assert!(!down.gone, "{down:?}");
     let held: Vec<(&str, &str, &str)> = down
         .remains

@@ -3,15 +3,13 @@
 use std::time::Duration;
 
 use k8s_openapi::api::authorization::v1::SelfSubjectAccessReview;
-use k8s_openapi::api::networking::v1::IngressClass;
-use k8s_openapi::api::storage::v1::StorageClass;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::Deserialize;
 use serde_json::json;
 
 use super::cluster::{Access, Cluster, Patience, find};
 use super::error::KubernetesError;
-use super::list::Items;
+use super::list::{Bare, Items};
 use crate::process::Cancel;
 use crate::toolchain::{Finding, Verdict};
 
@@ -130,54 +128,40 @@ async fn may(cluster: &Cluster, verb: &str, group: &str, resource: &str) -> Resu
 }
 
 async fn ingress_class(cluster: &Cluster) -> Finding {
-    const WHAT: &str = "ingress class";
-    match cluster.ask::<Items<IngressClass>>(&["get", "ingressclasses", "-o", "json"], None).await {
-        Ok(found) => {
-            let metas = found.items.into_iter().map(|class| class.metadata).collect();
-            classes(
-                WHAT,
-                metas,
-                "ingressclass.kubernetes.io/is-default-class",
-                "install an ingress controller, such as Traefik",
-            )
-        }
-        Err(error) => note(WHAT, &error.to_string(), Some(&error)),
-    }
+    let default = "ingressclass.kubernetes.io/is-default-class";
+    class(cluster, "ingress class", "ingressclasses", default, "install an ingress controller, such as Traefik").await
 }
 
 async fn storage_class(cluster: &Cluster) -> Finding {
-    const WHAT: &str = "storage class";
-    match cluster.ask::<Items<StorageClass>>(&["get", "storageclasses", "-o", "json"], None).await {
-        Ok(found) => {
-            let metas = found.items.into_iter().map(|class| class.metadata).collect();
-            classes(
-                WHAT,
-                metas,
-                "storageclass.kubernetes.io/is-default-class",
-                "install one: what a demo stores needs volumes",
-            )
-        }
-        Err(error) => note(WHAT, &error.to_string(), Some(&error)),
-    }
+    let default = "storageclass.kubernetes.io/is-default-class";
+    class(cluster, "storage class", "storageclasses", default, "install one: what a demo stores needs volumes").await
 }
 
-fn classes(what: &'static str, classes: Vec<ObjectMeta>, default: &str, mend: &str) -> Finding {
+/// Whether there is one that is taken where nothing is said: the annotation `default` says which.
+async fn class(cluster: &Cluster, what: &'static str, kind: &str, default: &str, mend: &str) -> Finding {
+    let classes = match cluster.ask::<Items<Bare>>(&["get", kind, "-o", "json"], None).await {
+        Ok(found) => found.items.into_iter().map(|class| class.metadata),
+        Err(error) => return note(what, &error.to_string(), Some(&error)),
+    };
     let is_default = |meta: &ObjectMeta| {
         meta.annotations.as_ref().and_then(|marks| marks.get(default)).is_some_and(|value| value == "true")
     };
-    let one = classes.iter().find(|meta| is_default(meta)).and_then(|meta| meta.name.clone());
-    let names: Vec<String> = classes.into_iter().filter_map(|meta| meta.name).collect();
-    match one {
-        Some(name) => good(what, format!("{name} by default")),
-        None if names.is_empty() => {
-            Finding { what, found: "there is none".to_owned(), verdict: Verdict::Note, mend: Some(mend.to_owned()) }
-        }
-        None => {
-            let found = format!("{}; none is the default", names.join(", "));
-            let mend = format!("mark one with the annotation `{default}: \"true\"`");
-            Finding { what, found, verdict: Verdict::Note, mend: Some(mend) }
-        }
+    let (defaults, others): (Vec<ObjectMeta>, Vec<ObjectMeta>) = classes.partition(is_default);
+    if let Some(name) = defaults.into_iter().find_map(|meta| meta.name) {
+        return good(what, format!("{name} by default"));
     }
+    let names: Vec<String> = others.into_iter().filter_map(|meta| meta.name).collect();
+    if names.is_empty() {
+        return Finding {
+            what,
+            found: "there is none".to_owned(),
+            verdict: Verdict::Note,
+            mend: Some(mend.to_owned()),
+        };
+    }
+    let found = format!("{}; none is the default", names.join(", "));
+    let mend = format!("mark one with the annotation `{default}: \"true\"`");
+    Finding { what, found, verdict: Verdict::Note, mend: Some(mend) }
 }
 
 async fn cert_manager(cluster: &Cluster) -> Finding {

@@ -1,6 +1,7 @@
 //! The demos of a cluster, read from its namespaces.
 
 use k8s_openapi::api::core::v1::Namespace;
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::Deserialize;
 
 use super::cluster::Cluster;
@@ -11,6 +12,12 @@ use super::marks::{self, DemoRecord};
 #[derive(Debug, Deserialize)]
 pub(super) struct Items<T> {
     pub items: Vec<T>,
+}
+
+/// Only what every object has.
+#[derive(Debug, Deserialize)]
+pub(super) struct Bare {
+    pub metadata: ObjectMeta,
 }
 
 /// The demos of a cluster, and what only looks like one.

@@ -1,12 +1,11 @@
 //! What keeps a namespace from going away.
 
 use k8s_openapi::api::core::v1::Namespace;
-use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::cluster::Cluster;
 use super::error::KubernetesError;
-use super::list::Items;
+use super::list::{Bare, Items};
 
 /// An object that does not go away.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,12 +27,6 @@ pub struct Remains {
     pub objects: Vec<Remaining>,
     /// What the cluster says about it.
     pub said: Vec<String>,
-}
-
-/// Only what every object has.
-#[derive(Debug, Deserialize)]
-struct Bare {
-    metadata: ObjectMeta,
 }
 
 impl Cluster {

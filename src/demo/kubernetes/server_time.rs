@@ -50,7 +50,8 @@ impl Cluster {
             said: "it does not tell what time it is (Kubernetes 1.28 or newer does)".to_owned(),
         })?;
         let user = answer.status.and_then(|status| status.user_info?.username).unwrap_or_default();
-        Ok(ServerTime { said, heard, skew: skew(said, before, after), user })
+        let skew = SignedDuration::from_secs(skew(said, before, after).as_secs());
+        Ok(ServerTime { said, heard, skew, user })
     }
 }
 
