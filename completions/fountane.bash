@@ -1539,7 +1539,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__list)
-            opts="-q -v -y -h --target --max-ttl --context --kubeconfig --allow-production --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            opts="-q -v -y -h --target --max-ttl --context --kubeconfig --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1731,7 +1731,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__doctor)
-            opts="-q -v -y -h --context --kubeconfig --allow-production --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            opts="-q -v -y -h --context --kubeconfig --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -992,7 +992,6 @@ always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -l allow-production -d 'Change a cluster also where its context looks like production'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Print what tools print, too'
@@ -1063,7 +1062,6 @@ always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
-complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l allow-production -d 'Change a cluster also where its context looks like production'
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -s v -l verbose -d 'Print what tools print, too'

@@ -75,7 +75,7 @@ pub struct DemoDown {
     pub wait: String,
     /// Which cluster.
     #[command(flatten)]
-    pub cluster: ClusterArgs,
+    pub cluster: ChangedClusterArgs,
     /// Which workspace.
     #[command(flatten)]
     pub workspace: WorkspaceArgs,
@@ -106,6 +106,14 @@ pub struct ClusterArgs {
     /// A kubeconfig; the one that kubectl takes by default
     #[arg(long, value_name = "FILE", help_heading = "Cluster")]
     pub kubeconfig: Option<Utf8PathBuf>,
+}
+
+/// Which cluster is changed.
+#[derive(Debug, Clone, Args)]
+pub struct ChangedClusterArgs {
+    /// Which.
+    #[command(flatten)]
+    pub which: ClusterArgs,
     /// Change a cluster also where its context looks like production
     #[arg(long, help_heading = "Cluster")]
     pub allow_production: bool,
@@ -145,7 +153,7 @@ pub struct DemoExtend {
     pub max_ttl: String,
     /// Which cluster.
     #[command(flatten)]
-    pub cluster: ClusterArgs,
+    pub cluster: ChangedClusterArgs,
 }
 
 /// Find demos in a cluster that have ended, and take them down
@@ -162,7 +170,7 @@ pub struct DemoGc {
     pub wait: String,
     /// Which cluster.
     #[command(flatten)]
-    pub cluster: ClusterArgs,
+    pub cluster: ChangedClusterArgs,
 }
 
 /// Keep a demo's services running: for fountane itself

@@ -25,8 +25,8 @@ pub use add::{
 };
 pub use adopt::AdoptArgs;
 pub use demo::{
-    ClusterArgs, DemoCommand, DemoDown, DemoExtend, DemoGc, DemoList, DemoLogs, DemoUp, ListedTarget, SuperviseArgs,
-    Target,
+    ChangedClusterArgs, ClusterArgs, DemoCommand, DemoDown, DemoExtend, DemoGc, DemoList, DemoLogs, DemoUp,
+    ListedTarget, SuperviseArgs, Target,
 };
 pub use fix::FixArgs;
 pub use generate::{CheckArgs, Gate, GenerateArgs, MergeArgs, OnConflict};

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::interrupt;
 use super::session::Session;
-use crate::cli::{ClusterArgs, DemoDown, DemoExtend, DemoGc, DemoList};
+use crate::cli::{ChangedClusterArgs, ClusterArgs, DemoDown, DemoExtend, DemoGc, DemoList};
 use crate::demo::kubernetes::{
     self, Access, Cluster, DemoRecord, Due, End, Fate, GcOptions, KubernetesError, Patience, Remains, Sweep, TakenDown,
     Verdict,
@@ -22,9 +22,13 @@ pub(super) fn access(session: &Session, args: &ClusterArgs) -> Access {
         environment: session.environment.clone(),
         kubeconfig: args.kubeconfig.as_ref().map(|file| session.absolute(file)),
         context: args.context.clone(),
-        allow_production: args.allow_production,
+        allow_production: false,
         patience: Patience::default(),
     }
+}
+
+fn access_to_change(session: &Session, args: &ChangedClusterArgs) -> Access {
+    Access { allow_production: args.allow_production, ..access(session, &args.which) }
 }
 
 pub(super) fn list(session: &Session, args: &DemoList) -> Result<(), CliError> {
@@ -46,7 +50,7 @@ pub(super) fn list(session: &Session, args: &DemoList) -> Result<(), CliError> {
 
 pub(super) fn extend(session: &Session, args: &DemoExtend) -> Result<(), CliError> {
     let ui = &session.ui;
-    let access = access(session, &args.cluster);
+    let access = access_to_change(session, &args.cluster);
     let most = kubernetes::length(&args.max_ttl)?;
     let end = end(args)?;
     let name = args.name.clone();
@@ -81,7 +85,7 @@ fn end(args: &DemoExtend) -> Result<End, KubernetesError> {
 
 pub(super) fn gc(session: &Session, args: &DemoGc) -> Result<(), CliError> {
     let ui = &session.ui;
-    let access = access(session, &args.cluster);
+    let access = access_to_change(session, &args.cluster);
     let options =
         GcOptions { most: kubernetes::length(&args.max_ttl)?, delete: args.delete, patience: patience(&args.wait)? };
     let sweep = interrupt::run(ui, |cancel| async move {
@@ -123,7 +127,7 @@ pub(super) fn down(session: &Session, args: &DemoDown) -> Result<(), CliError> {
         return Err(CliError::usage("which demo of the cluster is to be taken down?")
             .hint("`fountane demo down NAME --target kubernetes`; `fountane demo list` lists them"));
     };
-    let access = access(session, &args.cluster);
+    let access = access_to_change(session, &args.cluster);
     let patience = patience(&args.wait)?;
     let down = interrupt::run(ui, |cancel| async move {
         Ok(Cluster::choose_to_change(access, &cancel).await?.take_down(&name, patience).await?)
