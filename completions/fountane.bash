@@ -148,8 +148,17 @@ _fountane() {
             fountane__subcmd__demo,down)
                 cmd="fountane__subcmd__demo__subcmd__down"
                 ;;
+            fountane__subcmd__demo,extend)
+                cmd="fountane__subcmd__demo__subcmd__extend"
+                ;;
+            fountane__subcmd__demo,gc)
+                cmd="fountane__subcmd__demo__subcmd__gc"
+                ;;
             fountane__subcmd__demo,help)
                 cmd="fountane__subcmd__demo__subcmd__help"
+                ;;
+            fountane__subcmd__demo,list)
+                cmd="fountane__subcmd__demo__subcmd__list"
                 ;;
             fountane__subcmd__demo,logs)
                 cmd="fountane__subcmd__demo__subcmd__logs"
@@ -169,8 +178,17 @@ _fountane() {
             fountane__subcmd__demo__subcmd__help,down)
                 cmd="fountane__subcmd__demo__subcmd__help__subcmd__down"
                 ;;
+            fountane__subcmd__demo__subcmd__help,extend)
+                cmd="fountane__subcmd__demo__subcmd__help__subcmd__extend"
+                ;;
+            fountane__subcmd__demo__subcmd__help,gc)
+                cmd="fountane__subcmd__demo__subcmd__help__subcmd__gc"
+                ;;
             fountane__subcmd__demo__subcmd__help,help)
                 cmd="fountane__subcmd__demo__subcmd__help__subcmd__help"
+                ;;
+            fountane__subcmd__demo__subcmd__help,list)
+                cmd="fountane__subcmd__demo__subcmd__help__subcmd__list"
                 ;;
             fountane__subcmd__demo__subcmd__help,logs)
                 cmd="fountane__subcmd__demo__subcmd__help__subcmd__logs"
@@ -279,6 +297,15 @@ _fountane() {
                 ;;
             fountane__subcmd__help__subcmd__demo,down)
                 cmd="fountane__subcmd__help__subcmd__demo__subcmd__down"
+                ;;
+            fountane__subcmd__help__subcmd__demo,extend)
+                cmd="fountane__subcmd__help__subcmd__demo__subcmd__extend"
+                ;;
+            fountane__subcmd__help__subcmd__demo,gc)
+                cmd="fountane__subcmd__help__subcmd__demo__subcmd__gc"
+                ;;
+            fountane__subcmd__help__subcmd__demo,list)
+                cmd="fountane__subcmd__help__subcmd__demo__subcmd__list"
                 ;;
             fountane__subcmd__help__subcmd__demo,logs)
                 cmd="fountane__subcmd__help__subcmd__demo__subcmd__logs"
@@ -1329,7 +1356,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help up status logs open down supervise help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help up status logs open down list extend gc supervise help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1355,12 +1382,28 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__down)
-            opts="-q -v -y -h --purge --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            opts="-q -v -y -h --target --purge --wait --context --kubeconfig --allow-production --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --target)
+                    COMPREPLY=($(compgen -W "process kubernetes" -- "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1384,8 +1427,100 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fountane__subcmd__demo__subcmd__extend)
+            opts="-q -v -y -h --ttl --until --keep --max-ttl --context --kubeconfig --allow-production --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --keep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__demo__subcmd__gc)
+            opts="-q -v -y -h --delete --max-ttl --wait --context --kubeconfig --allow-production --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --max-ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fountane__subcmd__demo__subcmd__help)
-            opts="up status logs open down supervise help"
+            opts="up status logs open down list extend gc supervise help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1412,7 +1547,49 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fountane__subcmd__demo__subcmd__help__subcmd__extend)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__demo__subcmd__help__subcmd__gc)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fountane__subcmd__demo__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__demo__subcmd__help__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1489,6 +1666,48 @@ _fountane() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__demo__subcmd__list)
+            opts="-q -v -y -h --target --max-ttl --context --kubeconfig --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --target)
+                    COMPREPLY=($(compgen -W "kubernetes" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1647,12 +1866,20 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__doctor)
-            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            opts="-q -v -y -h --context --kubeconfig --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1989,7 +2216,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__help__subcmd__demo)
-            opts="up status logs open down supervise"
+            opts="up status logs open down list extend gc supervise"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2003,6 +2230,48 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__help__subcmd__demo__subcmd__down)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__demo__subcmd__extend)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__demo__subcmd__gc)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__demo__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

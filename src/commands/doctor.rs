@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use super::interrupt;
-use super::project;
 use super::session::Session;
+use super::{demo_kubernetes, interrupt, project};
 use crate::cli::DoctorArgs;
+use crate::demo::kubernetes;
 use crate::error::CliError;
 use crate::process::{Limits, Program};
 use crate::stack::Engine;
@@ -18,9 +18,11 @@ pub(super) fn run(session: &Session, args: &DoctorArgs) -> Result<(), CliError> 
     // Outside a workspace it judges the machine for the versions that a new one would want.
     let folder = project::find_root(&folder).unwrap_or(folder);
     let search = Search::new(session.environment.clone());
-    let findings = interrupt::run(ui, |_| async {
+    let access = demo_kubernetes::access(session, &args.cluster);
+    let findings = interrupt::run(ui, |cancel| async move {
         let mut findings = doctor(&folder, &search).await;
         findings.extend([engine(session).await, compose(session).await]);
+        findings.extend(kubernetes::doctor(access, &cancel).await);
         Ok(findings)
     })?;
     let mut table = Table::new(["", "what", "found"]);

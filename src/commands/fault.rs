@@ -3,6 +3,7 @@
 use crate::blueprint::migrations::MigrationError;
 use crate::blueprint::{GenerateError, LibraryError, PlanError};
 use crate::demo::DemoError;
+use crate::demo::kubernetes::KubernetesError;
 use crate::error::{CliError, Kind};
 use crate::interview::{AnswersError, InterviewError};
 use crate::process::ProcessError;
@@ -283,6 +284,19 @@ impl From<StackError> for CliError {
         };
         let told = hints.into_iter().fold(Self::new(kind, error), Self::hint);
         block.into_iter().fold(told, Self::report)
+    }
+}
+
+impl From<KubernetesError> for CliError {
+    fn from(error: KubernetesError) -> Self {
+        let kind = match error {
+            KubernetesError::Process(error) => return error.into(),
+            KubernetesError::Name { .. } | KubernetesError::Expiry { .. } => Kind::Usage,
+            KubernetesError::Kubeconfig { .. } => Kind::Config,
+            _ => Kind::User,
+        };
+        let hint = error.hint();
+        Self::new(kind, error).maybe_hint(hint)
     }
 }
 

@@ -8,6 +8,7 @@ mod browse;
 mod check;
 mod completions;
 mod demo;
+mod demo_kubernetes;
 mod doctor;
 mod eject;
 mod events;

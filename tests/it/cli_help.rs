@@ -26,7 +26,7 @@ fn the_help_names_every_command() {
       template     Look at templates and test them
       source       Blueprints and templates from elsewhere
       trust        What of blueprints and templates from elsewhere you trust
-      demo         Run the workspace as a demo, on this machine
+      demo         Run the workspace as a demo, on this machine; look after demos in a cluster
       stack        Run the workspace and the servers that it needs in containers
       doctor       Find out whether this machine has what it takes
       schema       Print the JSON Schema of `fountane.yaml`
