@@ -22,6 +22,7 @@ fn the_help_names_every_command() {
       upgrade      Bring the workspace to the templates of this fountane
       eject        Make generated files yours
       adopt        Take a repository that is there under fountane
+      exec         Start a program with the workspace's Node and pnpm
       blueprint    Look at blueprints
       template     Look at templates and test them
       source       Blueprints and templates from elsewhere
