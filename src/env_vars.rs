@@ -50,6 +50,16 @@ pub const GIT_SSH_COMMAND: &str = "GIT_SSH_COMMAND";
 pub const GIT_SSH: &str = "GIT_SSH";
 /// Hosts that are reached without a proxy; read in lower case too.
 pub const NO_PROXY: &str = "NO_PROXY";
+/// Where the container engine is, as Docker's own client reads it: `unix:///var/run/docker.sock`.
+pub const DOCKER_HOST: &str = "DOCKER_HOST";
+/// Which of Docker's contexts is taken where `DOCKER_HOST` says nothing.
+pub const DOCKER_CONTEXT: &str = "DOCKER_CONTEXT";
+/// The folder of Docker's client; `$HOME/.docker` without it.
+pub const DOCKER_CONFIG: &str = "DOCKER_CONFIG";
+/// Where sockets of the user's own services are (XDG base directories).
+pub const XDG_RUNTIME_DIR: &str = "XDG_RUNTIME_DIR";
+/// Registries of images that stand in for others: `docker.io=mirror.example/hub,quay.io=…`.
+pub const FOUNTANE_REGISTRY_MIRRORS: &str = "FOUNTANE_REGISTRY_MIRRORS";
 /// Marks every process of a demo with the demo's id, so that none is lost when its supervisor is killed.
 pub const FOUNTANE_DEMO: &str = "FOUNTANE_DEMO";
 /// What a supervised process keeps of the caller's environment, besides what its manifest gives it.

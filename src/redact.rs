@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 
 const SHOWN: &str = "[redacted]";
@@ -37,6 +38,16 @@ impl fmt::Display for Secret {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(SHOWN)
     }
+}
+
+/// As many random bytes as asked for, in hexadecimal: ids and secrets.
+///
+/// # Errors
+/// The system has no randomness to give.
+pub fn random_hex(bytes: usize) -> std::io::Result<String> {
+    let mut random = vec![0; bytes];
+    getrandom::fill(&mut random).map_err(std::io::Error::other)?;
+    Ok(HEXLOWER.encode(&random))
 }
 
 /// Takes known secrets out of lines.

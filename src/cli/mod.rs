@@ -3,6 +3,7 @@
 mod add;
 mod adopt;
 mod demo;
+mod exec;
 mod fix;
 mod generate;
 mod import;
@@ -12,6 +13,7 @@ mod reference;
 mod remove;
 mod rename;
 mod source;
+mod stack;
 mod upgrade;
 
 use camino::Utf8PathBuf;
@@ -24,7 +26,11 @@ pub use add::{
     RelationKind,
 };
 pub use adopt::AdoptArgs;
-pub use demo::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs};
+pub use demo::{
+    ChangedClusterArgs, ClusterArgs, DemoCommand, DemoDown, DemoExtend, DemoGc, DemoList, DemoLogs, DemoUp,
+    ListedTarget, SuperviseArgs, Target,
+};
+pub use exec::ExecArgs;
 pub use fix::FixArgs;
 pub use generate::{CheckArgs, Gate, GenerateArgs, MergeArgs, OnConflict};
 pub use import::ImportArgs;
@@ -36,6 +42,10 @@ pub use remove::{
 };
 pub use rename::{RenameArgs, RenameCommand, RenameEntity, RenameEnum, RenameMember, RenameService, RenameValue};
 pub use source::{SourceCommand, TrustCommand};
+pub use stack::{
+    ExportFormat, PullWhen, StackArgs, StackCommand, StackDown, StackExec, StackExport, StackImages, StackLogs,
+    StackOpen, StackReset, StackRestart, StackUp,
+};
 pub use upgrade::UpgradeArgs;
 
 const STYLES: Styles = Styles::styled()
@@ -132,6 +142,8 @@ pub enum Command {
     Eject(EjectArgs),
     /// Take a repository that is there under fountane
     Adopt(AdoptArgs),
+    /// Start a program with the workspace's Node and pnpm
+    Exec(ExecArgs),
     /// Look at blueprints
     #[command(subcommand)]
     Blueprint(BlueprintCommand),
@@ -144,9 +156,11 @@ pub enum Command {
     /// What of blueprints and templates from elsewhere you trust
     #[command(subcommand)]
     Trust(TrustCommand),
-    /// Run the workspace as a demo, on this machine
+    /// Run the workspace as a demo, on this machine; look after demos in a cluster
     #[command(subcommand)]
     Demo(DemoCommand),
+    /// Run the workspace and the servers that it needs in containers
+    Stack(StackArgs),
     /// Find out whether this machine has what it takes
     Doctor(DoctorArgs),
     /// Print the JSON Schema of `fountane.yaml`

@@ -19,8 +19,8 @@ pub fn reference() -> String {
          Exit codes: 0 done, 1 the work could not be done or found something (a conflict, a drift, a failed gate),\n\
          2 the command line is wrong or an answer is missing, 130 stopped by Ctrl-C.\n\n\
          Settings come from flags, then the environment (`NO_COLOR`, `CI`, `FOUNTANE_COLOR`, `FOUNTANE_YES`,\n\
-         `FOUNTANE_TEMPLATES`), then `fountane/config.yaml` in the folder for configuration (`color`, `templates`), then\n\
-         defaults.\n\n## Options of every command\n\n",
+         `FOUNTANE_TEMPLATES`, `FOUNTANE_REGISTRY_MIRRORS`), then `fountane/config.yaml` in the folder for configuration\n\
+         (`color`, `templates`, `stack`), then defaults.\n\n## Options of every command\n\n",
     );
     let everywhere: Vec<&Arg> = root.get_arguments().filter(|arg| arg.is_global_set()).collect();
     for arg in &everywhere {

@@ -1,16 +1,14 @@
 //! `fountane demo`.
 
-use std::time::Duration;
-
 use camino::Utf8PathBuf;
 use serde_json::json;
 
 use super::session::Session;
-use super::{interrupt, project};
-use crate::cli::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs, WorkspaceArgs};
+use super::{browse, demo_kubernetes, interrupt, project};
+use crate::cli::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs, Target, WorkspaceArgs};
 use crate::demo::{Demo, Phase, Report, Running, Status, UpOptions};
 use crate::error::CliError;
-use crate::process::{Cancel, Limits, Program};
+use crate::process::Cancel;
 use crate::runs::{Event, EventSink};
 use crate::toolchain::Search;
 use crate::ui::{Paint, Style, Table, Ui};
@@ -21,7 +19,11 @@ pub(super) fn run(session: &Session, command: &DemoCommand) -> Result<(), CliErr
         DemoCommand::Status(args) => status(session, args),
         DemoCommand::Logs(args) => logs(session, args),
         DemoCommand::Open(args) => open(session, args),
+        DemoCommand::Down(args) if args.target == Target::Kubernetes => demo_kubernetes::down(session, args),
         DemoCommand::Down(args) => down(session, args),
+        DemoCommand::List(args) => demo_kubernetes::list(session, args),
+        DemoCommand::Extend(args) => demo_kubernetes::extend(session, args),
+        DemoCommand::Gc(args) => demo_kubernetes::gc(session, args),
         DemoCommand::Supervise(args) => supervise(session, args),
     }
 }
@@ -46,7 +48,7 @@ fn up(session: &Session, args: &DemoUp) -> Result<(), CliError> {
     ui.json("result", &running)?;
     welcome(ui, &running, args.attach)?;
     if args.open {
-        interrupt::run(ui, |cancel| async move { browse(ui, &running.url, &cancel).await })?;
+        interrupt::run(ui, |cancel| async move { browse::page(ui, &running.url, &cancel).await })?;
     }
     if args.attach { attend(ui, &demo) } else { Ok(()) }
 }
@@ -209,26 +211,19 @@ fn open(session: &Session, args: &WorkspaceArgs) -> Result<(), CliError> {
             .url
             .filter(|_| report.phase == Phase::Ready)
             .ok_or_else(|| CliError::user("the demo is not up").hint("`fountane demo up` brings it up"))?;
-        browse(ui, &url, &cancel).await?;
+        browse::page(ui, &url, &cancel).await?;
         Ok(url)
     })?;
     ui.json("result", &json!({ "command": "demo open", "url": url }))?;
     Ok(ui.data(&url)?)
 }
 
-/// Opens an address in the person's browser, or says that it could not.
-async fn browse(ui: &Ui, url: &str, cancel: &Cancel) -> Result<(), CliError> {
-    let browser = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    let limits = Limits::new(Duration::from_secs(10), cancel);
-    let opened = Program::new(browser).arg(url).capture(&limits).await;
-    if !opened.is_ok_and(|captured| captured.exit.is_success()) {
-        ui.say(&format!("`{browser}` could not open a browser; open the address yourself"));
-    }
-    if cancel.is_cancelled() { Err(CliError::interrupted()) } else { Ok(()) }
-}
-
 fn down(session: &Session, args: &DemoDown) -> Result<(), CliError> {
     let ui = &session.ui;
+    if let Some(name) = &args.name {
+        return Err(CliError::usage(format!("a demo on this machine has no name, and `{name}` is one"))
+            .hint(format!("`fountane demo down {name} --target kubernetes` takes down one in a cluster")));
+    }
     let target = demo(session, args.workspace.dir.as_ref())?;
     if args.purge && !session.takes_defaults() {
         if !ui.can_ask() {

@@ -4,14 +4,18 @@ mod add;
 mod adopt;
 mod before;
 mod blueprint;
+mod browse;
 mod check;
 mod completions;
 mod demo;
+mod demo_kubernetes;
 mod doctor;
 mod eject;
 mod events;
+mod exec;
 mod fault;
 mod fix;
+mod found;
 mod generate;
 mod import;
 mod install;
@@ -29,6 +33,7 @@ mod schema;
 mod session;
 mod source;
 mod sources;
+mod stack;
 mod summary;
 mod template;
 mod template_test;
@@ -89,6 +94,8 @@ fn dispatch(session: &Session, command: Command) -> Result<(), CliError> {
         Command::Eject(args) => eject::run(session, &args),
         Command::Import(args) => import::run(session, &args),
         Command::Demo(command) => demo::run(session, &command),
+        Command::Stack(args) => stack::run(session, &args),
+        Command::Exec(args) => exec::run(session, &args),
         Command::Blueprint(command) => blueprint::run(session, &command),
         Command::Template(command) => template::run(session, &command),
         Command::Source(command) => sources::run(session, &command),

@@ -3,6 +3,7 @@
 use camino::Utf8PathBuf;
 
 use crate::fs::PathError;
+use crate::loopback::NoPort;
 use crate::process::ProcessError;
 use crate::toolchain::ToolchainError;
 
@@ -112,11 +113,8 @@ pub enum DemoError {
         known: Vec<String>,
     },
     /// No free port was found.
-    #[error("no free port was found for `{name}`")]
-    NoPort {
-        /// What it is for.
-        name: String,
-    },
+    #[error(transparent)]
+    NoPort(#[from] NoPort),
     /// A program could not be started or watched.
     #[error(transparent)]
     Process(#[from] ProcessError),

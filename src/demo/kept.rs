@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
-use data_encoding::HEXLOWER;
 use fs_err as fs;
 use serde::{Deserialize, Serialize};
 
@@ -11,10 +10,11 @@ use super::DemoError;
 use super::error::io;
 use super::folder::Folder;
 use crate::fs::write_atomic;
-use crate::redact::{Redactor, Secret};
+use crate::redact::{Redactor, Secret, random_hex};
 
 /// 256 bits.
 const SECRET_BYTES: usize = 32;
+const MAKING: &str = "making a secret";
 
 /// What is kept. The file is private: it has the secrets in it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -37,8 +37,12 @@ impl Kept {
         if let Some(kept) = Self::read(folder)? {
             return Ok(kept);
         }
-        let kept =
-            Self { id: random_hex(16)?, ports: BTreeMap::new(), secrets: BTreeMap::new(), database_folder: None };
+        let kept = Self {
+            id: random_hex(16).map_err(io(MAKING))?,
+            ports: BTreeMap::new(),
+            secrets: BTreeMap::new(),
+            database_folder: None,
+        };
         kept.write(folder)?;
         Ok(kept)
     }
@@ -59,7 +63,7 @@ impl Kept {
     /// Makes sure that there is a secret of this name.
     pub(super) fn make_secret(&mut self, name: &str) -> Result<(), DemoError> {
         if !self.secrets.contains_key(name) {
-            self.secrets.insert(name.to_owned(), Secret::new(random_hex(SECRET_BYTES)?));
+            self.secrets.insert(name.to_owned(), Secret::new(random_hex(SECRET_BYTES).map_err(io(MAKING))?));
         }
         Ok(())
     }
@@ -77,12 +81,4 @@ impl Kept {
 /// The name under which a database role's password is kept; no manifest can name it, `/` is not allowed there.
 pub(super) fn password_of(role: &str) -> String {
     format!("postgres/{role}")
-}
-
-fn random_hex(bytes: usize) -> Result<String, DemoError> {
-    let mut random = vec![0; bytes];
-    let source =
-        |error: getrandom::Error| DemoError::Io { doing: "making a secret", source: std::io::Error::other(error) };
-    getrandom::fill(&mut random).map_err(source)?;
-    Ok(HEXLOWER.encode(&random))
 }

@@ -21,9 +21,10 @@ use super::plan::{Launch, Planned, Planner};
 use super::postgres::Server;
 use super::state::{Kind, Phase, State, Status, UnitState};
 use super::unit::Unit;
-use super::{DemoError, census, placeholders, ports};
+use super::{DemoError, census, placeholders};
 use crate::env_vars::Environment;
 use crate::fs::create_folder;
+use crate::loopback;
 use crate::process::Cancel;
 
 const DATABASE_LIMIT: Duration = Duration::from_mins(1);
@@ -106,7 +107,7 @@ impl Supervision<'_> {
     fn choose(&mut self, manifest: &Manifest) -> Result<Vec<String>, DemoError> {
         let database = manifest.postgres.iter().map(|_| POSTGRES_PORT);
         let names: Vec<&str> = manifest.ports.iter().map(String::as_str).chain(database).collect();
-        let notes = ports::choose(&names, &mut self.kept.ports)?;
+        let notes = loopback::choose(&names, &mut self.kept.ports)?;
         for name in placeholders::secrets(manifest) {
             self.kept.make_secret(&name)?;
         }

@@ -2,12 +2,16 @@
 
 mod user_file;
 
+use std::collections::BTreeMap;
+
 use camino::Utf8PathBuf;
 use serde::Serialize;
 
-pub use user_file::{SettingsError, UserFile};
+pub use user_file::{SettingsError, StackSettings, UserFile};
 
-use crate::env_vars::{CI, Environment, FOUNTANE_COLOR, FOUNTANE_TEMPLATES, FOUNTANE_YES, NO_COLOR};
+use crate::env_vars::{
+    CI, Environment, FOUNTANE_COLOR, FOUNTANE_REGISTRY_MIRRORS, FOUNTANE_TEMPLATES, FOUNTANE_YES, NO_COLOR,
+};
 
 /// A value and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -90,6 +94,8 @@ pub struct Settings {
     pub ci: Sourced<bool>,
     /// Templates and blueprints that come before those of fountane.
     pub templates: Sourced<Option<Utf8PathBuf>>,
+    /// Registries of images by those that they stand in for.
+    pub mirrors: Sourced<BTreeMap<String, String>>,
 }
 
 impl Settings {
@@ -105,6 +111,7 @@ impl Settings {
                 Some(_) => Sourced { value: true, origin: Origin::Environment(CI) },
             },
             templates: templates(flags, environment, file),
+            mirrors: mirrors(environment, file),
         }
     }
 }
@@ -170,6 +177,17 @@ fn templates(flags: &Flags, environment: &Environment, file: &UserFile) -> Sourc
     }
 }
 
+fn mirrors(environment: &Environment, file: &UserFile) -> Sourced<BTreeMap<String, String>> {
+    if let Some(said) = environment.get(FOUNTANE_REGISTRY_MIRRORS) {
+        let pairs = said.split(',').filter_map(|pair| pair.trim().split_once('='));
+        let value = pairs.map(|(of, mirror)| (of.trim().to_owned(), mirror.trim().to_owned())).collect();
+        return Sourced { value, origin: Origin::Environment(FOUNTANE_REGISTRY_MIRRORS) };
+    }
+    let value = file.stack.mirrors.clone();
+    let origin = if value.is_empty() { Origin::Default } else { Origin::File(file.path.clone()) };
+    Sourced { value, origin }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,7 +198,7 @@ mod tests {
 
     #[test]
     fn flags_win_over_the_environment_and_that_over_the_file() {
-        let file = UserFile { path: "config.yaml".into(), color: Some(Color::Always), templates: None };
+        let file = UserFile { path: "config.yaml".into(), color: Some(Color::Always), ..UserFile::default() };
         let check = |flags: &Flags, vars: &[(&str, &str)], value, origin| {
             let settings = Settings::resolve(flags, &environment(vars), &file);
             assert_eq!(settings.color, Sourced { value, origin });

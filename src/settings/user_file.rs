@@ -1,5 +1,7 @@
 //! The user's own settings: `fountane/config.yaml` in the folder for configuration (XDG).
 
+use std::collections::BTreeMap;
+
 use camino::Utf8PathBuf;
 use serde::Deserialize;
 
@@ -9,7 +11,7 @@ use crate::yaml;
 
 /// What the file may say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct UserFile {
     /// Where it is; empty where there is none.
     #[serde(skip)]
@@ -18,6 +20,16 @@ pub struct UserFile {
     pub color: Option<Color>,
     /// Templates and blueprints that come before those of fountane.
     pub templates: Option<Utf8PathBuf>,
+    /// How stacks come up.
+    pub stack: StackSettings,
+}
+
+/// What the file may say of stacks.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct StackSettings {
+    /// Registries of images by those that they stand in for: `docker.io: mirror.example/hub`.
+    pub mirrors: BTreeMap<String, String>,
 }
 
 /// Why the file cannot be used.

@@ -18,6 +18,7 @@ pub mod merge;
 pub mod model;
 pub mod naming;
 pub mod pattern;
+pub mod people;
 pub mod problem;
 pub mod question;
 pub mod reference;

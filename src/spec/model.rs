@@ -62,6 +62,29 @@ impl Model {
     pub fn service(&self, id: ServiceId) -> &Service {
         &self.services[id.0]
     }
+
+    /// The database of a service; each has one of its own, so that none can read what another keeps.
+    pub fn database(&self, id: ServiceId) -> String {
+        format!("{}_{}", self.project.name.replace('-', "_"), self.service(id).names.one.snake)
+    }
+
+    /// The other services whose rows a service's rows speak of, in the order of the spec.
+    pub fn called_by(&self, id: ServiceId) -> impl Iterator<Item = &Service> {
+        let called: Vec<ServiceId> = self
+            .service(id)
+            .entities
+            .iter()
+            .flat_map(|entity| &self.entity(*entity).relations)
+            .filter(|relation| relation.across_services)
+            .map(|relation| self.entity(relation.target).service)
+            .collect();
+        self.services.iter().filter(move |service| called.contains(&service.id))
+    }
+
+    /// Whom access tokens are for.
+    pub fn audience(&self) -> String {
+        format!("https://api.{}.example", self.project.name)
+    }
 }
 
 /// Index into [`Model::entities`].

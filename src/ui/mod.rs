@@ -5,6 +5,7 @@
 
 mod progress;
 mod prompt;
+mod raw;
 mod style;
 mod table;
 
@@ -17,6 +18,7 @@ use serde_json::{Map, Value};
 
 pub use progress::Progress;
 pub use prompt::Prompt;
+pub use raw::{RawTerminal, raw_output};
 pub use style::{Paint, Style};
 pub use table::Table;
 
@@ -104,6 +106,11 @@ impl Ui {
     /// How text on stderr is coloured.
     pub fn err(&self) -> Paint {
         self.inner.err
+    }
+
+    /// How many columns talk can take; as many as it likes where it goes to no terminal.
+    pub fn columns(&self) -> usize {
+        console::Term::stderr().size_checked().map_or(usize::MAX, |(_, columns)| columns.into())
     }
 
     /// A line of data; not with `--json`, which says the same by [`Ui::json`].

@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::Place;
 use super::dev_identity;
-use super::workspace::{Service, audience, services};
-use crate::spec::model::Tenancy;
+use super::workspace::{Service, services};
+use crate::spec::model::{ServiceId, Tenancy};
 
 /// Names that other parts of a demo have.
 const TAKEN: [&str; 6] = ["postgres", "supervisor", "build", "identity", "gateway", "web"];
@@ -155,7 +155,7 @@ impl Demo<'_> {
                 "IDENTITY_ISSUER": ISSUER,
                 "IDENTITY_PORT": "{port:identity}",
                 "IDENTITY_DATA_DIR": "{data:identity}",
-                "IDENTITY_AUDIENCE": audience(self.place.model),
+                "IDENTITY_AUDIENCE": self.place.model.audience(),
                 "IDENTITY_CLIENTS": clients,
             },
             "health": { "http": { "port": "identity", "path": "/.well-known/openid-configuration" } },
@@ -183,15 +183,7 @@ impl Demo<'_> {
 
     /// The other services whose rows this one's speak of.
     fn called_by(&self, index: usize) -> impl Iterator<Item = &Service> {
-        let model = self.place.model;
-        let called: Vec<usize> = model.services[index]
-            .entities
-            .iter()
-            .flat_map(|id| &model.entity(*id).relations)
-            .filter(|relation| relation.across_services)
-            .map(|relation| model.entity(relation.target).service.0)
-            .collect();
-        self.services.iter().enumerate().filter(move |(other, _)| called.contains(other)).map(|(_, service)| service)
+        self.place.model.called_by(ServiceId(index)).map(|service| &self.services[service.id.0])
     }
 
     fn gateway(&self) -> Value {
@@ -223,7 +215,7 @@ impl Demo<'_> {
                 "OIDC_ISSUER": ISSUER,
                 "OIDC_CLIENT_ID": format!("{}-web", self.place.model.project.name),
                 "OIDC_CLIENT_SECRET": "{secret:client}",
-                "OIDC_RESOURCE": audience(self.place.model),
+                "OIDC_RESOURCE": self.place.model.audience(),
                 "SESSION_SECRET": "{secret:session}",
             },
             "after": ["gateway", "identity"],
@@ -236,7 +228,7 @@ impl Demo<'_> {
         let entries = [
             ("OIDC_ISSUER", ISSUER.to_owned()),
             ("OIDC_JWKS_URI", format!("{ISSUER}/jwks")),
-            ("OIDC_AUDIENCE", audience(self.place.model)),
+            ("OIDC_AUDIENCE", self.place.model.audience()),
         ];
         entries.into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect()
     }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::Place;
 use super::relation::input_name;
 use super::specimen::literal;
-use super::workspace::{audience, services};
+use super::workspace::services;
 use crate::spec::Model;
 use crate::spec::model::{Display, Entity, Field, FieldKind};
 
@@ -29,7 +29,7 @@ pub(super) fn view(place: Place<'_>) -> Value {
         })
     });
     json!({
-        "audience": audience(model),
+        "audience": model.audience(),
         "services": literal(&services.collect()),
         "locale": model.apps.web.iter().flat_map(|web| &web.locales).next().map_or("en", String::as_str),
         "roles": literal(&json!(roles)),

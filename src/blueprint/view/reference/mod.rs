@@ -47,7 +47,7 @@ pub(super) fn workspace(place: Place<'_>) -> Value {
         "roles": roles,
         "several": model.services.len() > 1,
         "admin": dev_identity::people(model)[0].email,
-        "audience": super::workspace::audience(model),
+        "audience": model.audience(),
     })
 }
 

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 
 use super::Place;
 use super::dev_identity;
-use crate::spec::Model;
 
 pub(super) use services::{Service, services};
 
@@ -28,7 +27,7 @@ pub(super) fn view(place: Place<'_>) -> Value {
         "folders": guide.folders(),
         "changes": guide.changes(),
         "admin": { "email": dev_identity::people(model)[0].email },
-        "audience": audience(model),
+        "audience": model.audience(),
         "clients": clients(place),
         "references": references(place, &services),
         "launch": launch::configurations(place, &services),
@@ -53,11 +52,6 @@ pub(super) fn of_service(place: Place<'_>) -> Value {
         "httpPort": service.http_port,
         "database": service.database,
     })))
-}
-
-/// Whom access tokens are for.
-pub(super) fn audience(model: &Model) -> String {
-    format!("https://api.{}.example", model.project.name)
 }
 
 /// The applications that the development provider knows. The text stands between single quotes in an environment file.

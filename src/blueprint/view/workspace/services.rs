@@ -19,7 +19,6 @@ pub(in crate::blueprint::view) struct Service {
 
 /// In the order of the spec, so that an id indexes it.
 pub(in crate::blueprint::view) fn services(model: &Model) -> Vec<Service> {
-    let project = model.project.name.replace('-', "_");
     model
         .services
         .iter()
@@ -29,7 +28,7 @@ pub(in crate::blueprint::view) fn services(model: &Model) -> Vec<Service> {
             Service {
                 kebab: names.kebab.clone(),
                 shouty: names.shouty.clone(),
-                database: format!("{project}_{}", names.snake),
+                database: model.database(service.id),
                 grpc_port: GRPC_PORT + index,
                 http_port: HTTP_PORT + index,
             }

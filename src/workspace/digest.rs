@@ -5,6 +5,8 @@ use data_encoding::HEXLOWER;
 use fs_err as fs;
 use sha2::{Digest as _, Sha256};
 
+use super::packages::DECIDE_PACKAGES;
+
 /// What tools make or keep, by name, wherever it lies.
 const NOT_SOURCE: [&str; 12] = [
     "node_modules",
@@ -20,23 +22,21 @@ const NOT_SOURCE: [&str; 12] = [
     "next-env.d.ts",
     "test-results",
 ];
-/// What decides on `node_modules`.
-const DECIDE_INSTALL: [&str; 4] = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", ".npmrc"];
 
 /// Digests of a workspace.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Digests {
+pub struct Digests {
     /// Of what decides on `node_modules`.
-    pub(super) install: String,
+    pub install: String,
     /// Of all sources.
-    pub(super) sources: String,
+    pub sources: String,
 }
 
 /// Reads all sources of a workspace.
-pub(super) fn digests(workspace: &Utf8Path) -> std::io::Result<Digests> {
+pub fn digests(workspace: &Utf8Path) -> std::io::Result<Digests> {
     let (mut install, mut sources) = (Sha256::new(), Sha256::new());
     add_folder(workspace, workspace, &mut |name, path, content| {
-        for sum in [DECIDE_INSTALL.contains(&name).then_some(&mut install), Some(&mut sources)].into_iter().flatten() {
+        for sum in [DECIDE_PACKAGES.contains(&name).then_some(&mut install), Some(&mut sources)].into_iter().flatten() {
             sum.update((path.len() as u64).to_le_bytes());
             sum.update(path);
             sum.update((content.len() as u64).to_le_bytes());
@@ -47,7 +47,7 @@ pub(super) fn digests(workspace: &Utf8Path) -> std::io::Result<Digests> {
 }
 
 /// A digest of a few texts.
-pub(super) fn of_texts(texts: &[&str]) -> String {
+pub fn of_texts(texts: &[&str]) -> String {
     let sum = texts
         .iter()
         .fold(Sha256::new(), |sum, text| sum.chain_update((text.len() as u64).to_le_bytes()).chain_update(text));

@@ -3,14 +3,20 @@
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, Ipv6Addr, TcpListener};
 
-use super::DemoError;
+/// No port is free.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("no free port was found for `{name}`")]
+pub struct NoPort {
+    /// What it is for.
+    pub name: String,
+}
 
 /// Below what systems give to outgoing connections, so that a kept port is not taken by chance.
 const FIRST: u16 = 20_000;
 const COUNT: u16 = 10_000;
 
 /// Gives each name a free port. Returns what a person should know: which kept ports had to change.
-pub(super) fn choose(names: &[&str], kept: &mut BTreeMap<String, u16>) -> Result<Vec<String>, DemoError> {
+pub fn choose(names: &[&str], kept: &mut BTreeMap<String, u16>) -> Result<Vec<String>, NoPort> {
     let mut notes = Vec::new();
     // Held until all are chosen: no two get the same.
     let mut held: Vec<TcpListener> = Vec::new();
@@ -20,7 +26,7 @@ pub(super) fn choose(names: &[&str], kept: &mut BTreeMap<String, u16>) -> Result
             held.push(listener);
             continue;
         }
-        let (port, listener) = any().ok_or_else(|| DemoError::NoPort { name: (*name).to_owned() })?;
+        let (port, listener) = any().ok_or_else(|| NoPort { name: (*name).to_owned() })?;
         if let Some(known) = known {
             notes.push(format!("port {known} of `{name}` is taken by another program, it is {port} now"));
         }
