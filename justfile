@@ -20,6 +20,15 @@ quick:
 workspaces:
     cargo test --test workspaces
 
+# `fountane stack` on a real engine, minutes
+stack:
+    cargo test --test stack -- --nocapture
+
+# How long `fountane stack up` takes beside `docker compose up --wait`
+stack-ratio rounds="5":
+    cargo build --release
+    scripts/stack-ratio {{rounds}}
+
 # `fountane fix` on 153 faults in small projects, with real tools, five minutes
 mutations:
     cargo test --test mutations -- --include-ignored --nocapture

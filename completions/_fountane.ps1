@@ -47,11 +47,13 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             [CompletionResult]::new('upgrade', 'upgrade', [CompletionResultType]::ParameterValue, 'Bring the workspace to the templates of this fountane')
             [CompletionResult]::new('eject', 'eject', [CompletionResultType]::ParameterValue, 'Make generated files yours')
             [CompletionResult]::new('adopt', 'adopt', [CompletionResultType]::ParameterValue, 'Take a repository that is there under fountane')
+            [CompletionResult]::new('exec', 'exec', [CompletionResultType]::ParameterValue, 'Start a program with the workspace''s Node and pnpm')
             [CompletionResult]::new('blueprint', 'blueprint', [CompletionResultType]::ParameterValue, 'Look at blueprints')
             [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Look at templates and test them')
             [CompletionResult]::new('source', 'source', [CompletionResultType]::ParameterValue, 'Blueprints and templates from elsewhere')
             [CompletionResult]::new('trust', 'trust', [CompletionResultType]::ParameterValue, 'What of blueprints and templates from elsewhere you trust')
-            [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Run the workspace as a demo, on this machine')
+            [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Run the workspace as a demo, on this machine; look after demos in a cluster')
+            [CompletionResult]::new('stack', 'stack', [CompletionResultType]::ParameterValue, 'Run the workspace and the servers that it needs in containers')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Find out whether this machine has what it takes')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of `fountane.yaml`')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -852,6 +854,23 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'fountane;exec' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'fountane;blueprint' {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
             [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
@@ -1179,7 +1198,10 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what runs, and where')
             [CompletionResult]::new('logs', 'logs', [CompletionResultType]::ParameterValue, 'Show what its services wrote')
             [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Open it in a browser')
-            [CompletionResult]::new('down', 'down', [CompletionResultType]::ParameterValue, 'Stop it; data stays')
+            [CompletionResult]::new('down', 'down', [CompletionResultType]::ParameterValue, 'Stop it; data stays. In a cluster: take it away with its data')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the demos in a cluster')
+            [CompletionResult]::new('extend', 'extend', [CompletionResultType]::ParameterValue, 'Decide anew when a demo in a cluster ends')
+            [CompletionResult]::new('gc', 'gc', [CompletionResultType]::ParameterValue, 'Find demos in a cluster that have ended, and take them down')
             [CompletionResult]::new('supervise', 'supervise', [CompletionResultType]::ParameterValue, 'Keep a demo''s services running: for fountane itself')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -1258,11 +1280,81 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             break
         }
         'fountane;demo;down' {
+            [CompletionResult]::new('--target', '--target', [CompletionResultType]::ParameterName, 'Where it is')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'How long to wait until nothing of it is left in the cluster')
+            [CompletionResult]::new('--context', '--context', [CompletionResultType]::ParameterName, 'A context of your kubeconfig; the current one by default')
+            [CompletionResult]::new('--kubeconfig', '--kubeconfig', [CompletionResultType]::ParameterName, 'A kubeconfig; the one that kubectl takes by default')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
             [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
             [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
-            [CompletionResult]::new('--purge', '--purge', [CompletionResultType]::ParameterName, 'Delete its data too')
+            [CompletionResult]::new('--purge', '--purge', [CompletionResultType]::ParameterName, 'Delete its data too; in a cluster it always goes')
+            [CompletionResult]::new('--allow-production', '--allow-production', [CompletionResultType]::ParameterName, 'Change a cluster also where its context looks like production')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;demo;list' {
+            [CompletionResult]::new('--target', '--target', [CompletionResultType]::ParameterName, 'Where they are')
+            [CompletionResult]::new('--max-ttl', '--max-ttl', [CompletionResultType]::ParameterName, 'The longest that a demo lasts since that was decided')
+            [CompletionResult]::new('--context', '--context', [CompletionResultType]::ParameterName, 'A context of your kubeconfig; the current one by default')
+            [CompletionResult]::new('--kubeconfig', '--kubeconfig', [CompletionResultType]::ParameterName, 'A kubeconfig; the one that kubectl takes by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;demo;extend' {
+            [CompletionResult]::new('--ttl', '--ttl', [CompletionResultType]::ParameterName, 'So long from now, such as `72h` or `3d`; a day has 24 hours')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Then, such as `2027-01-31T18:00+01:00` or `2027-01-31T18:00[Europe/Berlin]`')
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Not before somebody decides anew, for this reason')
+            [CompletionResult]::new('--max-ttl', '--max-ttl', [CompletionResultType]::ParameterName, 'The most that there is from now')
+            [CompletionResult]::new('--context', '--context', [CompletionResultType]::ParameterName, 'A context of your kubeconfig; the current one by default')
+            [CompletionResult]::new('--kubeconfig', '--kubeconfig', [CompletionResultType]::ParameterName, 'A kubeconfig; the one that kubectl takes by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--allow-production', '--allow-production', [CompletionResultType]::ParameterName, 'Change a cluster also where its context looks like production')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;demo;gc' {
+            [CompletionResult]::new('--max-ttl', '--max-ttl', [CompletionResultType]::ParameterName, 'The longest that a demo lasts since that was decided')
+            [CompletionResult]::new('--wait', '--wait', [CompletionResultType]::ParameterName, 'How long to wait until nothing of them is left')
+            [CompletionResult]::new('--context', '--context', [CompletionResultType]::ParameterName, 'A context of your kubeconfig; the current one by default')
+            [CompletionResult]::new('--kubeconfig', '--kubeconfig', [CompletionResultType]::ParameterName, 'A kubeconfig; the one that kubectl takes by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--delete', '--delete', [CompletionResultType]::ParameterName, 'Take them down; without it they are only told')
+            [CompletionResult]::new('--allow-production', '--allow-production', [CompletionResultType]::ParameterName, 'Change a cluster also where its context looks like production')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
@@ -1296,7 +1388,10 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what runs, and where')
             [CompletionResult]::new('logs', 'logs', [CompletionResultType]::ParameterValue, 'Show what its services wrote')
             [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Open it in a browser')
-            [CompletionResult]::new('down', 'down', [CompletionResultType]::ParameterValue, 'Stop it; data stays')
+            [CompletionResult]::new('down', 'down', [CompletionResultType]::ParameterValue, 'Stop it; data stays. In a cluster: take it away with its data')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the demos in a cluster')
+            [CompletionResult]::new('extend', 'extend', [CompletionResultType]::ParameterValue, 'Decide anew when a demo in a cluster ends')
+            [CompletionResult]::new('gc', 'gc', [CompletionResultType]::ParameterValue, 'Find demos in a cluster that have ended, and take them down')
             [CompletionResult]::new('supervise', 'supervise', [CompletionResultType]::ParameterValue, 'Keep a demo''s services running: for fountane itself')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -1316,13 +1411,377 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
         'fountane;demo;help;down' {
             break
         }
+        'fountane;demo;help;list' {
+            break
+        }
+        'fountane;demo;help;extend' {
+            break
+        }
+        'fountane;demo;help;gc' {
+            break
+        }
         'fountane;demo;help;supervise' {
             break
         }
         'fountane;demo;help;help' {
             break
         }
+        'fountane;stack' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('up', 'up', [CompletionResultType]::ParameterValue, 'Bring it up: what the spec needs, or what is named, with all that it needs in turn')
+            [CompletionResult]::new('down', 'down', [CompletionResultType]::ParameterValue, 'Take it down; data stays')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show how everything stands')
+            [CompletionResult]::new('ps', 'ps', [CompletionResultType]::ParameterValue, 'Show how everything stands')
+            [CompletionResult]::new('logs', 'logs', [CompletionResultType]::ParameterValue, 'Show what its containers write')
+            [CompletionResult]::new('restart', 'restart', [CompletionResultType]::ParameterValue, 'Restart services, and wait until they are healthy')
+            [CompletionResult]::new('exec', 'exec', [CompletionResultType]::ParameterValue, 'Run a program in a container')
+            [CompletionResult]::new('reset', 'reset', [CompletionResultType]::ParameterValue, 'Delete the data of something, and bring it up anew with all that waits for it')
+            [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Print the address of something, and open it in a browser')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write it as a file for another tool')
+            [CompletionResult]::new('images', 'images', [CompletionResultType]::ParameterValue, 'Carry images to machines that can fetch none')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'fountane;stack;up' {
+            [CompletionResult]::new('--pull', '--pull', [CompletionResultType]::ParameterName, 'When images are fetched')
+            [CompletionResult]::new('--wait-timeout', '--wait-timeout', [CompletionResultType]::ParameterName, 'How many seconds a service may take until it is healthy')
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every component that there is')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would be done, and do nothing')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;stack;down' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--volumes', '--volumes', [CompletionResultType]::ParameterName, 'Delete its data too')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Say what would be removed, and remove nothing')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;stack;status' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;stack;ps' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;stack;logs' {
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only lines since then: `10m`, `2h`, or a moment such as `2026-05-02T10:00:00Z`')
+            [CompletionResult]::new('--lines', '--lines', [CompletionResultType]::ParameterName, 'How many lines of each to begin with')
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Go on as lines come')
+            [CompletionResult]::new('--follow', '--follow', [CompletionResultType]::ParameterName, 'Go on as lines come')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;stack;restart' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;stack;exec' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;stack;reset' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;stack;open' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'Print it only')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;stack;export' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'As what')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where to; `-` prints it')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Where to; `-` prints it')
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every component that there is')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;stack;images' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('save', 'save', [CompletionResultType]::ParameterValue, 'Write the images of the stack into a file')
+            [CompletionResult]::new('load', 'load', [CompletionResultType]::ParameterValue, 'Put the images of a file into the engine')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'fountane;stack;images;save' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Of every component that there is')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;stack;images;load' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the stack is called on the engine; the project''s name by default')
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
+            [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
+            [CompletionResult]::new('--trust', '--trust', [CompletionResultType]::ParameterName, 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print only errors and what was asked for')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Print what tools print, too')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Ask nothing: take every default')
+            [CompletionResult]::new('--show-settings', '--show-settings', [CompletionResultType]::ParameterName, 'Print the settings, each with where it comes from, and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'fountane;stack;images;help' {
+            [CompletionResult]::new('save', 'save', [CompletionResultType]::ParameterValue, 'Write the images of the stack into a file')
+            [CompletionResult]::new('load', 'load', [CompletionResultType]::ParameterValue, 'Put the images of a file into the engine')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'fountane;stack;images;help;save' {
+            break
+        }
+        'fountane;stack;images;help;load' {
+            break
+        }
+        'fountane;stack;images;help;help' {
+            break
+        }
+        'fountane;stack;help' {
+            [CompletionResult]::new('up', 'up', [CompletionResultType]::ParameterValue, 'Bring it up: what the spec needs, or what is named, with all that it needs in turn')
+            [CompletionResult]::new('down', 'down', [CompletionResultType]::ParameterValue, 'Take it down; data stays')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show how everything stands')
+            [CompletionResult]::new('logs', 'logs', [CompletionResultType]::ParameterValue, 'Show what its containers write')
+            [CompletionResult]::new('restart', 'restart', [CompletionResultType]::ParameterValue, 'Restart services, and wait until they are healthy')
+            [CompletionResult]::new('exec', 'exec', [CompletionResultType]::ParameterValue, 'Run a program in a container')
+            [CompletionResult]::new('reset', 'reset', [CompletionResultType]::ParameterValue, 'Delete the data of something, and bring it up anew with all that waits for it')
+            [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Print the address of something, and open it in a browser')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write it as a file for another tool')
+            [CompletionResult]::new('images', 'images', [CompletionResultType]::ParameterValue, 'Carry images to machines that can fetch none')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'fountane;stack;help;up' {
+            break
+        }
+        'fountane;stack;help;down' {
+            break
+        }
+        'fountane;stack;help;status' {
+            break
+        }
+        'fountane;stack;help;logs' {
+            break
+        }
+        'fountane;stack;help;restart' {
+            break
+        }
+        'fountane;stack;help;exec' {
+            break
+        }
+        'fountane;stack;help;reset' {
+            break
+        }
+        'fountane;stack;help;open' {
+            break
+        }
+        'fountane;stack;help;export' {
+            break
+        }
+        'fountane;stack;help;images' {
+            [CompletionResult]::new('save', 'save', [CompletionResultType]::ParameterValue, 'Write the images of the stack into a file')
+            [CompletionResult]::new('load', 'load', [CompletionResultType]::ParameterValue, 'Put the images of a file into the engine')
+            break
+        }
+        'fountane;stack;help;images;save' {
+            break
+        }
+        'fountane;stack;help;images;load' {
+            break
+        }
+        'fountane;stack;help;help' {
+            break
+        }
         'fountane;doctor' {
+            [CompletionResult]::new('--context', '--context', [CompletionResultType]::ParameterName, 'A context of your kubeconfig; the current one by default')
+            [CompletionResult]::new('--kubeconfig', '--kubeconfig', [CompletionResultType]::ParameterName, 'A kubeconfig; the one that kubectl takes by default')
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The workspace, or a folder inside it; here by default')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour; `NO_COLOR` turns it off where this is not given')
             [CompletionResult]::new('--templates', '--templates', [CompletionResultType]::ParameterName, 'A folder with templates and blueprints that come before those of fountane')
@@ -1385,11 +1844,13 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             [CompletionResult]::new('upgrade', 'upgrade', [CompletionResultType]::ParameterValue, 'Bring the workspace to the templates of this fountane')
             [CompletionResult]::new('eject', 'eject', [CompletionResultType]::ParameterValue, 'Make generated files yours')
             [CompletionResult]::new('adopt', 'adopt', [CompletionResultType]::ParameterValue, 'Take a repository that is there under fountane')
+            [CompletionResult]::new('exec', 'exec', [CompletionResultType]::ParameterValue, 'Start a program with the workspace''s Node and pnpm')
             [CompletionResult]::new('blueprint', 'blueprint', [CompletionResultType]::ParameterValue, 'Look at blueprints')
             [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Look at templates and test them')
             [CompletionResult]::new('source', 'source', [CompletionResultType]::ParameterValue, 'Blueprints and templates from elsewhere')
             [CompletionResult]::new('trust', 'trust', [CompletionResultType]::ParameterValue, 'What of blueprints and templates from elsewhere you trust')
-            [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Run the workspace as a demo, on this machine')
+            [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Run the workspace as a demo, on this machine; look after demos in a cluster')
+            [CompletionResult]::new('stack', 'stack', [CompletionResultType]::ParameterValue, 'Run the workspace and the servers that it needs in containers')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Find out whether this machine has what it takes')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of `fountane.yaml`')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print a completion script for a shell')
@@ -1505,6 +1966,9 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
         'fountane;help;adopt' {
             break
         }
+        'fountane;help;exec' {
+            break
+        }
         'fountane;help;blueprint' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List all blueprints')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what a blueprint makes and asks')
@@ -1562,7 +2026,10 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show what runs, and where')
             [CompletionResult]::new('logs', 'logs', [CompletionResultType]::ParameterValue, 'Show what its services wrote')
             [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Open it in a browser')
-            [CompletionResult]::new('down', 'down', [CompletionResultType]::ParameterValue, 'Stop it; data stays')
+            [CompletionResult]::new('down', 'down', [CompletionResultType]::ParameterValue, 'Stop it; data stays. In a cluster: take it away with its data')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the demos in a cluster')
+            [CompletionResult]::new('extend', 'extend', [CompletionResultType]::ParameterValue, 'Decide anew when a demo in a cluster ends')
+            [CompletionResult]::new('gc', 'gc', [CompletionResultType]::ParameterValue, 'Find demos in a cluster that have ended, and take them down')
             [CompletionResult]::new('supervise', 'supervise', [CompletionResultType]::ParameterValue, 'Keep a demo''s services running: for fountane itself')
             break
         }
@@ -1581,7 +2048,67 @@ Register-ArgumentCompleter -Native -CommandName 'fountane' -ScriptBlock {
         'fountane;help;demo;down' {
             break
         }
+        'fountane;help;demo;list' {
+            break
+        }
+        'fountane;help;demo;extend' {
+            break
+        }
+        'fountane;help;demo;gc' {
+            break
+        }
         'fountane;help;demo;supervise' {
+            break
+        }
+        'fountane;help;stack' {
+            [CompletionResult]::new('up', 'up', [CompletionResultType]::ParameterValue, 'Bring it up: what the spec needs, or what is named, with all that it needs in turn')
+            [CompletionResult]::new('down', 'down', [CompletionResultType]::ParameterValue, 'Take it down; data stays')
+            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show how everything stands')
+            [CompletionResult]::new('logs', 'logs', [CompletionResultType]::ParameterValue, 'Show what its containers write')
+            [CompletionResult]::new('restart', 'restart', [CompletionResultType]::ParameterValue, 'Restart services, and wait until they are healthy')
+            [CompletionResult]::new('exec', 'exec', [CompletionResultType]::ParameterValue, 'Run a program in a container')
+            [CompletionResult]::new('reset', 'reset', [CompletionResultType]::ParameterValue, 'Delete the data of something, and bring it up anew with all that waits for it')
+            [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Print the address of something, and open it in a browser')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write it as a file for another tool')
+            [CompletionResult]::new('images', 'images', [CompletionResultType]::ParameterValue, 'Carry images to machines that can fetch none')
+            break
+        }
+        'fountane;help;stack;up' {
+            break
+        }
+        'fountane;help;stack;down' {
+            break
+        }
+        'fountane;help;stack;status' {
+            break
+        }
+        'fountane;help;stack;logs' {
+            break
+        }
+        'fountane;help;stack;restart' {
+            break
+        }
+        'fountane;help;stack;exec' {
+            break
+        }
+        'fountane;help;stack;reset' {
+            break
+        }
+        'fountane;help;stack;open' {
+            break
+        }
+        'fountane;help;stack;export' {
+            break
+        }
+        'fountane;help;stack;images' {
+            [CompletionResult]::new('save', 'save', [CompletionResultType]::ParameterValue, 'Write the images of the stack into a file')
+            [CompletionResult]::new('load', 'load', [CompletionResultType]::ParameterValue, 'Put the images of a file into the engine')
+            break
+        }
+        'fountane;help;stack;images;save' {
+            break
+        }
+        'fountane;help;stack;images;load' {
             break
         }
         'fountane;help;doctor' {

@@ -40,6 +40,9 @@ _fountane() {
             fountane,eject)
                 cmd="fountane__subcmd__eject"
                 ;;
+            fountane,exec)
+                cmd="fountane__subcmd__exec"
+                ;;
             fountane,fix)
                 cmd="fountane__subcmd__fix"
                 ;;
@@ -66,6 +69,9 @@ _fountane() {
                 ;;
             fountane,source)
                 cmd="fountane__subcmd__source"
+                ;;
+            fountane,stack)
+                cmd="fountane__subcmd__stack"
                 ;;
             fountane,template)
                 cmd="fountane__subcmd__template"
@@ -145,8 +151,17 @@ _fountane() {
             fountane__subcmd__demo,down)
                 cmd="fountane__subcmd__demo__subcmd__down"
                 ;;
+            fountane__subcmd__demo,extend)
+                cmd="fountane__subcmd__demo__subcmd__extend"
+                ;;
+            fountane__subcmd__demo,gc)
+                cmd="fountane__subcmd__demo__subcmd__gc"
+                ;;
             fountane__subcmd__demo,help)
                 cmd="fountane__subcmd__demo__subcmd__help"
+                ;;
+            fountane__subcmd__demo,list)
+                cmd="fountane__subcmd__demo__subcmd__list"
                 ;;
             fountane__subcmd__demo,logs)
                 cmd="fountane__subcmd__demo__subcmd__logs"
@@ -166,8 +181,17 @@ _fountane() {
             fountane__subcmd__demo__subcmd__help,down)
                 cmd="fountane__subcmd__demo__subcmd__help__subcmd__down"
                 ;;
+            fountane__subcmd__demo__subcmd__help,extend)
+                cmd="fountane__subcmd__demo__subcmd__help__subcmd__extend"
+                ;;
+            fountane__subcmd__demo__subcmd__help,gc)
+                cmd="fountane__subcmd__demo__subcmd__help__subcmd__gc"
+                ;;
             fountane__subcmd__demo__subcmd__help,help)
                 cmd="fountane__subcmd__demo__subcmd__help__subcmd__help"
+                ;;
+            fountane__subcmd__demo__subcmd__help,list)
+                cmd="fountane__subcmd__demo__subcmd__help__subcmd__list"
                 ;;
             fountane__subcmd__demo__subcmd__help,logs)
                 cmd="fountane__subcmd__demo__subcmd__help__subcmd__logs"
@@ -208,6 +232,9 @@ _fountane() {
             fountane__subcmd__help,eject)
                 cmd="fountane__subcmd__help__subcmd__eject"
                 ;;
+            fountane__subcmd__help,exec)
+                cmd="fountane__subcmd__help__subcmd__exec"
+                ;;
             fountane__subcmd__help,fix)
                 cmd="fountane__subcmd__help__subcmd__fix"
                 ;;
@@ -234,6 +261,9 @@ _fountane() {
                 ;;
             fountane__subcmd__help,source)
                 cmd="fountane__subcmd__help__subcmd__source"
+                ;;
+            fountane__subcmd__help,stack)
+                cmd="fountane__subcmd__help__subcmd__stack"
                 ;;
             fountane__subcmd__help,template)
                 cmd="fountane__subcmd__help__subcmd__template"
@@ -273,6 +303,15 @@ _fountane() {
                 ;;
             fountane__subcmd__help__subcmd__demo,down)
                 cmd="fountane__subcmd__help__subcmd__demo__subcmd__down"
+                ;;
+            fountane__subcmd__help__subcmd__demo,extend)
+                cmd="fountane__subcmd__help__subcmd__demo__subcmd__extend"
+                ;;
+            fountane__subcmd__help__subcmd__demo,gc)
+                cmd="fountane__subcmd__help__subcmd__demo__subcmd__gc"
+                ;;
+            fountane__subcmd__help__subcmd__demo,list)
+                cmd="fountane__subcmd__help__subcmd__demo__subcmd__list"
                 ;;
             fountane__subcmd__help__subcmd__demo,logs)
                 cmd="fountane__subcmd__help__subcmd__demo__subcmd__logs"
@@ -330,6 +369,42 @@ _fountane() {
                 ;;
             fountane__subcmd__help__subcmd__source,list)
                 cmd="fountane__subcmd__help__subcmd__source__subcmd__list"
+                ;;
+            fountane__subcmd__help__subcmd__stack,down)
+                cmd="fountane__subcmd__help__subcmd__stack__subcmd__down"
+                ;;
+            fountane__subcmd__help__subcmd__stack,exec)
+                cmd="fountane__subcmd__help__subcmd__stack__subcmd__exec"
+                ;;
+            fountane__subcmd__help__subcmd__stack,export)
+                cmd="fountane__subcmd__help__subcmd__stack__subcmd__export"
+                ;;
+            fountane__subcmd__help__subcmd__stack,images)
+                cmd="fountane__subcmd__help__subcmd__stack__subcmd__images"
+                ;;
+            fountane__subcmd__help__subcmd__stack,logs)
+                cmd="fountane__subcmd__help__subcmd__stack__subcmd__logs"
+                ;;
+            fountane__subcmd__help__subcmd__stack,open)
+                cmd="fountane__subcmd__help__subcmd__stack__subcmd__open"
+                ;;
+            fountane__subcmd__help__subcmd__stack,reset)
+                cmd="fountane__subcmd__help__subcmd__stack__subcmd__reset"
+                ;;
+            fountane__subcmd__help__subcmd__stack,restart)
+                cmd="fountane__subcmd__help__subcmd__stack__subcmd__restart"
+                ;;
+            fountane__subcmd__help__subcmd__stack,status)
+                cmd="fountane__subcmd__help__subcmd__stack__subcmd__status"
+                ;;
+            fountane__subcmd__help__subcmd__stack,up)
+                cmd="fountane__subcmd__help__subcmd__stack__subcmd__up"
+                ;;
+            fountane__subcmd__help__subcmd__stack__subcmd__images,load)
+                cmd="fountane__subcmd__help__subcmd__stack__subcmd__images__subcmd__load"
+                ;;
+            fountane__subcmd__help__subcmd__stack__subcmd__images,save)
+                cmd="fountane__subcmd__help__subcmd__stack__subcmd__images__subcmd__save"
                 ;;
             fountane__subcmd__help__subcmd__template,lint)
                 cmd="fountane__subcmd__help__subcmd__template__subcmd__lint"
@@ -451,6 +526,99 @@ _fountane() {
             fountane__subcmd__source__subcmd__help,list)
                 cmd="fountane__subcmd__source__subcmd__help__subcmd__list"
                 ;;
+            fountane__subcmd__stack,down)
+                cmd="fountane__subcmd__stack__subcmd__down"
+                ;;
+            fountane__subcmd__stack,exec)
+                cmd="fountane__subcmd__stack__subcmd__exec"
+                ;;
+            fountane__subcmd__stack,export)
+                cmd="fountane__subcmd__stack__subcmd__export"
+                ;;
+            fountane__subcmd__stack,help)
+                cmd="fountane__subcmd__stack__subcmd__help"
+                ;;
+            fountane__subcmd__stack,images)
+                cmd="fountane__subcmd__stack__subcmd__images"
+                ;;
+            fountane__subcmd__stack,logs)
+                cmd="fountane__subcmd__stack__subcmd__logs"
+                ;;
+            fountane__subcmd__stack,open)
+                cmd="fountane__subcmd__stack__subcmd__open"
+                ;;
+            fountane__subcmd__stack,ps)
+                cmd="fountane__subcmd__stack__subcmd__status"
+                ;;
+            fountane__subcmd__stack,reset)
+                cmd="fountane__subcmd__stack__subcmd__reset"
+                ;;
+            fountane__subcmd__stack,restart)
+                cmd="fountane__subcmd__stack__subcmd__restart"
+                ;;
+            fountane__subcmd__stack,status)
+                cmd="fountane__subcmd__stack__subcmd__status"
+                ;;
+            fountane__subcmd__stack,up)
+                cmd="fountane__subcmd__stack__subcmd__up"
+                ;;
+            fountane__subcmd__stack__subcmd__help,down)
+                cmd="fountane__subcmd__stack__subcmd__help__subcmd__down"
+                ;;
+            fountane__subcmd__stack__subcmd__help,exec)
+                cmd="fountane__subcmd__stack__subcmd__help__subcmd__exec"
+                ;;
+            fountane__subcmd__stack__subcmd__help,export)
+                cmd="fountane__subcmd__stack__subcmd__help__subcmd__export"
+                ;;
+            fountane__subcmd__stack__subcmd__help,help)
+                cmd="fountane__subcmd__stack__subcmd__help__subcmd__help"
+                ;;
+            fountane__subcmd__stack__subcmd__help,images)
+                cmd="fountane__subcmd__stack__subcmd__help__subcmd__images"
+                ;;
+            fountane__subcmd__stack__subcmd__help,logs)
+                cmd="fountane__subcmd__stack__subcmd__help__subcmd__logs"
+                ;;
+            fountane__subcmd__stack__subcmd__help,open)
+                cmd="fountane__subcmd__stack__subcmd__help__subcmd__open"
+                ;;
+            fountane__subcmd__stack__subcmd__help,reset)
+                cmd="fountane__subcmd__stack__subcmd__help__subcmd__reset"
+                ;;
+            fountane__subcmd__stack__subcmd__help,restart)
+                cmd="fountane__subcmd__stack__subcmd__help__subcmd__restart"
+                ;;
+            fountane__subcmd__stack__subcmd__help,status)
+                cmd="fountane__subcmd__stack__subcmd__help__subcmd__status"
+                ;;
+            fountane__subcmd__stack__subcmd__help,up)
+                cmd="fountane__subcmd__stack__subcmd__help__subcmd__up"
+                ;;
+            fountane__subcmd__stack__subcmd__help__subcmd__images,load)
+                cmd="fountane__subcmd__stack__subcmd__help__subcmd__images__subcmd__load"
+                ;;
+            fountane__subcmd__stack__subcmd__help__subcmd__images,save)
+                cmd="fountane__subcmd__stack__subcmd__help__subcmd__images__subcmd__save"
+                ;;
+            fountane__subcmd__stack__subcmd__images,help)
+                cmd="fountane__subcmd__stack__subcmd__images__subcmd__help"
+                ;;
+            fountane__subcmd__stack__subcmd__images,load)
+                cmd="fountane__subcmd__stack__subcmd__images__subcmd__load"
+                ;;
+            fountane__subcmd__stack__subcmd__images,save)
+                cmd="fountane__subcmd__stack__subcmd__images__subcmd__save"
+                ;;
+            fountane__subcmd__stack__subcmd__images__subcmd__help,help)
+                cmd="fountane__subcmd__stack__subcmd__images__subcmd__help__subcmd__help"
+                ;;
+            fountane__subcmd__stack__subcmd__images__subcmd__help,load)
+                cmd="fountane__subcmd__stack__subcmd__images__subcmd__help__subcmd__load"
+                ;;
+            fountane__subcmd__stack__subcmd__images__subcmd__help,save)
+                cmd="fountane__subcmd__stack__subcmd__images__subcmd__help__subcmd__save"
+                ;;
             fountane__subcmd__template,help)
                 cmd="fountane__subcmd__template__subcmd__help"
                 ;;
@@ -506,7 +674,7 @@ _fountane() {
 
     case "${cmd}" in
         fountane)
-            opts="-q -v -y -h -V --json --quiet --verbose --color --yes --templates --trust --show-settings --help --version new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help"
+            opts="-q -v -y -h -V --json --quiet --verbose --color --yes --templates --trust --show-settings --help --version new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1194,7 +1362,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo)
-            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help up status logs open down supervise help"
+            opts="-q -v -y -h --json --quiet --verbose --color --yes --templates --trust --show-settings --help up status logs open down list extend gc supervise help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1220,12 +1388,28 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__demo__subcmd__down)
-            opts="-q -v -y -h --purge --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            opts="-q -v -y -h --target --purge --wait --context --kubeconfig --allow-production --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --target)
+                    COMPREPLY=($(compgen -W "process kubernetes" -- "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1249,8 +1433,100 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fountane__subcmd__demo__subcmd__extend)
+            opts="-q -v -y -h --ttl --until --keep --max-ttl --context --kubeconfig --allow-production --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --keep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__demo__subcmd__gc)
+            opts="-q -v -y -h --delete --max-ttl --wait --context --kubeconfig --allow-production --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --max-ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fountane__subcmd__demo__subcmd__help)
-            opts="up status logs open down supervise help"
+            opts="up status logs open down list extend gc supervise help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1277,7 +1553,49 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fountane__subcmd__demo__subcmd__help__subcmd__extend)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__demo__subcmd__help__subcmd__gc)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fountane__subcmd__demo__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__demo__subcmd__help__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1354,6 +1672,48 @@ _fountane() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__demo__subcmd__list)
+            opts="-q -v -y -h --target --max-ttl --context --kubeconfig --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --target)
+                    COMPREPLY=($(compgen -W "kubernetes" -- "${cur}"))
+                    return 0
+                    ;;
+                --max-ttl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1512,7 +1872,45 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__doctor)
-            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            opts="-q -v -y -h --context --kubeconfig --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kubeconfig)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__eject)
+            opts="-q -v -y -h --back --dir --dry-run --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1541,8 +1939,8 @@ _fountane() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        fountane__subcmd__eject)
-            opts="-q -v -y -h --back --dir --dry-run --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+        fountane__subcmd__exec)
+            opts="-q -v -y -h --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1644,7 +2042,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__help)
-            opts="new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help"
+            opts="new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1854,7 +2252,7 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__help__subcmd__demo)
-            opts="up status logs open down supervise"
+            opts="up status logs open down list extend gc supervise"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1868,6 +2266,48 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__help__subcmd__demo__subcmd__down)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__demo__subcmd__extend)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__demo__subcmd__gc)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__demo__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1966,6 +2406,20 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__help__subcmd__eject)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__exec)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2288,6 +2742,188 @@ _fountane() {
             return 0
             ;;
         fountane__subcmd__help__subcmd__source__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__stack)
+            opts="up down status logs restart exec reset open export images"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__stack__subcmd__down)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__stack__subcmd__exec)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__stack__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__stack__subcmd__images)
+            opts="save load"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__stack__subcmd__images__subcmd__load)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__stack__subcmd__images__subcmd__save)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__stack__subcmd__logs)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__stack__subcmd__open)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__stack__subcmd__reset)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__stack__subcmd__restart)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__stack__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__help__subcmd__stack__subcmd__up)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -3372,6 +4008,728 @@ _fountane() {
                 return 0
             fi
             case "${prev}" in
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack)
+            opts="-q -v -y -h --name --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help up down status ps logs restart exec reset open export images help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__down)
+            opts="-q -v -y -h --volumes --dry-run --name --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__exec)
+            opts="-q -v -y -h --name --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__export)
+            opts="-o -q -v -y -h --all --format --output --name --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "compose" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help)
+            opts="up down status logs restart exec reset open export images help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help__subcmd__down)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help__subcmd__exec)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help__subcmd__export)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help__subcmd__images)
+            opts="save load"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help__subcmd__images__subcmd__load)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help__subcmd__images__subcmd__save)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help__subcmd__logs)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help__subcmd__open)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help__subcmd__reset)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help__subcmd__restart)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help__subcmd__status)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__help__subcmd__up)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__images)
+            opts="-q -v -y -h --name --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help save load help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__images__subcmd__help)
+            opts="save load help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__images__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__images__subcmd__help__subcmd__load)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__images__subcmd__help__subcmd__save)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__images__subcmd__load)
+            opts="-q -v -y -h --name --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__images__subcmd__save)
+            opts="-q -v -y -h --all --name --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__logs)
+            opts="-f -q -v -y -h --follow --since --lines --name --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lines)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__open)
+            opts="-q -v -y -h --print --name --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__reset)
+            opts="-q -v -y -h --name --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__restart)
+            opts="-q -v -y -h --name --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__status)
+            opts="-q -v -y -h --name --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --templates)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --trust)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fountane__subcmd__stack__subcmd__up)
+            opts="-q -v -y -h --all --pull --wait-timeout --dry-run --name --dir --json --quiet --verbose --color --yes --templates --trust --show-settings --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pull)
+                    COMPREPLY=($(compgen -W "never missing always" -- "${cur}"))
+                    return 0
+                    ;;
+                --wait-timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -47,11 +47,13 @@ complete -c fountane -n "__fish_fountane_needs_command" -f -a "import" -d 'Bring
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "upgrade" -d 'Bring the workspace to the templates of this fountane'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "eject" -d 'Make generated files yours'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "adopt" -d 'Take a repository that is there under fountane'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "exec" -d 'Start a program with the workspace\'s Node and pnpm'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "blueprint" -d 'Look at blueprints'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "template" -d 'Look at templates and test them'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "source" -d 'Blueprints and templates from elsewhere'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "trust" -d 'What of blueprints and templates from elsewhere you trust'
-complete -c fountane -n "__fish_fountane_needs_command" -f -a "demo" -d 'Run the workspace as a demo, on this machine'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "demo" -d 'Run the workspace as a demo, on this machine; look after demos in a cluster'
+complete -c fountane -n "__fish_fountane_needs_command" -f -a "stack" -d 'Run the workspace and the servers that it needs in containers'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "doctor" -d 'Find out whether this machine has what it takes'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "schema" -d 'Print the JSON Schema of `fountane.yaml`'
 complete -c fountane -n "__fish_fountane_needs_command" -f -a "completions" -d 'Print a completion script for a shell'
@@ -706,6 +708,18 @@ complete -c fountane -n "__fish_fountane_using_subcommand adopt" -s v -l verbose
 complete -c fountane -n "__fish_fountane_using_subcommand adopt" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand adopt" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand adopt" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand exec" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand exec" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand exec" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand exec" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand exec" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand exec" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand exec" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand exec" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand exec" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand exec" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand blueprint; and not __fish_seen_subcommand_from list show help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
@@ -891,24 +905,27 @@ complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen
 complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from help" -f -a "list" -d 'List what is trusted: addresses, and digests of what was there'
 complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from help" -f -a "revoke" -d 'Trust an address no longer: its next use asks again'
 complete -c fountane -n "__fish_fountane_using_subcommand trust; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -s q -l quiet -d 'Print only errors and what was asked for'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -s v -l verbose -d 'Print what tools print, too'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -s y -l yes -d 'Ask nothing: take every default'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "up" -d 'Start it, with demo data'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "status" -d 'Show what runs, and where'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "logs" -d 'Show what its services wrote'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "open" -d 'Open it in a browser'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "down" -d 'Stop it; data stays'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "supervise" -d 'Keep a demo\'s services running: for fountane itself'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down supervise help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -f -a "up" -d 'Start it, with demo data'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -f -a "status" -d 'Show what runs, and where'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -f -a "logs" -d 'Show what its services wrote'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -f -a "open" -d 'Open it in a browser'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -f -a "down" -d 'Stop it; data stays. In a cluster: take it away with its data'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -f -a "list" -d 'List the demos in a cluster'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -f -a "extend" -d 'Decide anew when a demo in a cluster ends'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -f -a "gc" -d 'Find demos in a cluster that have ended, and take them down'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -f -a "supervise" -d 'Keep a demo\'s services running: for fountane itself'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and not __fish_seen_subcommand_from up status logs open down list extend gc supervise help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from up" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
@@ -961,19 +978,75 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from open" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l target -d 'Where it is' -r -f -a "process\t'On this machine'
+kubernetes\t'In a cluster, by kubectl'"
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l wait -d 'How long to wait until nothing of it is left in the cluster' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l context -d 'A context of your kubeconfig; the current one by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l kubeconfig -d 'A kubeconfig; the one that kubectl takes by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l purge -d 'Delete its data too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l purge -d 'Delete its data too; in a cluster it always goes'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l allow-production -d 'Change a cluster also where its context looks like production'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -s q -l quiet -d 'Print only errors and what was asked for'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -s v -l verbose -d 'Print what tools print, too'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from down" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -l target -d 'Where they are' -r -f -a "kubernetes\t'In a cluster, by kubectl'"
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -l max-ttl -d 'The longest that a demo lasts since that was decided' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -l context -d 'A context of your kubeconfig; the current one by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -l kubeconfig -d 'A kubeconfig; the one that kubectl takes by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -l ttl -d 'So long from now, such as `72h` or `3d`; a day has 24 hours' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -l until -d 'Then, such as `2027-01-31T18:00+01:00` or `2027-01-31T18:00[Europe/Berlin]`' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -l keep -d 'Not before somebody decides anew, for this reason' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -l max-ttl -d 'The most that there is from now' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -l context -d 'A context of your kubeconfig; the current one by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -l kubeconfig -d 'A kubeconfig; the one that kubectl takes by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -l allow-production -d 'Change a cluster also where its context looks like production'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from extend" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -l max-ttl -d 'The longest that a demo lasts since that was decided' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -l wait -d 'How long to wait until nothing of them is left' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -l context -d 'A context of your kubeconfig; the current one by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -l kubeconfig -d 'A kubeconfig; the one that kubectl takes by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -l delete -d 'Take them down; without it they are only told'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -l allow-production -d 'Change a cluster also where its context looks like production'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from gc" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from supervise" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
 never\t'Never'"
@@ -989,9 +1062,211 @@ complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show what runs, and where'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "logs" -d 'Show what its services wrote'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "open" -d 'Open it in a browser'
-complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "down" -d 'Stop it; data stays'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "down" -d 'Stop it; data stays. In a cluster: take it away with its data'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the demos in a cluster'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "extend" -d 'Decide anew when a demo in a cluster ends'
+complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "gc" -d 'Find demos in a cluster that have ended, and take them down'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "supervise" -d 'Keep a demo\'s services running: for fountane itself'
 complete -c fountane -n "__fish_fountane_using_subcommand demo; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -l name -d 'What the stack is called on the engine; the project\'s name by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -f -a "up" -d 'Bring it up: what the spec needs, or what is named, with all that it needs in turn'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -f -a "down" -d 'Take it down; data stays'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -f -a "status" -d 'Show how everything stands'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -f -a "ps" -d 'Show how everything stands'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -f -a "logs" -d 'Show what its containers write'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -f -a "restart" -d 'Restart services, and wait until they are healthy'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -f -a "exec" -d 'Run a program in a container'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -f -a "reset" -d 'Delete the data of something, and bring it up anew with all that waits for it'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -f -a "open" -d 'Print the address of something, and open it in a browser'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -f -a "export" -d 'Write it as a file for another tool'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -f -a "images" -d 'Carry images to machines that can fetch none'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and not __fish_seen_subcommand_from up down status ps logs restart exec reset open export images help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -l pull -d 'When images are fetched' -r -f -a "never\t'Never: they have to be there'
+missing\t'Those that are not there'
+always\t'All, as tags may have moved'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -l wait-timeout -d 'How many seconds a service may take until it is healthy' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -l name -d 'What the stack is called on the engine; the project\'s name by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -l all -d 'Every component that there is'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -l dry-run -d 'Say what would be done, and do nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from up" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from down" -l name -d 'What the stack is called on the engine; the project\'s name by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from down" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from down" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from down" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from down" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from down" -l volumes -d 'Delete its data too'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from down" -l dry-run -d 'Say what would be removed, and remove nothing'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from down" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from down" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from down" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from down" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from down" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from down" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from status" -l name -d 'What the stack is called on the engine; the project\'s name by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from status" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from status" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from status" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from status" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from status" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from status" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from status" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from ps" -l name -d 'What the stack is called on the engine; the project\'s name by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from ps" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from ps" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from ps" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from ps" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from ps" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from ps" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from ps" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from ps" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from ps" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from ps" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -l since -d 'Only lines since then: `10m`, `2h`, or a moment such as `2026-05-02T10:00:00Z`' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -l lines -d 'How many lines of each to begin with' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -l name -d 'What the stack is called on the engine; the project\'s name by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -s f -l follow -d 'Go on as lines come'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from logs" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from restart" -l name -d 'What the stack is called on the engine; the project\'s name by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from restart" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from restart" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from restart" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from restart" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from restart" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from restart" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from restart" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from restart" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from restart" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from restart" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from exec" -l name -d 'What the stack is called on the engine; the project\'s name by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from exec" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from exec" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from exec" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from exec" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from exec" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from exec" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from exec" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from exec" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from exec" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from exec" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from reset" -l name -d 'What the stack is called on the engine; the project\'s name by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from reset" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from reset" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from reset" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from reset" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from reset" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from reset" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from reset" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from reset" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from open" -l name -d 'What the stack is called on the engine; the project\'s name by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from open" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from open" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from open" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from open" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from open" -l print -d 'Print it only'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from open" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from open" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from open" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from open" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from open" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from open" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -l format -d 'As what' -r -f -a "compose\t'A compose file, for `docker compose`'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -s o -l output -d 'Where to; `-` prints it' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -l name -d 'What the stack is called on the engine; the project\'s name by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -l all -d 'Every component that there is'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -l name -d 'What the stack is called on the engine; the project\'s name by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -l dir -d 'The workspace, or a folder inside it; here by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -l templates -d 'A folder with templates and blueprints that come before those of fountane' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -l trust -d 'Trust blueprints and templates of this address as they are now, as if you had been asked; may be given several times' -r
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -l json -d 'Print JSON Lines on stdout: one object a line, each with `"v":1` and a `type`'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -s q -l quiet -d 'Print only errors and what was asked for'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -s v -l verbose -d 'Print what tools print, too'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -s y -l yes -d 'Ask nothing: take every default'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -f -a "save" -d 'Write the images of the stack into a file'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -f -a "load" -d 'Put the images of a file into the engine'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from images" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "up" -d 'Bring it up: what the spec needs, or what is named, with all that it needs in turn'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "down" -d 'Take it down; data stays'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "status" -d 'Show how everything stands'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "logs" -d 'Show what its containers write'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "restart" -d 'Restart services, and wait until they are healthy'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "exec" -d 'Run a program in a container'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "reset" -d 'Delete the data of something, and bring it up anew with all that waits for it'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "open" -d 'Print the address of something, and open it in a browser'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write it as a file for another tool'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "images" -d 'Carry images to machines that can fetch none'
+complete -c fountane -n "__fish_fountane_using_subcommand stack; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l context -d 'A context of your kubeconfig; the current one by default' -r
+complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l kubeconfig -d 'A kubeconfig; the one that kubectl takes by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l dir -d 'The workspace, or a folder inside it; here by default' -r
 complete -c fountane -n "__fish_fountane_using_subcommand doctor" -l color -d 'When to use colour; `NO_COLOR` turns it off where this is not given' -r -f -a "auto\t'Where there is a terminal'
 always\t'Always'
@@ -1027,26 +1302,28 @@ complete -c fountane -n "__fish_fountane_using_subcommand completions" -s v -l v
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -s y -l yes -d 'Ask nothing: take every default'
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -l show-settings -d 'Print the settings, each with where it comes from, and stop'
 complete -c fountane -n "__fish_fountane_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "new" -d 'Make a new workspace from answers, a spec or a model'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "generate" -d 'Render the workspace again from its spec'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "check" -d 'Run every gate: format, contracts, types, lint and tests'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "fix" -d 'Repair what the compiler and ESLint find, as far as it needs no opinion'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "add" -d 'Add something to the spec, then generate'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "remove" -d 'Take something out of the spec, then generate'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "rename" -d 'Give something another name, in the spec, the code and the database'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "import" -d 'Bring a model into the spec, then generate'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "upgrade" -d 'Bring the workspace to the templates of this fountane'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "eject" -d 'Make generated files yours'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "adopt" -d 'Take a repository that is there under fountane'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "blueprint" -d 'Look at blueprints'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "template" -d 'Look at templates and test them'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "source" -d 'Blueprints and templates from elsewhere'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "trust" -d 'What of blueprints and templates from elsewhere you trust'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "demo" -d 'Run the workspace as a demo, on this machine'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "doctor" -d 'Find out whether this machine has what it takes'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "schema" -d 'Print the JSON Schema of `fountane.yaml`'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "completions" -d 'Print a completion script for a shell'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt blueprint template source trust demo doctor schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "new" -d 'Make a new workspace from answers, a spec or a model'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "generate" -d 'Render the workspace again from its spec'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "check" -d 'Run every gate: format, contracts, types, lint and tests'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "fix" -d 'Repair what the compiler and ESLint find, as far as it needs no opinion'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "add" -d 'Add something to the spec, then generate'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "remove" -d 'Take something out of the spec, then generate'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "rename" -d 'Give something another name, in the spec, the code and the database'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "import" -d 'Bring a model into the spec, then generate'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "upgrade" -d 'Bring the workspace to the templates of this fountane'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "eject" -d 'Make generated files yours'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "adopt" -d 'Take a repository that is there under fountane'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "exec" -d 'Start a program with the workspace\'s Node and pnpm'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "blueprint" -d 'Look at blueprints'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "template" -d 'Look at templates and test them'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "source" -d 'Blueprints and templates from elsewhere'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "trust" -d 'What of blueprints and templates from elsewhere you trust'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "demo" -d 'Run the workspace as a demo, on this machine; look after demos in a cluster'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "stack" -d 'Run the workspace and the servers that it needs in containers'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "doctor" -d 'Find out whether this machine has what it takes'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "schema" -d 'Print the JSON Schema of `fountane.yaml`'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "completions" -d 'Print a completion script for a shell'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and not __fish_seen_subcommand_from new generate check fix add remove rename import upgrade eject adopt exec blueprint template source trust demo stack doctor schema completions help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "entity" -d 'An entity with its fields'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "field" -d 'Fields of an entity'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from add" -f -a "relation" -d 'A relation between two entities'
@@ -1080,5 +1357,18 @@ complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "status" -d 'Show what runs, and where'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "logs" -d 'Show what its services wrote'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "open" -d 'Open it in a browser'
-complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "down" -d 'Stop it; data stays'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "down" -d 'Stop it; data stays. In a cluster: take it away with its data'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "list" -d 'List the demos in a cluster'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "extend" -d 'Decide anew when a demo in a cluster ends'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "gc" -d 'Find demos in a cluster that have ended, and take them down'
 complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from demo" -f -a "supervise" -d 'Keep a demo\'s services running: for fountane itself'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "up" -d 'Bring it up: what the spec needs, or what is named, with all that it needs in turn'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "down" -d 'Take it down; data stays'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "status" -d 'Show how everything stands'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "logs" -d 'Show what its containers write'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "restart" -d 'Restart services, and wait until they are healthy'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "exec" -d 'Run a program in a container'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "reset" -d 'Delete the data of something, and bring it up anew with all that waits for it'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "open" -d 'Print the address of something, and open it in a browser'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "export" -d 'Write it as a file for another tool'
+complete -c fountane -n "__fish_fountane_using_subcommand help; and __fish_seen_subcommand_from stack" -f -a "images" -d 'Carry images to machines that can fetch none'

@@ -6,6 +6,7 @@ mod detached;
 mod exit;
 mod group;
 mod lines;
+mod replace;
 mod run;
 
 use std::ffi::OsString;

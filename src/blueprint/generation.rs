@@ -7,7 +7,7 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::lockfile::LockfileError;
-use super::migrations::{self, Migration, Past};
+use super::migrations::{self, Migration, Past, Pending};
 use super::{Composition, GenerateError, Generated, Library, generate};
 use crate::render::{Ownership, RenderedFile};
 use crate::spec::{self, Model};
@@ -27,6 +27,8 @@ pub struct Generation {
     pub replacements: Vec<(String, String, String)>,
     /// Those among the files that continue what stands.
     pub migrations: Vec<Migration>,
+    /// What the next migration of each service is about.
+    pub pending: Vec<Pending>,
 }
 
 /// Everything that stands in a workspace. The same model, library and past give the same bytes.
@@ -37,9 +39,11 @@ pub fn generation(library: &Library, model: &Model, past: &Past) -> Result<Gener
         .filter_map(|file| file.template.split_once('@'))
         .map(|(name, version)| (name.to_owned(), version.to_owned()))
         .collect();
-    let mut migrations = Vec::new();
+    let (mut migrations, mut pending) = (Vec::new(), Vec::new());
     for planned in &planned {
-        migrations.extend(migrations::follow(planned, past, &mut files)?);
+        let next = migrations::follow(planned, past, &mut files)?;
+        pending.push(Pending::of(planned, next.as_ref()));
+        migrations.extend(next);
     }
     files.extend(own_files());
     files.sort_by(|one, other| one.path.cmp(&other.path));
@@ -48,7 +52,7 @@ pub fn generation(library: &Library, model: &Model, past: &Past) -> Result<Gener
     lock.sources = library.pins();
     let replacements = composition.replacements();
     let replacements = replacements.map(|(name, place, by)| (name.to_owned(), place.to_owned(), by)).collect();
-    Ok(Generation { files, lock, without_lockfile, replacements, migrations })
+    Ok(Generation { files, lock, without_lockfile, replacements, migrations, pending })
 }
 
 impl Generation {

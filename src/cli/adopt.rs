@@ -5,8 +5,8 @@ use clap::Args;
 
 /// Take a repository that is there under fountane
 ///
-/// Writes `fountane.yaml` from the model that is found in the repository (a Prisma schema, an OpenAPI document, JDL, SQL)
-/// and `fountane.lock`. Changes no other file: what differs from what fountane would make counts as yours, and what is missing comes
+/// Writes `fountane.yaml` from the model that is found in the repository (a Prisma schema, an OpenAPI document, JDL, SQL, a folder of
+/// migrations) and `fountane.lock`. Changes no other file: what differs from what fountane would make counts as yours, and what is missing comes
 /// only with `fountane generate`, which tells it first with `--dry-run`.
 #[derive(Debug, Clone, Args)]
 #[command(after_help = "Examples:

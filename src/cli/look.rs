@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 use clap::{Args, Subcommand};
 use clap_complete::Shell;
 
-use super::WorkspaceArgs;
+use super::{ClusterArgs, WorkspaceArgs};
 
 /// Look at blueprints
 #[derive(Debug, Clone, Subcommand)]
@@ -55,6 +55,9 @@ pub struct TemplateTest {
 /// Find out whether this machine has what it takes
 #[derive(Debug, Clone, Args)]
 pub struct DoctorArgs {
+    /// Which cluster is looked at.
+    #[command(flatten)]
+    pub cluster: ClusterArgs,
     /// Which workspace.
     #[command(flatten)]
     pub workspace: WorkspaceArgs,

@@ -3,6 +3,7 @@
 mod add;
 mod adopt;
 mod demo;
+mod exec;
 mod fix;
 mod generate;
 mod import;
@@ -25,7 +26,11 @@ pub use add::{
     RelationKind,
 };
 pub use adopt::AdoptArgs;
-pub use demo::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs};
+pub use demo::{
+    ChangedClusterArgs, ClusterArgs, DemoCommand, DemoDown, DemoExtend, DemoGc, DemoList, DemoLogs, DemoUp,
+    ListedTarget, SuperviseArgs, Target,
+};
+pub use exec::ExecArgs;
 pub use fix::FixArgs;
 pub use generate::{CheckArgs, Gate, GenerateArgs, MergeArgs, OnConflict};
 pub use import::ImportArgs;
@@ -137,6 +142,8 @@ pub enum Command {
     Eject(EjectArgs),
     /// Take a repository that is there under fountane
     Adopt(AdoptArgs),
+    /// Start a program with the workspace's Node and pnpm
+    Exec(ExecArgs),
     /// Look at blueprints
     #[command(subcommand)]
     Blueprint(BlueprintCommand),
@@ -149,7 +156,7 @@ pub enum Command {
     /// What of blueprints and templates from elsewhere you trust
     #[command(subcommand)]
     Trust(TrustCommand),
-    /// Run the workspace as a demo, on this machine
+    /// Run the workspace as a demo, on this machine; look after demos in a cluster
     #[command(subcommand)]
     Demo(DemoCommand),
     /// Run the workspace and the servers that it needs in containers

@@ -175,8 +175,10 @@ pub enum StackImages {
     Save {
         /// The file
         file: Utf8PathBuf,
+        /// Of these components or services; of what the spec needs by default
+        names: Vec<String>,
         /// Of every component that there is
-        #[arg(long)]
+        #[arg(long, conflicts_with = "names")]
         all: bool,
     },
     /// Put the images of a file into the engine

@@ -1,14 +1,13 @@
 //! `fountane adopt`: a spec and a lock for a repository that fountane did not make.
 
-use camino::{Utf8Path, Utf8PathBuf};
-use ignore::WalkBuilder;
+use camino::Utf8Path;
 use serde_json::{Value, json};
 
-use super::interrupt;
 use super::project;
 use super::session::Session;
 use super::source::{self, Source};
 use super::sources::{Gather, Take};
+use super::{found, interrupt};
 use crate::blueprint;
 use crate::blueprint::migrations::Past;
 use crate::cli::AdoptArgs;
@@ -23,11 +22,6 @@ use crate::workspace::new_tree::Claim;
 use crate::workspace::{LOCK_FILE, Lock, LockedFile, SPEC_FILE};
 use crate::workspace_path::WorkspacePath;
 
-/// What a model may be called, the likeliest first.
-const MODELS: [&str; 6] = [".prisma", ".jdl", "openapi.yaml", "openapi.yml", "openapi.json", "schema.sql"];
-/// Models are not kept deeper.
-const DEEPEST: usize = 8;
-
 pub(super) fn run(session: &Session, args: &AdoptArgs) -> Result<(), CliError> {
     let ui = &session.ui;
     let root = args.dir.as_ref().map_or_else(|| session.cwd.clone(), |dir| session.absolute(dir));
@@ -35,7 +29,7 @@ pub(super) fn run(session: &Session, args: &AdoptArgs) -> Result<(), CliError> {
     let _claim = Claim::take(&root)?;
     let from = match &args.from {
         Some(from) => from.clone(),
-        None => found(session, &root)?,
+        None => found::model(session, &root)?,
     };
     let name = args.name.clone().or_else(|| name_of(&package)).or_else(|| root.file_name().map(kebab));
     let text = spec(session, &from, name)?;
@@ -99,32 +93,13 @@ fn refuse_other(root: &Utf8Path) -> Result<Value, CliError> {
 
 fn name_of(package: &Value) -> Option<String> {
     let name = package.get("name")?.as_str()?;
-    Some(kebab(name.rsplit('/').next().unwrap_or(name)))
+    let Some((scope, own)) = name.split_once('/') else { return Some(kebab(name)) };
+    // What Nx calls the root of every repository says nothing: `@acme/source`.
+    Some(kebab(if own == "source" { scope.trim_start_matches('@') } else { own }))
 }
 
 fn kebab(name: &str) -> String {
     Names::of(name).one.kebab
-}
-
-/// The likeliest model in the repository; what is ignored is not looked at.
-fn found(session: &Session, root: &Utf8Path) -> Result<Utf8PathBuf, CliError> {
-    let files = WalkBuilder::new(root).hidden(true).require_git(false).max_depth(Some(DEEPEST)).build();
-    let files = files.filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
-    let mut models: Vec<(usize, Utf8PathBuf)> = files
-        .filter_map(|entry| Utf8PathBuf::from_path_buf(entry.into_path()).ok())
-        .filter_map(|path| Some((MODELS.iter().position(|ending| path.as_str().ends_with(ending))?, path)))
-        .collect();
-    models.sort();
-    let mut models = models.into_iter().map(|(_, path)| path);
-    let first = models.next().ok_or_else(|| {
-        CliError::user("no model was found")
-            .hint("`--from` takes a Prisma schema, OpenAPI, JDL, SQL, or `postgres://…`")
-    })?;
-    let others: Vec<String> = models.map(|path| format!("`{}`", session.shown(&path))).take(5).collect();
-    if !others.is_empty() {
-        session.ui.say(&format!("others were found, for `--from`: {}", others.join(", ")));
-    }
-    Ok(first)
 }
 
 fn spec(session: &Session, from: &Utf8Path, name: Option<String>) -> Result<String, CliError> {

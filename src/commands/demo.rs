@@ -4,8 +4,8 @@ use camino::Utf8PathBuf;
 use serde_json::json;
 
 use super::session::Session;
-use super::{browse, interrupt, project};
-use crate::cli::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs, WorkspaceArgs};
+use super::{browse, demo_kubernetes, interrupt, project};
+use crate::cli::{DemoCommand, DemoDown, DemoLogs, DemoUp, SuperviseArgs, Target, WorkspaceArgs};
 use crate::demo::{Demo, Phase, Report, Running, Status, UpOptions};
 use crate::error::CliError;
 use crate::process::Cancel;
@@ -19,7 +19,11 @@ pub(super) fn run(session: &Session, command: &DemoCommand) -> Result<(), CliErr
         DemoCommand::Status(args) => status(session, args),
         DemoCommand::Logs(args) => logs(session, args),
         DemoCommand::Open(args) => open(session, args),
+        DemoCommand::Down(args) if args.target == Target::Kubernetes => demo_kubernetes::down(session, args),
         DemoCommand::Down(args) => down(session, args),
+        DemoCommand::List(args) => demo_kubernetes::list(session, args),
+        DemoCommand::Extend(args) => demo_kubernetes::extend(session, args),
+        DemoCommand::Gc(args) => demo_kubernetes::gc(session, args),
         DemoCommand::Supervise(args) => supervise(session, args),
     }
 }
@@ -216,6 +220,10 @@ fn open(session: &Session, args: &WorkspaceArgs) -> Result<(), CliError> {
 
 fn down(session: &Session, args: &DemoDown) -> Result<(), CliError> {
     let ui = &session.ui;
+    if let Some(name) = &args.name {
+        return Err(CliError::usage(format!("a demo on this machine has no name, and `{name}` is one"))
+            .hint(format!("`fountane demo down {name} --target kubernetes` takes down one in a cluster")));
+    }
     let target = demo(session, args.workspace.dir.as_ref())?;
     if args.purge && !session.takes_defaults() {
         if !ui.can_ask() {

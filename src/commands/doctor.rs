@@ -1,11 +1,15 @@
 //! `fountane doctor`.
 
-use super::interrupt;
-use super::project;
+use std::time::Duration;
+
 use super::session::Session;
+use super::{demo_kubernetes, interrupt, project};
 use crate::cli::DoctorArgs;
+use crate::demo::kubernetes;
 use crate::error::CliError;
-use crate::toolchain::{Search, Verdict, doctor};
+use crate::process::{Limits, Program};
+use crate::stack::Engine;
+use crate::toolchain::{Finding, Search, Verdict, doctor};
 use crate::ui::{Style, Table, count};
 
 pub(super) fn run(session: &Session, args: &DoctorArgs) -> Result<(), CliError> {
@@ -14,7 +18,13 @@ pub(super) fn run(session: &Session, args: &DoctorArgs) -> Result<(), CliError> 
     // Outside a workspace it judges the machine for the versions that a new one would want.
     let folder = project::find_root(&folder).unwrap_or(folder);
     let search = Search::new(session.environment.clone());
-    let findings = interrupt::run(ui, |_| async { Ok(doctor(&folder, &search).await) })?;
+    let access = demo_kubernetes::access(session, &args.cluster);
+    let findings = interrupt::run(ui, |cancel| async move {
+        let mut findings = doctor(&folder, &search).await;
+        findings.extend([engine(session).await, compose(session).await]);
+        findings.extend(kubernetes::doctor(access, &cancel).await);
+        Ok(findings)
+    })?;
     let mut table = Table::new(["", "what", "found"]);
     for finding in &findings {
         ui.json("finding", finding)?;
@@ -33,4 +43,39 @@ pub(super) fn run(session: &Session, args: &DoctorArgs) -> Result<(), CliError> 
         0 => Ok(()),
         bad => Err(CliError::user(format!("{} to mend", count(bad, "thing is there", "things are there")))),
     }
+}
+
+/// What `fountane stack` comes up on. Whoever has no use for it lacks nothing.
+async fn engine(session: &Session) -> Finding {
+    const WHAT: &str = "container engine";
+    match Engine::connect(&session.environment).await {
+        Ok(engine) => Finding { what: WHAT, found: engine.shown(), verdict: Verdict::Good, mend: None },
+        Err(error) => {
+            let mend = format!("for `fountane stack` alone: {}", error.hints().pop().unwrap_or_default());
+            Finding { what: WHAT, found: error.to_string(), verdict: Verdict::Note, mend: Some(mend) }
+        }
+    }
+}
+
+/// What brings up the files of `fountane stack export`.
+async fn compose(session: &Session) -> Finding {
+    const WHAT: &str = "Docker Compose";
+    let limits = Limits::time(Duration::from_secs(10));
+    for (program, args) in
+        [("docker", &["compose", "version", "--short"][..]), ("podman", &["compose", "version", "--short"])]
+    {
+        let there = session.environment.search_path().iter().any(|folder| folder.join(program).is_file());
+        if !there {
+            continue;
+        }
+        let asked = Program::new(program).args(args.iter().copied()).capture(&limits).await;
+        if let Ok(captured) = asked
+            && captured.exit.is_success()
+        {
+            let found = format!("{} by `{program} compose`", captured.out.trim());
+            return Finding { what: WHAT, found, verdict: Verdict::Good, mend: None };
+        }
+    }
+    let mend = "only for files of `fountane stack export`: install the Compose plugin of Docker".to_owned();
+    Finding { what: WHAT, found: "there is none".to_owned(), verdict: Verdict::Note, mend: Some(mend) }
 }

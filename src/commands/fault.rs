@@ -3,6 +3,7 @@
 use crate::blueprint::migrations::MigrationError;
 use crate::blueprint::{GenerateError, LibraryError, PlanError};
 use crate::demo::DemoError;
+use crate::demo::kubernetes::KubernetesError;
 use crate::error::{CliError, Kind};
 use crate::interview::{AnswersError, InterviewError};
 use crate::process::ProcessError;
@@ -14,7 +15,7 @@ use crate::stack::StackError;
 use crate::toolchain::ToolchainError;
 use crate::verify::WatchError;
 use crate::verify::fix::FixError;
-use crate::workspace::WorkspaceError;
+use crate::workspace::{Unopened, WorkspaceError};
 
 /// `did you mean …?` for a word that is none of the known ones.
 pub(super) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
@@ -116,6 +117,23 @@ fn migrations(error: MigrationError) -> CliError {
     }
 }
 
+/// How a repository can be opened after all.
+fn mend_of(unopened: &Unopened) -> String {
+    match unopened {
+        Unopened::OfOthers { folder } => {
+            format!("where you trust it, `git config --global --add safe.directory {folder}` says so")
+        }
+        Unopened::Extension { name, .. } => match name.as_str() {
+            "refstorage" => "`git refs migrate --ref-format=files` keeps its references as files".to_owned(),
+            "partialclone" => "`git config remote.origin.promisor true` and `git config --unset \
+                               extensions.partialClone` say the same to git, and fountane can read it"
+                .to_owned(),
+            _ => "clone it anew without the extension; `git config --get-regexp '^extensions'` lists all".to_owned(),
+        },
+        Unopened::Broken { .. } => "`git status` and `git fsck` tell more".to_owned(),
+    }
+}
+
 impl From<WorkspaceError> for CliError {
     fn from(error: WorkspaceError) -> Self {
         match &error {
@@ -131,6 +149,10 @@ impl From<WorkspaceError> for CliError {
             }
             WorkspaceError::NotAFolder { .. } => {
                 Self::new(Kind::User, error).hint("nothing was written; choose another place with `--dir`")
+            }
+            WorkspaceError::Unopened(unopened) => {
+                let mend = mend_of(unopened);
+                Self::new(Kind::User, error).hint(mend)
             }
             WorkspaceError::Changed { .. } => Self::new(Kind::User, error).hint("run it again"),
             WorkspaceError::Busy { .. } => Self::new(Kind::User, error).hint("wait until it is done"),
@@ -262,6 +284,19 @@ impl From<StackError> for CliError {
         };
         let told = hints.into_iter().fold(Self::new(kind, error), Self::hint);
         block.into_iter().fold(told, Self::report)
+    }
+}
+
+impl From<KubernetesError> for CliError {
+    fn from(error: KubernetesError) -> Self {
+        let kind = match error {
+            KubernetesError::Process(error) => return error.into(),
+            KubernetesError::Name { .. } | KubernetesError::Expiry { .. } => Kind::Usage,
+            KubernetesError::Kubeconfig { .. } => Kind::Config,
+            _ => Kind::User,
+        };
+        let hint = error.hint();
+        Self::new(kind, error).maybe_hint(hint)
     }
 }
 

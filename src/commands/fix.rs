@@ -59,7 +59,7 @@ pub(super) fn run(session: &Session, args: &FixArgs) -> Result<(), CliError> {
 }
 
 /// What fountane generates is edited now: the next `generate` says so, and here is why.
-fn warn_of_generated(ui: &Ui, root: &Utf8Path, outcome: &Outcome) -> Result<(), CliError> {
+fn warn_of_generated(ui: &Ui, root: &Utf8Path, outcome: &Outcome, written: bool) -> Result<(), CliError> {
     let Some(lock) = Lock::read(root)? else { return Ok(()) };
     let is_generated = |file: &&String| {
         let locked = WorkspacePath::new(file.as_str()).ok().and_then(|path| lock.files.get(&path));
@@ -69,7 +69,8 @@ fn warn_of_generated(ui: &Ui, root: &Utf8Path, outcome: &Outcome) -> Result<(), 
     if let Some(first) = edited.first() {
         let files = count(edited.len(), "file that fountane generates", "files that fountane generates");
         let hint = "`fountane generate` will merge what it changes there";
-        ui.warning(&format!("{files} would be edited by this, such as `{first}`"), Some(hint));
+        let done = if written { "were edited" } else { "would be edited" };
+        ui.warning(&format!("{files} {done} by this, such as `{first}`"), Some(hint));
     }
     Ok(())
 }
@@ -113,7 +114,7 @@ fn tell(session: &Session, args: &FixArgs, root: &Utf8Path, outcome: &Outcome) -
     });
     ui.json("result", &body)?;
     ui.say(&verdict(args, outcome));
-    warn_of_generated(ui, root, outcome)?;
+    warn_of_generated(ui, root, outcome, !args.dry_run)?;
     if left == 0 {
         return Ok(());
     }

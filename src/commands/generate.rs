@@ -16,6 +16,7 @@ use crate::blueprint::migrations::Past;
 use crate::blueprint::{self, Generation, Library, TemplateUpgrade};
 use crate::cli::{GenerateArgs, MergeArgs, OnConflict, WriteArgs};
 use crate::error::CliError;
+use crate::render::RenderedFile;
 use crate::ui::count;
 use crate::workspace::file_plan::Wishes;
 use crate::workspace::git::{self, Unmerged};
@@ -43,6 +44,18 @@ pub(super) fn run(session: &Session, args: &GenerateArgs) -> Result<(), CliError
         ..Manner::of("generate", &args.merge, &args.write)
     };
     regenerate(session, &project, &[], &manner)
+}
+
+/// What nothing is generated at cannot be restored.
+fn refuse_unknown(wanted: &[WorkspacePath], generation: &Generation) -> Result<(), CliError> {
+    for path in wanted {
+        let below = |file: &RenderedFile| camino::Utf8Path::new(file.path.as_str()).starts_with(path.as_str());
+        if !generation.files.iter().any(below) {
+            return Err(CliError::user(format!("nothing is generated at `{path}`"))
+                .hint("`fountane generate --restore` takes a file or a folder, from the root of the workspace"));
+        }
+    }
+    Ok(())
 }
 
 /// A path that was typed, from the root of the workspace.
@@ -141,7 +154,7 @@ pub(super) fn regenerate(
     {
         return nothing_to_do(session, &FilePlan::of_settled(&project.root, lock), manner);
     }
-    let bases = Bases::of(&project.root);
+    let bases = bases(project, manner)?;
     let (generation, upgrades) = step(&*events, "render", || {
         let generation = rendered(project, &library, old.as_ref(), manner)?;
         let upgrades = match &old {
@@ -160,8 +173,10 @@ pub(super) fn regenerate(
     } else {
         upgrade::refuse_major(&upgrades)?;
     }
-    let migrations = generation.migrations.clone();
+    let mut migrations = generation.migrations.clone();
     let plan = decide(session, project, generation, old.as_ref(), &upgrades, &bases, manner)?;
+    // What `--only` leaves out is told of by the run that writes it.
+    migrations.retain(|migration| plan.writes().any(|change| change.path == migration.path));
     let lock_changes = old.as_ref() != Some(&plan.lock);
     if manner.write.diff {
         summary::print_diff(ui, &plan)?;
@@ -222,6 +237,15 @@ pub(super) fn regenerate(
     undecided::verdict(&plan, true)
 }
 
+/// What fountane last wrote. A run that only checks can do without, as long as nobody edited anything that changes.
+fn bases(project: &Project, manner: &Manner) -> Result<Bases, CliError> {
+    let bases = Bases::of(&project.root);
+    if !manner.check {
+        bases.refuse_unopened()?;
+    }
+    Ok(bases)
+}
+
 /// The workspace as its spec has it; a rename has rendered it already.
 fn rendered(
     project: &Project,
@@ -268,6 +292,7 @@ fn decide(
         Some(found) => Ok(Some(found)),
         None => Ok(before.rendered(blob)),
     };
+    refuse_unknown(&manner.restore, &generation)?;
     let restores = |path: &WorkspacePath| manner.restores(path);
     let only = match manner.only.as_slice() {
         [] => None,
@@ -278,8 +303,10 @@ fn decide(
         }
     };
     let wishes = Wishes { restored: &restores, relocated: &relocated, followed, only_names: manner.renaming.is_some() };
+    let pending = generation.pending;
     let mut plan = FilePlan::decide(&project.root, generation.files, old, generation.lock, &find_base, &wishes)?;
     if let Some(only) = only {
+        let only = only.with_migrations(&pending, &plan)?;
         plan.narrow(old, &|path, file| only.wants(path, file));
     }
     plan.settle(manner.on_conflict);

@@ -9,6 +9,7 @@ use crate::error::CliError;
 use crate::process::{Cancel, Limits, Line};
 use crate::runs::{Event, EventSink, Outcome};
 use crate::toolchain::{Search, Toolchain, Which};
+use crate::workspace::packages;
 
 /// A cold store and a slow line take their time.
 const LIMIT: Duration = Duration::from_mins(20);
@@ -29,18 +30,28 @@ pub(super) async fn toolchain(
     Ok(toolchain)
 }
 
-/// Node, pnpm and, where they are not there yet, packages.
+/// The same without a word, but for what has to be fetched.
+pub(super) async fn quiet_toolchain(
+    session: &Session,
+    root: &Utf8Path,
+    cancel: &Cancel,
+) -> Result<Toolchain, CliError> {
+    let search = Search::new(session.environment.clone());
+    Ok(Toolchain::provide(root, &search, &*session.ui.events(), cancel).await?)
+}
+
+/// Node, pnpm and, where they are not there or are others than the manifests of now ask for, packages.
 pub(super) async fn ready(session: &Session, root: &Utf8Path, cancel: &Cancel) -> Result<Toolchain, CliError> {
     let events = session.ui.events();
     let toolchain = toolchain(session, root, &*events, cancel).await?;
-    if !root.join("node_modules").is_dir() {
-        packages(root, &toolchain, &*events, cancel).await?;
+    if !packages::are_installed(root)? {
+        install_packages(root, &toolchain, &*events, cancel).await?;
     }
     Ok(toolchain)
 }
 
 /// Installs packages.
-pub(super) async fn packages(
+pub(super) async fn install_packages(
     root: &Utf8Path,
     toolchain: &Toolchain,
     events: &dyn EventSink,
@@ -53,6 +64,9 @@ pub(super) async fn packages(
         events.emit(Event::Output { source: "pnpm".to_owned(), line: line.text.clone() });
     };
     let ended = install.run(&Limits::new(LIMIT, cancel), &mut tell).await;
+    if ended.is_ok() {
+        packages::note(root)?;
+    }
     let (outcome, message) = match &ended {
         Ok(()) => (Outcome::Done, "packages are there"),
         Err(_) => (Outcome::Failed, "failed"),

@@ -8,11 +8,14 @@ mod browse;
 mod check;
 mod completions;
 mod demo;
+mod demo_kubernetes;
 mod doctor;
 mod eject;
 mod events;
+mod exec;
 mod fault;
 mod fix;
+mod found;
 mod generate;
 mod import;
 mod install;
@@ -92,6 +95,7 @@ fn dispatch(session: &Session, command: Command) -> Result<(), CliError> {
         Command::Import(args) => import::run(session, &args),
         Command::Demo(command) => demo::run(session, &command),
         Command::Stack(args) => stack::run(session, &args),
+        Command::Exec(args) => exec::run(session, &args),
         Command::Blueprint(command) => blueprint::run(session, &command),
         Command::Template(command) => template::run(session, &command),
         Command::Source(command) => sources::run(session, &command),

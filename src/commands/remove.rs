@@ -78,13 +78,23 @@ fn enumeration(args: &RemoveEnum) -> Vec<Edit> {
     args.values.iter().map(value).collect()
 }
 
+/// Which services a spec names.
+pub(super) fn services_of(names: &[&str]) -> String {
+    if names.is_empty() {
+        "the spec names no services, so one has all entities; `fountane add service` begins to tell them apart"
+            .to_owned()
+    } else {
+        format!("the services are {}", names.join(", "))
+    }
+}
+
 fn service(document: &Document, args: &RemoveService) -> Result<Vec<Edit>, CliError> {
     let names: Vec<&str> = document.services.keys().map(String::as_str).collect();
     let known = |name: &str| {
         let missing = || {
             CliError::user(format!("there is no service `{name}`"))
                 .maybe_hint(fault::did_you_mean(name, names.iter().copied()))
-                .hint(format!("the services are {}", names.join(", ")))
+                .hint(services_of(&names))
         };
         document.services.get(name).ok_or_else(missing)
     };

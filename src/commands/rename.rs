@@ -2,6 +2,7 @@
 
 use super::generate::Manner;
 use super::project::Project;
+use super::remove::services_of;
 use super::renaming::Renaming;
 use super::respec::{self, Edited};
 use super::session::Session;
@@ -106,7 +107,7 @@ fn service(document: &Document, args: &RenameService) -> CliError {
     let names: Vec<&str> = document.services.keys().map(String::as_str).collect();
     if !names.contains(&args.from.as_str()) {
         let error = CliError::user(format!("there is no service `{}`", args.from));
-        return error.maybe_hint(fault::did_you_mean(&args.from, names.iter().copied()));
+        return error.maybe_hint(fault::did_you_mean(&args.from, names.iter().copied())).hint(services_of(&names));
     }
     CliError::user(format!("the service `{}` cannot be renamed: its database is called after it", args.from))
         .hint("its rows would have to move to another database, which no migration can do")

@@ -82,10 +82,17 @@ async fn of_database(session: &Session, from: &str, cancel: &Cancel) -> Result<S
     of_import(session, address.shown(), imported)
 }
 
-/// A schema of Prisma in several files, or else samples.
+/// A schema of Prisma in several files, or else scripts of SQL, or else samples.
 fn of_folder(folder: &Utf8Path, from: &str) -> Result<Result<Imported, Problems>, CliError> {
     let schema = files_within(folder, &["prisma"])?;
-    let samples = if schema.is_empty() { files_within(folder, &samples::ENDINGS)? } else { Vec::new() };
+    if !schema.is_empty() {
+        return Ok(prisma::read(&schema, from));
+    }
+    let scripts = files_within(folder, &["sql", "ddl"])?;
+    if !scripts.is_empty() {
+        return Ok(sql::read_all(scripts, from));
+    }
+    let samples = files_within(folder, &samples::ENDINGS)?;
     Ok(if samples.is_empty() { prisma::read(&schema, from) } else { samples::read(&samples, from) })
 }
 
@@ -142,7 +149,7 @@ fn of_import(session: &Session, from: &str, imported: Result<Imported, Problems>
             several => (format!("{several} things"), "as they are"),
         };
         ui.say(&format!("{things} of `{from}` could not come along {as_it_is}:"));
-        for line in notes.lines(ui.err()) {
+        for line in notes.fitted(ui.err(), ui.columns()) {
             ui.say(&line);
         }
     }

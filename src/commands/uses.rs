@@ -37,7 +37,7 @@ pub(super) fn follow(
     let typescript =
         if code.root.join("node_modules").is_dir() { code.language_service().ok().flatten() } else { None };
     let Some(typescript) = typescript else {
-        not_followed(session, "the packages of the workspace are not installed (`pnpm install`)")?;
+        not_followed(session, "the packages of the workspace are not installed (`fountane exec pnpm install`)")?;
         return Ok(BTreeMap::new());
     };
     let files = files(&code.root, both)?;

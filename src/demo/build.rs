@@ -19,6 +19,7 @@ use crate::redact::Redactor;
 use crate::runs::{Event, EventSink, Outcome, Step};
 use crate::toolchain::{Toolchain, Which};
 use crate::workspace::digest::{self, Digests};
+use crate::workspace::packages;
 
 const STEP_LIMIT: Duration = Duration::from_mins(30);
 const INSTALL: Step = "demo:install";
@@ -61,6 +62,7 @@ impl Builder<'_> {
         if !installed && installs {
             let locked = self.workspace.join("pnpm-lock.yaml").is_file();
             self.timed(INSTALL, self.install(locked)).await?;
+            packages::note(self.workspace).map_err(io("noting the installation"))?;
             if !locked {
                 // It wrote the lockfile, which counts as a source from now on.
                 digests = self.digests()?;

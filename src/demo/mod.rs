@@ -26,6 +26,7 @@ mod error;
 mod folder;
 mod health;
 mod kept;
+pub mod kubernetes;
 mod logs;
 mod manifest;
 mod placeholders;

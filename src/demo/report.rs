@@ -29,6 +29,15 @@ pub struct Report {
     pub notes: Vec<String>,
 }
 
+#[expect(clippy::ref_option, reason = "serde hands it over so")]
+fn answer<S: serde::Serializer>(answers: &Option<Result<(), String>>, serializer: S) -> Result<S::Ok, S::Error> {
+    match answers {
+        Some(Ok(())) => serializer.serialize_bool(true),
+        Some(Err(why)) => serializer.serialize_str(why),
+        None => serializer.serialize_none(),
+    }
+}
+
 /// How one task or process stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -39,8 +48,8 @@ pub struct Service {
     pub kind: Kind,
     /// How it stands.
     pub status: Status,
-    /// Whether it answers right now, where it should; otherwise why not.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Whether it answers right now, where it should; otherwise why not. In JSON `true`, or the reason.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "answer")]
     pub answers: Option<Result<(), String>>,
     /// Since when it stands so.
     pub since: Timestamp,

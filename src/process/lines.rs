@@ -22,6 +22,8 @@ pub struct Line {
     pub stream: Stream,
     /// What was written; bytes that are not UTF-8 are replaced.
     pub text: String,
+    /// Whether it was too long to be told at once, and the next one goes on with it.
+    pub cut: bool,
 }
 
 /// Reads to the end, sends each line; stops early when nobody listens any more.
@@ -34,12 +36,12 @@ pub(super) async fn read(source: impl AsyncRead + Unpin, stream: Stream, lines: 
             Ok(available) => take(available, &mut line),
         };
         source.consume(taken);
-        if (complete || line.len() >= LONGEST) && !send(&mut line, stream, &lines).await {
+        if (complete || line.len() >= LONGEST) && !send(&mut line, stream, !complete, &lines).await {
             return;
         }
     }
     if !line.is_empty() {
-        send(&mut line, stream, &lines).await;
+        send(&mut line, stream, false, &lines).await;
     }
 }
 
@@ -50,10 +52,10 @@ fn take(available: &[u8], line: &mut Vec<u8>) -> (usize, bool) {
     line_break.map_or((room.len(), false), |at| (at + 1, true))
 }
 
-async fn send(line: &mut Vec<u8>, stream: Stream, lines: &mpsc::Sender<Line>) -> bool {
+async fn send(line: &mut Vec<u8>, stream: Stream, cut: bool, lines: &mpsc::Sender<Line>) -> bool {
     let text = String::from_utf8_lossy(line).trim_end_matches('\r').to_owned();
     line.clear();
-    lines.send(Line { stream, text }).await.is_ok()
+    lines.send(Line { stream, text, cut }).await.is_ok()
 }
 
 #[cfg(test)]

@@ -63,13 +63,13 @@ impl Program {
 
     /// Runs it to its end and keeps what it wrote. Any exit code is fine.
     pub async fn capture(&self, limits: &Limits) -> Result<Captured, ProcessError> {
-        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let (mut out, mut err) = (Joined::default(), Joined::default());
         let mut keep = |line: Line| match line.stream {
-            Stream::Out => out.push(line.text),
-            Stream::Err => err.push(line.text),
+            Stream::Out => out.add(&line),
+            Stream::Err => err.add(&line),
         };
         let exit = self.follow(limits, &mut keep).await?;
-        Ok(Captured { exit, out: out.join("\n"), err: err.join("\n") })
+        Ok(Captured { exit, out: out.text, err: err.text })
     }
 
     async fn follow(&self, limits: &Limits, on_line: &mut (dyn FnMut(Line) + Send)) -> Result<Exit, ProcessError> {
@@ -86,6 +86,24 @@ impl Program {
         };
         child.stop(StopSignal::Terminate, GRACE).await;
         Err(stopped)
+    }
+}
+
+/// Lines joined by line breaks; one that came in pieces is whole again.
+#[derive(Debug, Default)]
+struct Joined {
+    text: String,
+    begun: bool,
+    cut: bool,
+}
+
+impl Joined {
+    fn add(&mut self, line: &Line) {
+        if self.begun && !self.cut {
+            self.text.push('\n');
+        }
+        self.text.push_str(&line.text);
+        (self.begun, self.cut) = (true, line.cut);
     }
 }
 
@@ -122,6 +140,12 @@ mod tests {
     async fn both_streams_are_captured_and_the_exit_code_is_told() {
         let captured = shell("echo out; echo err >&2; exit 3").capture(&minute()).await.unwrap();
         assert_eq!(captured, Captured { exit: Exit::Code(3), out: "out".into(), err: "err".into() });
+    }
+
+    #[tokio::test]
+    async fn a_line_of_any_length_is_captured_as_one() {
+        let captured = shell("head -c 200000 /dev/zero | tr '\\0' x; echo; echo end").capture(&minute()).await.unwrap();
+        assert_eq!(captured.out, format!("{}\nend", "x".repeat(200_000)));
     }
 
     #[tokio::test]

@@ -2,6 +2,8 @@
 //!
 //! Not the address alone: whoever comes to own it later, or moves a tag, would be trusted with it unseen.
 
+use std::fs::File;
+
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 
@@ -80,8 +82,9 @@ impl Trust {
         &self.trusted
     }
 
-    /// Remembers that this is trusted.
+    /// Remembers that this is trusted, besides what others have said since it was read.
     pub fn add(&mut self, address: &str, digest: &str) -> Result<(), TrustError> {
+        let _turn = self.turn()?;
         if !self.has(address, digest) {
             self.trusted.push(Trusted { address: address.to_owned(), digest: digest.to_owned() });
             self.trusted.sort();
@@ -91,12 +94,23 @@ impl Trust {
 
     /// Forgets all that was trusted of an address; how much that was.
     pub fn revoke(&mut self, address: &str) -> Result<usize, TrustError> {
+        let _turn = self.turn()?;
         let before = self.trusted.len();
         self.trusted.retain(|one| one.address != address);
         if self.trusted.len() != before {
             self.write()?;
         }
         Ok(before - self.trusted.len())
+    }
+
+    /// Waits until nobody else changes the file, and reads it again. Nobody does until what comes back is dropped.
+    fn turn(&mut self) -> Result<File, TrustError> {
+        let folder = self.path.parent().unwrap_or(Utf8Path::new("/")).to_owned();
+        fs_err::create_dir_all(&folder)?;
+        let turn = File::open(&folder)?;
+        turn.lock()?;
+        self.trusted = Self::read(&folder)?.trusted;
+        Ok(turn)
     }
 
     fn write(&self) -> Result<(), TrustError> {
@@ -127,6 +141,25 @@ mod tests {
         assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(trust.revoke("https://example.com/x").unwrap(), 1);
         assert_eq!(Trust::read(folder).unwrap().list(), []);
+    }
+
+    #[test]
+    fn who_trusts_or_takes_back_at_once_takes_back_no_other_answer() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = Utf8Path::from_path(folder.path()).unwrap();
+        Trust::read(folder).unwrap().add("old", "sha256:00").unwrap();
+        let mut stale = Trust::read(folder).unwrap();
+        assert_eq!(Trust::read(folder).unwrap().revoke("old").unwrap(), 1);
+        stale.add("new", "sha256:01").unwrap();
+        assert!(!Trust::read(folder).unwrap().has("old", "sha256:00"), "what was taken back is back");
+
+        std::thread::scope(|scope| {
+            for number in 0..16 {
+                let mut trust = Trust::read(folder).unwrap();
+                scope.spawn(move || trust.add(&format!("at once {number}"), "sha256:02").unwrap());
+            }
+        });
+        assert_eq!(Trust::read(folder).unwrap().list().len(), 17);
     }
 
     #[test]

@@ -151,8 +151,18 @@ mod tests {
     }
 
     #[test]
-    fn the_example_is_read_without_a_word() {
-        let model = sound(CLINIC);
+    fn the_example_is_read_with_one_word_on_what_no_code_is_made_of() {
+        let checked = check(CLINIC, "fountane.yaml");
+        insta::assert_snapshot!(checked.problems.render(false), @"
+        warning: `auth`, `queue`, `realtime`, `features`, `billing`, `workflows`, `integrations`, `compliance`, `pii`, `rules`, `apps.mobile`: kept in the spec, and no code is made of it yet
+           --> fountane.yaml:107:1
+            |
+        107 | auth: { providers: [password, google], mfa: optional }
+            | ^^^^
+            |
+            = help: write that part yourself, or leave it until templates know it
+        ");
+        let model = checked.model.unwrap();
         insta::assert_snapshot!(summary(&model), @r#"
         service clinic
         service billing

@@ -2,15 +2,18 @@
 
 use std::sync::LazyLock;
 
-use schemars::{Schema, generate::SchemaSettings, transform::RecursiveTransform};
+use schemars::{JsonSchema, Schema, generate::SchemaSettings, transform::RecursiveTransform};
 use serde_json::Value;
 
 use super::Document;
 
-static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
+static SCHEMA: LazyLock<Value> = LazyLock::new(schema_of::<Document>);
+
+/// The schema of what a person writes, as JSON Schema 2020-12.
+pub fn schema_of<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12().for_deserialize().with_transform(RecursiveTransform(without_null));
-    settings.into_generator().into_root_schema_for::<Document>().to_value()
-});
+    settings.into_generator().into_root_schema_for::<T>().to_value()
+}
 
 /// The schema of the whole document, as JSON Schema 2020-12.
 pub fn schema() -> &'static Value {

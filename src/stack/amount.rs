@@ -18,6 +18,11 @@ pub struct Seconds(pub f64);
 impl Eq for Seconds {}
 
 impl Seconds {
+    /// The next whole number.
+    pub fn whole(self) -> u32 {
+        u32::try_from(std::time::Duration::from_secs_f64(self.0.ceil()).as_secs()).unwrap_or(u32::MAX)
+    }
+
     /// As engines count time.
     pub fn nanoseconds(self) -> i64 {
         i64::try_from(std::time::Duration::from_secs_f64(self.0).as_nanos()).unwrap_or(i64::MAX)

@@ -4,7 +4,9 @@
 use indexmap::IndexMap;
 
 use super::amount::{Bytes, Seconds};
-use super::component::{Component, Container, FORMAT, Health, HttpClient, HttpHealth, Image, Limits, Port, Protocol};
+use super::component::{
+    Component, Container, FORMAT, Health, HttpClient, HttpHealth, Image, Limits, Port, Protocol, SecretKind,
+};
 use super::fill::{POSTGRES, role_secret};
 use crate::spec::Model;
 use crate::spec::model::Service;
@@ -90,7 +92,7 @@ pub(super) fn component(model: &Model, apps: &Apps, taken: &dyn Fn(&str) -> bool
         services: IndexMap::new(),
         jobs: IndexMap::new(),
     };
-    component.secrets.insert("session".to_owned(), Default::default());
+    component.secrets.insert("session".to_owned(), SecretKind::default());
     let mut seeded: Option<String> = None;
     for service in services(model, apps) {
         let name = container_name(service, taken);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
+use super::amount::Seconds;
 use super::apps::{self, APPS, Apps, Database};
 use super::catalog::Catalog;
 use super::choose::{Wanted, choose};
@@ -17,7 +18,7 @@ use super::{facts, order, place, probe};
 use crate::spec::problem::{Path, Problem};
 use crate::spec::{Document, Model};
 
-const STOP_AFTER: f64 = 10.0;
+const STOP_AFTER: Seconds = Seconds(10.0);
 
 /// What a stack is made of.
 #[derive(Debug, Clone, Copy)]
@@ -92,7 +93,7 @@ fn databases(parts: Parts<'_>, used: &BTreeMap<&str, Source<'_>>) -> Vec<Databas
         let name = database_name(name);
         Database { name: name.clone(), owner: name, app: None }
     });
-    let of_services = used.contains_key(APPS).then(|| apps::databases(parts.model, parts.apps)).unwrap_or_default();
+    let of_services = if used.contains_key(APPS) { apps::databases(parts.model, parts.apps) } else { Vec::new() };
     own.chain(of_services).collect()
 }
 
@@ -224,7 +225,7 @@ impl Builder<'_> {
                 .collect::<IndexMap<_, _>>(),
             files,
             after: self.after(name, container),
-            stop_after: container.stop_after.map_or(STOP_AFTER, |seconds| seconds.0).ceil() as u32,
+            stop_after: container.stop_after.unwrap_or(STOP_AFTER).whole(),
         }
     }
 

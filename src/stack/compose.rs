@@ -1,5 +1,7 @@
 //! A stack as a compose file. No secret is in it: it names files in the folder of the stack.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use camino::Utf8Path;
 use serde_json::{Map, Value, json};
 
@@ -14,7 +16,8 @@ const NETWORK: &str = "default";
 
 /// The text of the file. `folder` is the folder of the stack, and `root` that of the workspace, as seen from the file.
 pub fn compose(stack: &Stack, kept: &Kept, folder: &Utf8Path, root: &Utf8Path) -> String {
-    let writer = Writer { stack, kept, folder, root };
+    let waits = waits(stack);
+    let writer = Writer { stack, kept, folder, root, waits: &waits };
     let mut file = Map::new();
     file.insert("name".to_owned(), stack.name.clone().into());
     let services = stack.units.iter().map(|unit| (unit.name.clone(), writer.unit(unit))).collect::<Map<_, _>>();
@@ -30,11 +33,45 @@ pub fn compose(stack: &Stack, kept: &Kept, folder: &Utf8Path, root: &Utf8Path) -
     )
 }
 
+/// What each unit waits for.
+type Waits = BTreeMap<String, BTreeSet<String>>;
+
+/// Compose takes a job that has ended well for a failure, unless something waits for its end (docker/compose#10596): one that
+/// nothing waits for gets some service that can.
+fn waits(stack: &Stack) -> Waits {
+    let mut waits: Waits = stack.units.iter().map(|unit| (unit.name.clone(), unit.after.clone())).collect();
+    for job in stack.units.iter().filter(|unit| unit.once) {
+        if waits.values().any(|after| after.contains(&job.name)) {
+            continue;
+        }
+        let before = all_before(&job.name, &waits);
+        let able = stack.units.iter().rev().find(|unit| !unit.once && !before.contains(&unit.name));
+        if let Some(after) = able.and_then(|unit| waits.get_mut(&unit.name)) {
+            after.insert(job.name.clone());
+        }
+    }
+    waits
+}
+
+/// All that comes up before a unit.
+fn all_before(name: &str, waits: &Waits) -> BTreeSet<String> {
+    let mut open = vec![name.to_owned()];
+    let mut found = BTreeSet::new();
+    while let Some(name) = open.pop() {
+        let more = waits.get(&name).into_iter().flatten().filter(|other| !found.contains(*other));
+        let more: Vec<String> = more.cloned().collect();
+        found.extend(more.iter().cloned());
+        open.extend(more);
+    }
+    found
+}
+
 struct Writer<'a> {
     stack: &'a Stack,
     kept: &'a Kept,
     folder: &'a Utf8Path,
     root: &'a Utf8Path,
+    waits: &'a Waits,
 }
 
 impl Writer<'_> {
@@ -92,7 +129,7 @@ impl Writer<'_> {
     }
 
     fn after(&self, unit: &Unit) -> Value {
-        let each = unit.after.iter().map(|name| {
+        let each = self.waits[&unit.name].iter().map(|name| {
             let once = self.stack.unit(name).is_some_and(|other| other.once);
             let condition = if once { "service_completed_successfully" } else { "service_healthy" };
             (name.clone(), json!({ "condition": condition }))

@@ -92,7 +92,7 @@ pub(super) async fn remove_containers(
             done += 1;
             match ended {
                 Ok(()) => {
-                    sink.emit(Event::StepProgress { step: STOP, done, message: format!("{} is gone", found.unit) })
+                    sink.emit(Event::StepProgress { step: STOP, done, message: format!("{} is gone", found.unit) });
                 }
                 Err(error) => reasons.push((found.unit.clone(), error.to_string())),
             }

@@ -262,6 +262,17 @@ mod tests {
 
     use super::*;
 
+    struct Shown;
+
+    impl super::super::text::Values for Shown {
+        fn secret(&self, name: &str) -> String {
+            format!("<{name}>")
+        }
+        fn published(&self, name: &str) -> String {
+            format!("<port {name}>")
+        }
+    }
+
     fn filled(work: impl Fn(&Scope<'_>) -> Result<Text, String>) -> Result<String, String> {
         let facts = json!({
             "project": { "name": "shop" },
@@ -275,15 +286,6 @@ mod tests {
             port: &|service, port| (service == "cache" && port == "main").then_some(6379),
             service: &|service| service == "cache",
         };
-        struct Shown;
-        impl super::super::text::Values for Shown {
-            fn secret(&self, name: &str) -> String {
-                format!("<{name}>")
-            }
-            fn published(&self, name: &str) -> String {
-                format!("<port {name}>")
-            }
-        }
         work(&scope).map(|text| text.resolve(&Shown))
     }
 

@@ -61,5 +61,10 @@ pub fn write_materials(stack: &Stack, folder: &Folder, kept: &Kept) -> Result<()
     materials::write(stack, folder, kept)
 }
 
+/// The JSON Schema of a component's file, with a line break at its end.
+pub fn component_schema() -> String {
+    format!("{:#}\n", crate::spec::schema::schema_of::<component::Component>())
+}
+
 #[cfg(test)]
 mod tests;

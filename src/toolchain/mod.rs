@@ -167,6 +167,11 @@ impl Toolchain {
         children::path(&self.environment, self.bin.as_str())
     }
 
+    /// Any program, with our `node` and `pnpm` in front of all others.
+    pub fn program(&self, name: &str, args: &[String]) -> Program {
+        children::with_environment(Program::new(name).args(args), &self.environment, self.bin.as_str())
+    }
+
     /// A command in a folder of the workspace. Children of it find our `node` and `pnpm` too.
     pub fn command(&self, which: Which, args: &[&str], cwd: &Utf8Path) -> Program {
         let file = match which {

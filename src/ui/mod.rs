@@ -108,6 +108,11 @@ impl Ui {
         self.inner.err
     }
 
+    /// How many columns talk can take; as many as it likes where it goes to no terminal.
+    pub fn columns(&self) -> usize {
+        console::Term::stderr().size_checked().map_or(usize::MAX, |(_, columns)| columns.into())
+    }
+
     /// A line of data; not with `--json`, which says the same by [`Ui::json`].
     pub fn data(&self, line: &str) -> io::Result<()> {
         if self.is_json() { Ok(()) } else { out_line(line) }

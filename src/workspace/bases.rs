@@ -8,7 +8,8 @@ use std::time::Duration;
 use camino::Utf8Path;
 use git2::{ErrorCode, Index, ObjectType, Oid, Repository, Signature};
 
-use super::git::{index_entry, repository_of};
+use super::git::index_entry;
+use super::repository::{Unopened, repository_of};
 use super::{BlobId, Lock, WorkspaceError};
 
 /// Where the commits are.
@@ -20,18 +21,30 @@ const PAUSE: Duration = Duration::from_millis(50);
 
 /// The contents that fountane wrote, as far as they are in the repository of a workspace.
 pub struct Bases {
-    repository: Option<Repository>,
+    repository: Result<Option<Repository>, Unopened>,
 }
 
 impl Bases {
-    /// Those of a workspace; without a repository there are none.
+    /// Those of a workspace; without a repository there are none. One that cannot be opened is told of when it is asked.
     pub fn of(root: &Utf8Path) -> Self {
         Self { repository: repository_of(root) }
     }
 
+    /// Refuses a repository that is there and cannot be opened: nothing would be kept.
+    pub fn refuse_unopened(&self) -> Result<(), WorkspaceError> {
+        self.repository().map(|_| ())
+    }
+
+    fn repository(&self) -> Result<Option<&Repository>, WorkspaceError> {
+        match &self.repository {
+            Ok(repository) => Ok(repository.as_ref()),
+            Err(error) => Err(error.clone().into()),
+        }
+    }
+
     /// A content by its id.
     pub fn find(&self, blob: &BlobId) -> Result<Option<Vec<u8>>, WorkspaceError> {
-        let Some(repository) = &self.repository else { return Ok(None) };
+        let Some(repository) = self.repository()? else { return Ok(None) };
         // One that cannot be read is not to be had either, as in a clone without contents.
         Ok(repository.find_blob(oid(blob)?).ok().map(|found| found.content().to_vec()))
     }
@@ -39,7 +52,7 @@ impl Bases {
     /// Keeps what is about to be written, so that a later run can merge: `contents` now, and all else that the lock names
     /// and that is there already.
     pub fn keep<'a>(&self, lock: &Lock, contents: impl Iterator<Item = &'a [u8]>) -> Result<(), WorkspaceError> {
-        let Some(repository) = &self.repository else { return Ok(()) };
+        let Some(repository) = self.repository()? else { return Ok(()) };
         let objects = repository.odb()?;
         for content in contents {
             if !objects.exists(Oid::hash_object(ObjectType::Blob, content)?) {

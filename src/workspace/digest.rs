@@ -5,6 +5,8 @@ use data_encoding::HEXLOWER;
 use fs_err as fs;
 use sha2::{Digest as _, Sha256};
 
+use super::packages::DECIDE_PACKAGES;
+
 /// What tools make or keep, by name, wherever it lies.
 const NOT_SOURCE: [&str; 12] = [
     "node_modules",
@@ -20,8 +22,6 @@ const NOT_SOURCE: [&str; 12] = [
     "next-env.d.ts",
     "test-results",
 ];
-/// What decides on `node_modules`.
-const DECIDE_INSTALL: [&str; 4] = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", ".npmrc"];
 
 /// Digests of a workspace.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct Digests {
 pub fn digests(workspace: &Utf8Path) -> std::io::Result<Digests> {
     let (mut install, mut sources) = (Sha256::new(), Sha256::new());
     add_folder(workspace, workspace, &mut |name, path, content| {
-        for sum in [DECIDE_INSTALL.contains(&name).then_some(&mut install), Some(&mut sources)].into_iter().flatten() {
+        for sum in [DECIDE_PACKAGES.contains(&name).then_some(&mut install), Some(&mut sources)].into_iter().flatten() {
             sum.update((path.len() as u64).to_le_bytes());
             sum.update(path);
             sum.update((content.len() as u64).to_le_bytes());

@@ -3,9 +3,9 @@
 use camino::Utf8Path;
 use git2::{
     BranchType, IndexAddOption, IndexEntry, IndexTime, Oid, Repository, RepositoryInitOptions, Signature, Status,
-    StatusOptions,
 };
 
+use super::repository::{discover, placed, repository_of};
 use super::{BlobId, WorkspaceError};
 use crate::workspace_path::WorkspacePath;
 
@@ -28,7 +28,7 @@ pub enum FirstCommit {
 
 /// Makes a repository with one commit of everything that is not ignored. Safe to call again after it was cut short.
 pub fn first_commit(root: &Utf8Path, message: &str) -> Result<FirstCommit, WorkspaceError> {
-    if let Some(outer) = outer_repository(root) {
+    if let Some(outer) = outer_repository(root)? {
         return Ok(FirstCommit::Inside { root: outer });
     }
     let mut options = RepositoryInitOptions::new();
@@ -46,39 +46,12 @@ pub fn first_commit(root: &Utf8Path, message: &str) -> Result<FirstCommit, Works
     Ok(FirstCommit::Made { id: short(id) })
 }
 
-/// Paths that git sees as changed or not yet known, at most `limit`; none where there is no repository.
-pub fn changed_paths(root: &Utf8Path, limit: usize) -> Result<Vec<String>, WorkspaceError> {
-    let Ok(repository) = Repository::discover(root.as_std_path()) else { return Ok(Vec::new()) };
-    let mut options = StatusOptions::new();
-    options.include_untracked(true).recurse_untracked_dirs(false);
-    let statuses = repository.statuses(Some(&mut options))?;
-    Ok(statuses.iter().filter_map(|entry| entry.path().ok().map(str::to_owned)).take(limit).collect())
-}
-
-/// The repository that a workspace belongs to; none where there is none, or where it ignores the workspace.
-pub(super) fn repository_of(root: &Utf8Path) -> Option<Repository> {
-    let repository = Repository::discover(root.as_std_path()).ok()?;
-    repository.workdir()?;
-    let is_own = root.join(".git").symlink_metadata().is_ok();
-    let ignored = !is_own && repository.is_path_ignored(root.as_std_path()).unwrap_or(false);
-    (!ignored).then_some(repository)
-}
-
-/// The repository of a workspace, and where it is in that: `products/clinic/`, or nothing where it is all of it.
-fn placed(root: &Utf8Path) -> Option<(Repository, String)> {
-    let repository = repository_of(root)?;
-    let work = Utf8Path::from_path(repository.workdir()?)?.canonicalize_utf8().ok()?;
-    let inside = root.canonicalize_utf8().ok()?.strip_prefix(&work).ok()?.to_string();
-    let prefix = if inside.is_empty() { inside } else { inside + "/" };
-    Some((repository, prefix))
-}
-
 /// Those of the paths whose content on disk is in no commit; all of them where there is no repository.
 pub fn uncommitted<'a>(
     root: &Utf8Path,
     paths: impl Iterator<Item = &'a WorkspacePath>,
 ) -> Result<Vec<&'a WorkspacePath>, WorkspaceError> {
-    let Some((repository, prefix)) = placed(root) else { return Ok(paths.collect()) };
+    let Some((repository, prefix)) = placed(root)? else { return Ok(paths.collect()) };
     let is_uncommitted = |path: &&WorkspacePath| {
         let status = repository.status_file(Utf8Path::new(&format!("{prefix}{path}")).as_std_path()).ok();
         // A file that git cannot tell anything about is safe in no commit.
@@ -89,14 +62,14 @@ pub fn uncommitted<'a>(
 
 /// Whether git leaves a file alone.
 pub fn is_ignored(root: &Utf8Path, path: &WorkspacePath) -> bool {
-    let Some((repository, prefix)) = placed(root) else { return false };
+    let Ok(Some((repository, prefix))) = placed(root) else { return false };
     repository.is_path_ignored(format!("{prefix}{path}")).unwrap_or(false)
 }
 
 /// How much of its history a workspace has at hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum History {
-    /// There is no repository.
+    /// There is no repository that can be opened.
     None,
     /// It was cloned without all commits.
     Shallow,
@@ -107,15 +80,15 @@ pub enum History {
 /// How much of its history a workspace has at hand.
 pub fn history(root: &Utf8Path) -> History {
     match repository_of(root) {
-        None => History::None,
-        Some(repository) if repository.is_shallow() => History::Shallow,
-        Some(_) => History::Whole,
+        Ok(None) | Err(_) => History::None,
+        Ok(Some(repository)) if repository.is_shallow() => History::Shallow,
+        Ok(Some(_)) => History::Whole,
     }
 }
 
 /// Refuses a name that cannot be that of a new branch.
 pub fn check_new_branch(root: &Utf8Path, name: &str) -> Result<(), WorkspaceError> {
-    let repository = repository_of(root).ok_or_else(|| refusal("there is no repository to make a branch in"))?;
+    let repository = repository_of(root)?.ok_or_else(|| refusal("there is no repository to make a branch in"))?;
     if !git2::Branch::name_is_valid(name)? {
         return Err(refusal(&format!("`{name}` cannot be the name of a branch")));
     }
@@ -128,7 +101,7 @@ pub fn check_new_branch(root: &Utf8Path, name: &str) -> Result<(), WorkspaceErro
 /// Makes a branch where the repository stands and goes on to it; no file changes.
 pub fn create_branch(root: &Utf8Path, name: &str) -> Result<(), WorkspaceError> {
     check_new_branch(root, name)?;
-    let Some(repository) = repository_of(root) else { return Ok(()) };
+    let Some(repository) = repository_of(root)? else { return Ok(()) };
     repository.branch(name, &repository.head()?.peel_to_commit()?, false)?;
     Ok(repository.set_head(&format!("refs/heads/{name}"))?)
 }
@@ -139,7 +112,7 @@ fn refusal(message: &str) -> WorkspaceError {
 
 /// The contents that a file had in the last commits, the newest first, each once; nothing where there is no repository.
 pub fn committed_versions(root: &Utf8Path, path: &str, most: usize) -> Result<Vec<Vec<u8>>, WorkspaceError> {
-    let Some((repository, prefix)) = placed(root) else { return Ok(Vec::new()) };
+    let Some((repository, prefix)) = placed(root)? else { return Ok(Vec::new()) };
     let full = format!("{prefix}{path}");
     let (mut seen, mut versions) = (std::collections::HashSet::new(), Vec::new());
     for tree in history_of(&repository, most)? {
@@ -166,7 +139,7 @@ fn history_of(repository: &Repository, most: usize) -> Result<impl Iterator<Item
 
 /// Whether a file was there already when another was last committed: then neither is the other one under a new name.
 pub fn stood_together(root: &Utf8Path, gone: &WorkspacePath, other: &WorkspacePath) -> Result<bool, WorkspaceError> {
-    let Some((repository, prefix)) = placed(root) else { return Ok(false) };
+    let Some((repository, prefix)) = placed(root)? else { return Ok(false) };
     for tree in history_of(&repository, COMMITS)? {
         let has = |path: &WorkspacePath| tree.get_path(Utf8Path::new(&format!("{prefix}{path}")).as_std_path()).is_ok();
         if has(gone) {
@@ -186,7 +159,7 @@ pub struct Unmerged<'a> {
 
 /// Tells git of files to be merged, so that `git status`, `git mergetool` and editors know them.
 pub fn mark_unmerged<'a>(root: &Utf8Path, files: impl Iterator<Item = Unmerged<'a>>) -> Result<(), WorkspaceError> {
-    let Some((repository, prefix)) = placed(root) else { return Ok(()) };
+    let Some((repository, prefix)) = placed(root)? else { return Ok(()) };
     let mut index = repository.index()?;
     for Unmerged { path, versions } in files {
         let full = format!("{prefix}{path}");
@@ -207,7 +180,7 @@ pub fn mark_unmerged<'a>(root: &Utf8Path, files: impl Iterator<Item = Unmerged<'
 
 /// The content of a file that is staged or was last committed; none where git does not know the file.
 pub fn staged(root: &Utf8Path, path: &WorkspacePath) -> Result<Option<BlobId>, WorkspaceError> {
-    let Some((repository, prefix)) = placed(root) else { return Ok(None) };
+    let Some((repository, prefix)) = placed(root)? else { return Ok(None) };
     let entry = repository.index()?.get_path(format!("{prefix}{path}").as_ref(), 0);
     Ok(entry.map(|entry| entry.id.into()))
 }
@@ -217,7 +190,7 @@ pub fn unmark<'a>(
     root: &Utf8Path,
     files: impl Iterator<Item = (&'a WorkspacePath, Option<&'a BlobId>)>,
 ) -> Result<(), WorkspaceError> {
-    let Some((repository, prefix)) = placed(root) else { return Ok(()) };
+    let Some((repository, prefix)) = placed(root)? else { return Ok(()) };
     let mut index = repository.index()?;
     for (path, staged) in files {
         let full = format!("{prefix}{path}");
@@ -256,13 +229,18 @@ pub(super) fn index_entry(path: &str, id: Oid) -> IndexEntry {
     }
 }
 
-fn outer_repository(root: &Utf8Path) -> Option<String> {
-    let parent = root.parent()?;
-    let repository = Repository::discover(parent.as_std_path()).ok()?;
-    let folder = repository.workdir()?;
+/// The folder of the repository that a new workspace would be in; none where there is none, or where that ignores it.
+///
+/// # Errors
+/// There is one, and it cannot be opened.
+pub fn outer_repository(root: &Utf8Path) -> Result<Option<String>, WorkspaceError> {
+    // What is not there yet has a parent, or a parent's parent, that is.
+    let Some(parent) = root.ancestors().skip(1).find(|folder| folder.is_dir()) else { return Ok(None) };
+    let Some(repository) = discover(parent)? else { return Ok(None) };
+    let Some(folder) = repository.workdir() else { return Ok(None) };
     // A folder that the outer repository ignores is none of its business.
     let ignored = repository.is_path_ignored(root.as_std_path()).unwrap_or(false);
-    (!ignored).then(|| folder.to_string_lossy().trim_end_matches('/').to_owned())
+    Ok((!ignored).then(|| folder.to_string_lossy().trim_end_matches('/').to_owned()))
 }
 
 fn identity(repository: &Repository) -> Result<Option<Signature<'static>>, WorkspaceError> {
@@ -307,7 +285,6 @@ mod tests {
         let tree = commit.tree().unwrap();
         let names: Vec<_> = tree.iter().map(|entry| entry.name().unwrap().to_owned()).collect();
         assert_eq!(names, [".gitignore", "a.ts"]);
-        assert!(changed_paths(&root, 5).unwrap().is_empty());
     }
 
     #[test]
@@ -325,13 +302,5 @@ mod tests {
             panic!("it made one")
         };
         assert!(!root.join("inner/.git").exists());
-    }
-
-    #[test]
-    fn what_changed_is_told() {
-        let (_guard, root) = folder();
-        first_commit(&root, "Begin").unwrap();
-        fs_err::write(root.join("b.ts"), "").unwrap();
-        assert_eq!(changed_paths(&root, 5).unwrap(), ["b.ts"]);
     }
 }

@@ -12,6 +12,8 @@ pub mod journal;
 pub mod lock;
 pub mod marker;
 pub mod new_tree;
+pub mod packages;
+mod repository;
 pub mod settled;
 pub mod standing;
 pub mod undecided;
@@ -20,6 +22,7 @@ pub use bases::Bases;
 pub use blob::BlobId;
 pub use file_plan::{Action, Change, Conflict, FilePlan, NewFile, OnConflict};
 pub use lock::{Lock, LockedFile, LockedSource};
+pub use repository::Unopened;
 pub use standing::{Standing, StandingError};
 
 /// The spec, at the root of every workspace.
@@ -90,6 +93,9 @@ pub enum WorkspaceError {
         /// The place.
         target: camino::Utf8PathBuf,
     },
+    /// There is a repository, and it cannot be opened.
+    #[error(transparent)]
+    Unopened(#[from] Unopened),
     /// libgit2 said no.
     #[error("git: {}", .0.message())]
     Git(#[from] git2::Error),

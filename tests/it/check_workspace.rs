@@ -119,7 +119,9 @@ impl Workspace {
         let here = all.filter(|entry| {
             fs_err::read_link(entry.path().join("cwd")).is_ok_and(|cwd| cwd.starts_with(self.env.work()))
         });
-        here.map(|entry| fs_err::read_to_string(entry.path().join("cmdline")).unwrap_or_default()).collect()
+        let lines = here.map(|entry| fs_err::read_to_string(entry.path().join("cmdline")).unwrap_or_default());
+        // One that ends at this moment has none.
+        lines.filter(|line| !line.is_empty()).collect()
     }
 
     fn told(&self) -> Utf8PathBuf {

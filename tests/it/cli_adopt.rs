@@ -89,3 +89,48 @@ fn without_a_model_it_says_what_it_takes() {
     let ran = adopt(&env, &[]).ends_with(1);
     assert!(ran.err.contains("no model was found") && ran.err.contains("Prisma"), "{}", ran.err);
 }
+
+#[test]
+fn what_drizzles_migrations_amount_to_is_the_model_of_a_repository_of_nx() {
+    let env = TestEnv::new();
+    env.write(
+        "old/package.json",
+        "{ \"name\": \"@acme/source\", \"private\": true, \"workspaces\": [\"apps/*\", \"libs/*\"] }\n",
+    );
+    env.write("old/nx.json", "{ \"$schema\": \"./node_modules/nx/schemas/nx-schema.json\" }\n");
+    env.write("old/apps/api/project.json", "{ \"name\": \"api\", \"sourceRoot\": \"apps/api/src\" }\n");
+    env.write("old/libs/db/drizzle/0000_calm_hulk.sql", "CREATE TABLE \"customers\" (\n\t\"id\" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,\n\t\"name\" varchar(120) NOT NULL,\n\t\"nickname\" text\n);\n--> statement-breakpoint\nCREATE TABLE \"orders\" (\n\t\"id\" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,\n\t\"customer_id\" uuid NOT NULL,\n\t\"placed_at\" timestamp DEFAULT now() NOT NULL\n);\n--> statement-breakpoint\nALTER TABLE \"orders\" ADD CONSTRAINT \"orders_customer_id_customers_id_fk\" FOREIGN KEY (\"customer_id\") REFERENCES \"public\".\"customers\"(\"id\") ON DELETE cascade ON UPDATE no action;\n");
+    env.write("old/libs/db/drizzle/0001_brave_wasp.sql", "ALTER TABLE \"customers\" DROP COLUMN \"nickname\";--> statement-breakpoint\nALTER TABLE \"customers\" ADD COLUMN \"email\" varchar(200);\n");
+    env.write(
+        "old/libs/db/drizzle/meta/_journal.json",
+        "{ \"version\": \"7\", \"dialect\": \"postgresql\", \"entries\": [] }\n",
+    );
+    let ran = adopt(&env, &[]).succeeds();
+    assert!(ran.err.contains("2 entities in 1 service, from `old/libs/db/drizzle`"), "{}", ran.err);
+    insta::assert_snapshot!(env.read("old/fountane.yaml"));
+}
+
+#[test]
+fn scripts_that_go_up_and_down_and_a_document_of_another_name_are_found_in_a_repository_of_pnpm() {
+    let env = TestEnv::new();
+    env.write("old/package.json", "{ \"name\": \"library\", \"private\": true }\n");
+    env.write("old/pnpm-workspace.yaml", "packages:\n  - packages/*\n");
+    env.write("old/docker-compose.yml", "services:\n  db:\n    image: postgres:18\n");
+    env.write("old/packages/server/migrations/000001_books.up.sql", "create table books (\n  id bigint generated always as identity primary key,\n  title text not null,\n  isbn varchar(17) unique\n);\n");
+    env.write("old/packages/server/migrations/000001_books.down.sql", "drop table books;\n");
+    env.write("old/packages/server/migrations/000002_loans.up.sql", "create table loans (\n  id bigint generated always as identity primary key,\n  book_id bigint not null references books,\n  due date not null\n);\n");
+    env.write("old/packages/server/migrations/000002_loans.down.sql", "drop table loans;\n");
+    env.write("old/packages/server/seed/rows.sql", "insert into books (title) values ('Emma');\n");
+    env.write(
+        "old/packages/payments/vendor-api.json",
+        "{ \"openapi\": \"3.1.0\", \"info\": { \"title\": \"Theirs\", \"version\": \"1\" }, \"paths\": {} }\n",
+    );
+    let ran = adopt(&env, &["--dry-run"]).succeeds();
+    assert!(ran.err.contains("from `old/packages/server/migrations`"), "{}", ran.err);
+    assert!(
+        ran.err.contains("others were found, for `--from`: `old/packages/payments/vendor-api.json`"),
+        "{}",
+        ran.err
+    );
+    insta::assert_snapshot!(ran.out);
+}

@@ -22,11 +22,13 @@ fn the_help_names_every_command() {
       upgrade      Bring the workspace to the templates of this fountane
       eject        Make generated files yours
       adopt        Take a repository that is there under fountane
+      exec         Start a program with the workspace's Node and pnpm
       blueprint    Look at blueprints
       template     Look at templates and test them
       source       Blueprints and templates from elsewhere
       trust        What of blueprints and templates from elsewhere you trust
-      demo         Run the workspace as a demo, on this machine
+      demo         Run the workspace as a demo, on this machine; look after demos in a cluster
+      stack        Run the workspace and the servers that it needs in containers
       doctor       Find out whether this machine has what it takes
       schema       Print the JSON Schema of `fountane.yaml`
       completions  Print a completion script for a shell
@@ -146,6 +148,12 @@ fn settings_say_where_they_come_from() {
         "origin": {
           "from": "environment",
           "name": "FOUNTANE_TEMPLATES"
+        }
+      },
+      "mirrors": {
+        "value": {},
+        "origin": {
+          "from": "default"
         }
       }
     }

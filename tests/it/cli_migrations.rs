@@ -158,3 +158,79 @@ fn a_journal_with_the_marks_of_a_merge_is_named_with_its_mend() {
     let ran = generate(&env, "name: string!; legs: int", &[]).ends_with(1);
     insta::assert_snapshot!(ran.err);
 }
+
+/// A workspace `zoo` of a keeper and a pet in one service and a ticket in another.
+fn two_services() -> TestEnv {
+    let env = TestEnv::new();
+    env.write("zoo.yaml", &spec_of_two("", ""));
+    env.run(&["new", "--from", "zoo.yaml", "--no-install"]).succeeds();
+    env
+}
+
+/// With these further fields of a keeper and of a pet.
+fn spec_of_two(keeper: &str, pet: &str) -> String {
+    format!(
+        "fountane: 1\nproject: {{ name: zoo }}\nblueprint: minimal@^1\nservices: {{ core: [Keeper, Pet], shop: [Ticket] }}\n\n\
+         entities:\n  Keeper: {{ fields: {{ name: string!{keeper} }} }}\n  \
+         Pet: {{ fields: {{ name: string!{pet} }}, relations: {{ keepers: {{ many-to-many: Keeper, inverse: pets }} }} }}\n  \
+         Ticket: {{ fields: {{ price: decimal! }} }}\n"
+    )
+}
+
+fn only(env: &TestEnv, keeper: &str, pet: &str, options: &[&str]) -> Ran {
+    env.write("zoo/fountane.yaml", &spec_of_two(keeper, pet));
+    env.run(&[&["generate", "--dir", "zoo"], options].concat())
+}
+
+#[test]
+fn the_migration_of_an_entity_comes_with_the_rest_of_it() {
+    let env = two_services();
+    let ran = only(&env, "", ", chip: string", &["--only", "Keeper"]).succeeds();
+    assert!(!ran.err.contains("migration `"), "what is left out is not told of: {}", ran.err);
+    assert!(!migrations(&env).iter().any(|file| file.contains("0001")), "{:?}", migrations(&env));
+
+    let ran = only(&env, "", ", chip: string", &["--only", "Pet"]).succeeds();
+    assert!(ran.err.contains("migration `apps/services/core/migrations/0001_pets_add_chip.sql`"), "{}", ran.err);
+    assert!(ran.out.contains("~ apps/services/core/migrations/meta/_journal.json\n"), "{}", ran.out);
+    assert!(read(&env, "meta/0001_snapshot.json").contains("chip"));
+    only(&env, "", ", chip: string", &[]).succeeds();
+    assert_eq!(migrations(&env).iter().filter(|file| file.ends_with(".sql")).count(), 2);
+    only(&env, "", ", chip: string", &["--check"]).succeeds();
+}
+
+#[test]
+fn a_migration_of_several_entities_is_no_part_of_one() {
+    let env = two_services();
+    env.write("zoo/fountane.yaml", &spec_of_two(", town: string", ", chip: string"));
+    let before = env.tree();
+    let ran = only(&env, ", town: string", ", chip: string", &["--only", "Pet"]).ends_with(1);
+    insta::assert_snapshot!(ran.err.lines().filter(|line| !line.contains('✓')).collect::<Vec<_>>().join("\n"), @r"
+      keepers  (of Keeper)
+
+    error: the next migration in `apps/services/core/migrations` is about other tables as well; nothing was written
+    hint: `--only Pet,Keeper` takes all that it is about
+    hint: without `--only` everything is brought up to date
+    ");
+    assert_eq!(env.tree(), before);
+    // Of another service there is nothing to ask.
+    only(&env, ", town: string", ", chip: string", &["--only", "Ticket"]).succeeds();
+    only(&env, ", town: string", ", chip: string", &["--only", "Pet,Keeper"]).succeeds();
+    assert!(migrations(&env).iter().any(|file| file.starts_with("0001_")), "{:?}", migrations(&env));
+}
+
+#[test]
+fn a_service_comes_with_its_migration_whoever_it_is_about() {
+    let env = two_services();
+    only(&env, ", town: string", ", chip: string", &["--only", "core"]).succeeds();
+    assert!(migrations(&env).iter().any(|file| file.starts_with("0001_")), "{:?}", migrations(&env));
+}
+
+#[test]
+fn a_loss_that_is_left_out_refuses_nothing() {
+    let env = two_services();
+    only(&env, "", ", chip: string", &[]).succeeds();
+    only(&env, "", "", &["--only", "Ticket"]).succeeds();
+    let ran = only(&env, "", "", &["--only", "Pet"]).ends_with(1);
+    assert!(ran.err.contains("pets.chip"), "{}", ran.err);
+    only(&env, "", "", &["--only", "Pet", "--allow-destructive"]).succeeds();
+}

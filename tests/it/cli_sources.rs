@@ -252,6 +252,33 @@ fn a_lock_that_says_otherwise_is_refused() {
 }
 
 #[test]
+fn a_commit_that_the_lock_calls_by_a_tag_of_another_is_doubted_before_it_is_trusted() {
+    let them = Elsewhere::with("^1");
+    them.shop();
+    them.their("origin", "audit/files/AUDIT.md.hbs", "# Another\n");
+    them.publish("v1.1.0");
+    let lock = them.env.read("shop/fountane.lock");
+    let asked = |lock: &str, args: &[&str]| {
+        them.env.write("shop/fountane.lock", lock);
+        let _ = them.env.run(&["trust", "revoke", &them.url()]);
+        them.run(args).ends_with(2).err
+    };
+    assert!(!asked(&lock, &["generate"]).contains("beware"), "it is that tag");
+    let called = |tag: &str| lock.replace("\"tag\":\"v1.0.0\"", tag).replace("\"tag\": \"v1.0.0\"", tag);
+    assert_ne!(called(""), lock);
+    let said = asked(&called("\"tag\":\"v1.1.0\""), &["generate"]);
+    assert!(said.contains("beware      `fountane.lock` calls it `v1.1.0`, which is the commit "), "{said}");
+    let said = asked(&called("\"tag\":\"v1.7.0\""), &["generate"]);
+    assert!(said.contains("calls it `v1.7.0`, and there is no such tag"), "{said}");
+    // Where nothing is asked of the network, that is said.
+    let said = asked(&lock, &["generate", "--check"]);
+    assert!(said.contains("only `fountane.lock` says that this is `v1.0.0`"), "{said}");
+    them.lose_origin();
+    let said = asked(&lock, &["generate"]);
+    assert!(said.contains("the repository could not be asked"), "{said}");
+}
+
+#[test]
 fn a_range_takes_the_newest_and_moves_on_by_upgrade_alone() {
     let them = Elsewhere::new();
     for tag in ["v1.0.0", "v1.10.0", "v1.9.0", "v2.0.0", "v2.0.0-beta.1", "nightly"] {

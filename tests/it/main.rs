@@ -33,6 +33,7 @@ mod module_names;
 mod reference_pages;
 mod regenerated;
 mod registry;
+mod sidecar;
 mod test_env;
 mod toolchain;
 mod written;

@@ -56,3 +56,8 @@ fn man_pages() {
 fn the_reference() {
     check("docs/cli.md", fountane::cli::reference().as_bytes());
 }
+
+#[test]
+fn the_schema_of_components() {
+    check("docs/component.schema.json", fountane::stack::component_schema().as_bytes());
+}

@@ -2,13 +2,13 @@
 
 use std::io::{self, Read as _, Write as _};
 use std::net::TcpStream;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 use serde_json::Value;
 
-use crate::bench::{Bench, Ran, cache, ran, toolchain};
+use crate::bench::Bench;
+use crate::engine::Engine;
 
 /// Bytes of the largest image.
 const MOST: u64 = 200_000_000;
@@ -17,6 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(90);
 /// Builds the images of one service, the gateway and the web application, and starts them in place of the demo's own.
 pub fn are_built_and_run(bench: &Bench, workspace: &Utf8Path, project: &str, service: &str) {
     let engine = Engine::start(bench);
+    engine.has_node();
     let demo = Demo::of(workspace);
     let grpc = free_port();
     let ports = [(service, free_port()), ("gateway", free_port()), ("web", free_port())];
@@ -42,7 +43,7 @@ pub fn are_built_and_run(bench: &Bench, workspace: &Utf8Path, project: &str, ser
         for (key, value) in &replaced {
             environment.iter_mut().filter(|(known, _)| known == key).for_each(|(_, old)| old.clone_from(value));
         }
-        engine.run(workspace, &["--detach", "--name", name], &image, &environment, &[]);
+        in_production(&engine, workspace, &["--detach", "--name", name], &image, &environment, &[]);
     }
     for (name, _) in ports {
         engine.becomes_healthy(name);
@@ -53,7 +54,7 @@ pub fn are_built_and_run(bench: &Bench, workspace: &Utf8Path, project: &str, ser
     for task in ["migrate", "seed"] {
         let environment = demo.environment("tasks", &format!("{task}-{service}"));
         let script = format!("dist/{task}.js");
-        engine.run(workspace, &["--rm"], &format!("{project}-{service}"), &environment, &["node", &script]);
+        in_production(&engine, workspace, &["--rm"], &format!("{project}-{service}"), &environment, &["node", &script]);
     }
     let folder = engine.folder.clone();
     drop(engine);
@@ -61,86 +62,23 @@ pub fn are_built_and_run(bench: &Bench, workspace: &Utf8Path, project: &str, ser
     assert!(!mounts.contains(folder.as_str()), "the engine left something mounted:\n{mounts}");
 }
 
-/// An engine of its own, which ends with the test and leaves nothing.
-struct Engine {
-    folder: Utf8PathBuf,
-}
-
-impl Engine {
-    fn start(bench: &Bench) -> Self {
-        let engine = Self { folder: bench.folder("engine") };
-        ran("engine.sh", &["start"], engine.script("engine.sh").args(["start", engine.folder.as_str()])).succeeds();
-        let node = toolchain().into_iter().next().unwrap();
-        let base = ran("base.sh", &[], engine.script("base.sh").args([cache("fountane-test"), node]));
-        base.succeeds();
-        engine
-    }
-
-    fn script(&self, name: &str) -> Command {
-        let mut command = Command::new(format!("{}/tests/containers/{name}", env!("CARGO_MANIFEST_DIR")));
-        command.env("DOCKER_HOST", self.host());
-        command
-    }
-
-    fn host(&self) -> String {
-        format!("unix://{}/docker.sock", self.folder)
-    }
-
-    fn docker(&self, folder: &Utf8Path, args: &[&str]) -> String {
-        self.asked(folder, args).succeeds()
-    }
-
-    fn asked(&self, folder: &Utf8Path, args: &[&str]) -> Ran {
-        let mut command = Command::new("/usr/bin/docker");
-        command.args(args).current_dir(folder).env("DOCKER_HOST", self.host()).env("DOCKER_BUILDKIT", "0");
-        ran("docker", args, &mut command)
-    }
-
-    fn inspect(&self, what: &str, format: &str) -> String {
-        self.docker(&self.folder, &["inspect", "--format", format, what]).trim().to_owned()
-    }
-
-    /// As in production: nothing can be written but `/tmp`, nothing is allowed that a process does not need.
-    fn run(
-        &self,
-        workspace: &Utf8Path,
-        options: &[&str],
-        image: &str,
-        environment: &[(String, String)],
-        command: &[&str],
-    ) {
-        let set: Vec<String> = environment.iter().map(|(key, value)| format!("--env={key}={value}")).collect();
-        let fixed =
-            ["--network=host", "--read-only", "--tmpfs=/tmp", "--cap-drop=ALL", "--security-opt=no-new-privileges"];
-        let mut args = vec!["run"];
-        args.extend(options.iter().chain(&fixed));
-        args.extend(set.iter().map(String::as_str));
-        args.push(image);
-        args.extend(command);
-        self.docker(workspace, &args);
-    }
-
-    fn becomes_healthy(&self, name: &str) {
-        let start = Instant::now();
-        while self.inspect(name, "{{.State.Health.Status}}") != "healthy" {
-            let runs = start.elapsed() < PATIENCE && self.inspect(name, "{{.State.Running}}") == "true";
-            assert!(runs, "{name} is not healthy:\n{}", self.asked(&self.folder, &["logs", name]));
-            std::thread::sleep(Duration::from_millis(500));
-        }
-        println!("{name} is healthy after {:.1} s", start.elapsed().as_secs_f64());
-    }
-}
-
-impl Drop for Engine {
-    fn drop(&mut self) {
-        let containers = self.asked(&self.folder, &["ps", "--quiet"]).to_string();
-        let ids = containers.split_whitespace().filter(|word| word.len() == 12);
-        let args: Vec<&str> = ["rm", "--force"].into_iter().chain(ids).collect();
-        if args.len() > 2 {
-            self.asked(&self.folder, &args);
-        }
-        ran("engine.sh", &["stop"], self.script("engine.sh").args(["stop", self.folder.as_str()]));
-    }
+/// As in production: nothing can be written but `/tmp`, nothing is allowed that a process does not need.
+fn in_production(
+    engine: &Engine,
+    workspace: &Utf8Path,
+    options: &[&str],
+    image: &str,
+    environment: &[(String, String)],
+    command: &[&str],
+) {
+    let set: Vec<String> = environment.iter().map(|(key, value)| format!("--env={key}={value}")).collect();
+    let fixed = ["--network=host", "--read-only", "--tmpfs=/tmp", "--cap-drop=ALL", "--security-opt=no-new-privileges"];
+    let mut args = vec!["run"];
+    args.extend(options.iter().chain(&fixed));
+    args.extend(set.iter().map(String::as_str));
+    args.push(image);
+    args.extend(command);
+    engine.docker(workspace, &args);
 }
 
 /// What a running demo gives its processes.

@@ -10,6 +10,7 @@
 
 mod bench;
 mod containers;
+mod engine;
 mod layout;
 mod leftovers;
 mod living;
@@ -17,6 +18,7 @@ mod many;
 mod migrations;
 mod models;
 mod pipelines;
+mod recipe;
 mod regenerated;
 mod renamed;
 mod sdk;
@@ -47,6 +49,8 @@ fn a_workspace_of_one_entity_passes_its_gates_and_its_demo_survives_kills_at_any
     assert!(bench.git(&diary, &["status", "--porcelain"]).is_empty(), "all is committed");
     let again = bench.fountane(&["generate", "--dir", diary.as_str(), "--check"]).succeeds();
     assert!(bench.git(&diary, &["status", "--porcelain"]).is_empty(), "{again}");
+    let version = bench.fountane(&["exec", "--dir", diary.as_str(), "pnpm", "--version"]).succeeds();
+    assert!(version.trim().starts_with("12."), "{version}");
     layout::agrees_with(&bench, &diary.join("node_modules/prettier"));
     pipelines::are_well_formed(&bench, &diary);
     pipelines::tell_what_breaks_clients(&bench, &diary, "libs/contracts/proto/diary/diary/v1/entries.proto");

@@ -15,6 +15,8 @@ mod tests;
 mod values;
 mod write;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -59,12 +61,39 @@ pub struct Planned {
 pub struct Migration {
     /// Its script.
     pub path: WorkspacePath,
+    /// The tables in which something changes, before and after it.
+    pub tables: BTreeSet<String>,
     /// What it does, in a few words each.
     pub steps: Vec<String>,
     /// What is gone, or no longer what it was, when it is done.
     pub losses: Vec<Loss>,
     /// Where it fails, and changes nothing, because of rows that are there.
     pub hurdles: Vec<Hurdle>,
+}
+
+/// What the next migration of a service is about. Of a service without any it is all of its tables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pending {
+    /// Where its script is put.
+    pub folder: String,
+    /// The tables in which it changes something.
+    pub changed: BTreeSet<String>,
+    /// All tables that the spec asks for.
+    pub wanted: BTreeSet<String>,
+}
+
+impl Pending {
+    /// What is left to do where `next` continues what stands.
+    pub fn of(planned: &Planned, next: Option<&Migration>) -> Self {
+        let wanted: BTreeSet<String> = planned.tables.keys().map(|key| table_name(key)).collect();
+        let changed = next.map_or_else(|| wanted.clone(), |next| next.tables.clone());
+        Self { folder: planned.folder.clone(), changed, wanted }
+    }
+
+    /// Whether a file is one of its migrations.
+    pub fn has(&self, path: &WorkspacePath) -> bool {
+        camino::Utf8Path::new(path.as_str()).starts_with(&self.folder)
+    }
 }
 
 /// Why no next migration can be made.
@@ -153,6 +182,7 @@ pub fn follow(
     }
     let prefix = format!("{:04}", history.next_number);
     let tag = format!("{prefix}_{}", write::name(&steps));
+    let changed = changed(standing, &target);
     let script = WorkspacePath::new(format!("{}/{tag}.sql", planned.folder))?;
     let snapshot_path = history.snapshot_path(&prefix);
     let snapshot = json_text(&snapshot_path, &next_snapshot(&history.latest, target))?;
@@ -162,10 +192,22 @@ pub fn follow(
     put(files, planned, WorkspacePath::new(history.journal_path)?, journal, history.journal_bytes);
     Ok(Some(Migration {
         path: script,
+        tables: changed,
         steps: steps.iter().filter_map(|step| step.told.clone()).collect(),
         losses: steps.iter().filter_map(|step| step.loss.clone()).collect(),
         hurdles: steps.into_iter().filter_map(|step| step.hurdle).collect(),
     }))
+}
+
+/// The tables that are not alike in two snapshots.
+fn changed(before: &Map<String, Value>, after: &Map<String, Value>) -> BTreeSet<String> {
+    let keys = before.keys().chain(after.keys());
+    keys.filter(|key| before.get(*key) != after.get(*key)).map(|key| table_name(key)).collect()
+}
+
+/// `pets` of `public.pets`.
+fn table_name(key: &str) -> String {
+    key.split_once('.').map_or(key, |(_, name)| name).to_owned()
 }
 
 /// Files that stand are rendered as what they are, those that only the lock knows of among them: what is rendered no more

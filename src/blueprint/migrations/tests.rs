@@ -112,7 +112,7 @@ fn told(before: &str, after: &str) -> String {
 }
 
 fn describe(made: Option<(Migration, String)>) -> String {
-    let Some((Migration { path, steps, losses, hurdles }, script)) = made else { return "nothing".to_owned() };
+    let Some((Migration { path, steps, losses, hurdles, .. }, script)) = made else { return "nothing".to_owned() };
     let mut lines = vec![path.as_str().rsplit('/').next().unwrap().to_owned()];
     lines.extend(steps.iter().map(|step| format!("does:  {step}")));
     lines.extend(losses.iter().map(|loss| format!("loses: {loss:?}")));

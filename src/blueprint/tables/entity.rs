@@ -31,6 +31,9 @@ pub fn tables_of_entity(model: &Model, entity: &Entity) -> Vec<Table> {
     std::iter::once(entity_table(model, entity)).chain(links).collect()
 }
 
+/// The table of who did what.
+pub(super) const AUDIT: &str = "audit_entries";
+
 /// Who did what: kept by the database library, and part of every service that has an audited entity.
 pub fn audit_table() -> Table {
     let column = |name: &str, key: &str, sql_type: &str, default: Option<ColumnDefault>| Column {
@@ -43,7 +46,7 @@ pub fn audit_table() -> Table {
     };
     let order = [("entity", "entity"), ("entity_id", "entityId"), ("at", "at")];
     Table {
-        name: "audit_entries".to_owned(),
+        name: AUDIT.to_owned(),
         variable: "auditEntries".to_owned(),
         columns: vec![
             column("id", "id", "uuid", Some(ColumnDefault::Sql("gen_random_uuid()"))),

@@ -2,11 +2,13 @@
 //! migration and drizzle-kit's snapshot are written, so that the three cannot disagree.
 
 mod entity;
+mod owned;
 pub mod shape;
 pub mod snapshot;
 pub mod sql;
 
 pub use entity::{audit_table, tables_of_entity, tables_of_service};
+pub use owned::tables_of;
 
 use serde_json::Value;
 

@@ -1,5 +1,7 @@
 //! The steps after the files are there: tools, packages, gates, repository. Each can be taken up again.
 
+use std::time::Duration;
+
 use camino::Utf8Path;
 use serde_json::json;
 
@@ -8,14 +10,16 @@ use crate::commands::events::{skipped, step};
 use crate::commands::session::Session;
 use crate::commands::{check, install};
 use crate::error::CliError;
-use crate::process::Cancel;
+use crate::process::{Cancel, Limits};
 use crate::runs::{Event, EventSink};
-use crate::toolchain::Toolchain;
+use crate::toolchain::{Toolchain, Which};
 use crate::ui::Style;
 use crate::verify::Gate;
 use crate::workspace::git::{self, FirstCommit};
 use crate::workspace::marker::Marker;
 use crate::workspace::{Bases, Lock};
+
+const HOOKS_LIMIT: Duration = Duration::from_mins(1);
 
 /// What the steps need.
 pub(super) struct Finish<'a> {
@@ -46,7 +50,7 @@ impl Finish<'_> {
         } else {
             let toolchain = install::toolchain(self.session, self.root, &*events, self.cancel).await?;
             if !self.marker.is_done("install") {
-                install::packages(self.root, &toolchain, &*events, self.cancel).await?;
+                install::install_packages(self.root, &toolchain, &*events, self.cancel).await?;
                 self.marker.step_done("install", self.root)?;
             }
             self.check(&toolchain, &*events).await?;
@@ -55,6 +59,25 @@ impl Finish<'_> {
             skipped(&*events, "commit", "left out by --no-git");
         } else {
             self.commit(name, &*events)?;
+            self.hooks().await?;
+        }
+        Ok(())
+    }
+
+    /// Hooks belong to a repository, which was not there when the packages were installed.
+    async fn hooks(&self) -> Result<(), CliError> {
+        if self.args.no_install || self.args.no_git {
+            return Ok(());
+        }
+        let toolchain = install::quiet_toolchain(self.session, self.root, self.cancel).await?;
+        let prepare = toolchain.command(Which::Pnpm, &["run", "--if-present", "prepare"], self.root);
+        let ended = prepare.run(&Limits::new(HOOKS_LIMIT, self.cancel), &mut |_| {}).await;
+        if let Err(error) = ended {
+            let hint = "`fountane exec pnpm run prepare` tries again".to_owned();
+            self.session
+                .ui
+                .events()
+                .emit(Event::Warning { message: format!("git has no hooks: {error}"), hint: Some(hint) });
         }
         Ok(())
     }

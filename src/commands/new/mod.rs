@@ -21,6 +21,7 @@ use crate::spec::Model;
 use crate::ui::{Style, count};
 use crate::workspace::SPEC_FILE;
 use crate::workspace::file_plan::FilePlan;
+use crate::workspace::git;
 use crate::workspace::marker::Marker;
 use crate::workspace::new_tree::{self, Claim, Place};
 use draft::Draft;
@@ -41,6 +42,9 @@ async fn make(session: &Session, args: &NewArgs, cancel: &Cancel) -> Result<(), 
     let target = target(session, args, &model);
     if let Place::Unfinished(marker) = new_tree::look(&target)? {
         return resume(session, args, &target, marker, cancel).await;
+    }
+    if !args.no_git {
+        git::outer_repository(&target)?;
     }
     let events = session.ui.events();
     let library = Gather { session, root: &target, lock: None, take: Take::Pinned }.gather(&model, cancel).await?;

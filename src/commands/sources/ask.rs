@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
+use crate::blueprint::Sourced;
 use crate::commands::session::Session;
 use crate::error::{CliError, Kind};
-use crate::sources::{Files, Trust, TrustError, run_by_tools};
+use crate::sources::{Trust, TrustError, run_by_tools};
 use crate::ui::{Style, count};
 use crate::workspace::LockedSource;
 
@@ -17,18 +18,21 @@ pub(super) struct Offer<'a> {
     pub address: &'a str,
     /// What it is remembered by: for a folder, where it is on this machine.
     pub key: &'a str,
-    pub pin: &'a LockedSource,
+    pub sourced: &'a Sourced,
     /// What the lock has of it so far.
     pub before: Option<&'a LockedSource>,
-    pub files: &'a Files,
+    /// What speaks against that its commit is the tag that the lock calls it.
+    pub doubt: Option<String>,
 }
 
-/// Goes on only if the person trusts just this content of this source.
-pub(super) fn ensure_trusted(session: &Session, offer: &Offer<'_>) -> Result<(), CliError> {
+/// Whether the person has said that they trust just this content.
+pub(super) fn is_trusted(session: &Session, key: &str, digest: &str) -> Result<bool, CliError> {
+    Ok(read(session)?.has(key, digest))
+}
+
+/// Goes on only if the person says now that they trust just this content of this source.
+pub(super) fn ask(session: &Session, offer: &Offer<'_>) -> Result<(), CliError> {
     let mut trust = read(session)?;
-    if trust.has(offer.key, &offer.pin.digest) {
-        return Ok(());
-    }
     let ui = &session.ui;
     let lines = shown(offer);
     ui.json("source", &facts(offer))?;
@@ -37,7 +41,7 @@ pub(super) fn ensure_trusted(session: &Session, offer: &Offer<'_>) -> Result<(),
             ui.say(line);
         }
         ui.say("trusted from now on, as it is, because of `--trust`");
-        return Ok(trust.add(offer.key, &offer.pin.digest)?);
+        return Ok(trust.add(offer.key, &offer.sourced.pin.digest)?);
     }
     if !ui.can_ask() {
         return Err(CliError::usage(format!("`{}` is not trusted yet, and there is nobody to ask", offer.address))
@@ -48,7 +52,7 @@ pub(super) fn ensure_trusted(session: &Session, offer: &Offer<'_>) -> Result<(),
         ui.say(&line.replace("not from fountane", &ui.err().paint("not from fountane", Style::Warning)));
     }
     if ui.prompt().confirm("Do you trust it, as it is?", false)? {
-        return Ok(trust.add(offer.key, &offer.pin.digest)?);
+        return Ok(trust.add(offer.key, &offer.sourced.pin.digest)?);
     }
     Err(CliError::user(format!("`{}` is not trusted", offer.address))
         .hint("nothing of it was used, nothing was written"))
@@ -61,27 +65,16 @@ pub(super) fn read(session: &Session) -> Result<Trust, CliError> {
     Ok(Trust::read(&folder)?)
 }
 
-fn names(offer: &Offer<'_>, part: impl Fn(&str) -> Option<&str>) -> Vec<String> {
-    offer.files.keys().filter_map(|path| part(path)).map(|name| name.escape_debug().to_string()).collect()
-}
-
-fn listed(names: &[String]) -> String {
+fn listed(names: &[impl AsRef<str>]) -> String {
     let more = names.len().saturating_sub(LISTED);
-    let shown = names[..names.len() - more].join(", ");
+    let shown = names[..names.len() - more].iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
     if more > 0 { format!("{shown} and {more} more") } else { shown }
 }
 
-fn blueprints(offer: &Offer<'_>) -> Vec<String> {
-    names(offer, |path| path.strip_prefix("blueprints/").and_then(|name| name.strip_suffix(".yaml")))
-}
-
-fn templates(offer: &Offer<'_>) -> Vec<String> {
-    names(offer, |path| path.strip_suffix("/template.yaml").filter(|name| !name.contains('/')))
-}
-
 fn shown(offer: &Offer<'_>) -> Vec<String> {
-    let pin = offer.pin;
-    let or_none = |names: Vec<String>| if names.is_empty() { "none".to_owned() } else { listed(&names) };
+    let pin = &offer.sourced.pin;
+    let files = &offer.sourced.files;
+    let or_none = |names: Vec<&str>| if names.is_empty() { "none".to_owned() } else { listed(&names) };
     let mut lines = vec![format!("blueprints and templates that are not from fountane: {}", offer.address)];
     match (&pin.tag, &pin.commit) {
         (Some(tag), Some(commit)) => lines.push(format!("  version     {tag}, commit {commit}")),
@@ -89,14 +82,12 @@ fn shown(offer: &Offer<'_>) -> Vec<String> {
         _ => lines.push(format!("  folder      {}", offer.key)),
     }
     lines.push(format!("  digest      {}", pin.digest));
-    lines.push(format!("  blueprints  {}", or_none(blueprints(offer))));
-    lines.push(format!("  templates   {}", or_none(templates(offer))));
-    lines.push(format!("  files       {}", offer.files.len()));
-    if let Some(moved) = moved(offer) {
-        lines.push(format!("  beware      {moved}"));
-    }
+    lines.push(format!("  blueprints  {}", or_none(offer.sourced.blueprint_names().collect())));
+    lines.push(format!("  templates   {}", or_none(offer.sourced.template_names().collect())));
+    lines.push(format!("  files       {}", files.len()));
+    lines.extend(moved(offer).iter().chain(&offer.doubt).map(|doubt| format!("  beware      {doubt}")));
     lines.push("fountane runs nothing of it, and writes what it makes into the workspace only.".to_owned());
-    let run: Vec<String> = run_by_tools(offer.files).iter().map(|path| path.escape_debug().to_string()).collect();
+    let run: Vec<String> = run_by_tools(files).iter().map(|path| path.escape_debug().to_string()).collect();
     lines.push(
         "But what it makes is code: `pnpm install`, the gates and the demo run it as they run your own.".to_owned(),
     );
@@ -110,22 +101,23 @@ fn shown(offer: &Offer<'_>) -> Vec<String> {
 /// That a tag names another commit than before, which tags should not.
 fn moved(offer: &Offer<'_>) -> Option<String> {
     let before = offer.before?;
-    let tag = offer.pin.tag.as_ref().filter(|tag| before.tag.as_ref() == Some(tag))?;
-    let was = before.commit.as_ref().filter(|commit| offer.pin.commit.as_ref() != Some(commit))?;
+    let tag = offer.sourced.pin.tag.as_ref().filter(|tag| before.tag.as_ref() == Some(tag))?;
+    let was = before.commit.as_ref().filter(|commit| offer.sourced.pin.commit.as_ref() != Some(commit))?;
     Some(format!("the tag `{tag}` moved: it was {was}"))
 }
 
 fn facts(offer: &Offer<'_>) -> serde_json::Value {
     json!({
         "address": offer.address,
-        "tag": offer.pin.tag,
-        "commit": offer.pin.commit,
-        "digest": offer.pin.digest,
-        "blueprints": blueprints(offer),
-        "templates": templates(offer),
-        "files": offer.files.len(),
-        "run-by-tools": run_by_tools(offer.files),
+        "tag": offer.sourced.pin.tag,
+        "commit": offer.sourced.pin.commit,
+        "digest": offer.sourced.pin.digest,
+        "blueprints": offer.sourced.blueprint_names().collect::<Vec<_>>(),
+        "templates": offer.sourced.template_names().collect::<Vec<_>>(),
+        "files": offer.sourced.files.len(),
+        "run-by-tools": run_by_tools(&offer.sourced.files),
         "moved": moved(offer),
+        "doubt": offer.doubt,
     })
 }
 

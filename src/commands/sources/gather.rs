@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
-use super::ask::{Offer, ensure_trusted};
+use super::ask::{Offer, ask, is_trusted};
 use crate::blueprint::{self, Library, Needed, Sourced};
 use crate::commands::interrupt;
 use crate::commands::session::Session;
 use crate::error::{CliError, Kind};
 use crate::process::Cancel;
-use crate::sources::{Choice, Files, Store, TreeError, Wish, choose, digest, fits, read_folder};
+use crate::sources::{Choice, FetchError, Files, Store, TreeError, Wish, choose, digest, fits, read_folder};
 use crate::spec::Model;
 use crate::spec::address::{Address, At};
 use crate::spec::model::{BlueprintRef, SourceRef};
@@ -106,13 +106,59 @@ impl Gather<'_> {
             Address::Git(url) => url.clone(),
             Address::Folder(folder) => self.folder(folder).canonicalize_utf8()?.to_string(),
         };
-        let offer = Offer { address: &address.to_string(), key: &key, pin: &pin_now, before: pin, files: &files };
-        ensure_trusted(self.session, &offer)?;
+        let sourced = Sourced {
+            address: address.clone(),
+            files: Arc::new(files),
+            pin: pin_now.clone(),
+            aliases: BTreeMap::new(),
+        };
+        if !is_trusted(self.session, &key, &pin_now.digest)? {
+            let doubt = self.doubt(address, pin, &pin_now, cancel).await?;
+            ask(
+                self.session,
+                &Offer { address: &address.to_string(), key: &key, sourced: &sourced, before: pin, doubt },
+            )?;
+        }
         if let Some(before) = pin.filter(|before| before.digest != pin_now.digest) {
             self.session.ui.say(&format!("`{}`: {} → {}", wanted.name, before.version(), pin_now.version()));
         }
-        let aliases = BTreeMap::new();
-        Ok(Sourced { address: address.clone(), files: Arc::new(files), pin: pin_now, aliases })
+        Ok(sourced)
+    }
+
+    /// What speaks against that a commit is the tag that the lock calls it: anybody who can change the lock can call it by any.
+    /// A version that was chosen just now was asked for by its tag.
+    async fn doubt(
+        &self,
+        address: &Address,
+        before: Option<&LockedSource>,
+        now: &LockedSource,
+        cancel: &Cancel,
+    ) -> Result<Option<String>, CliError> {
+        let (Address::Git(url), Some(tag), Some(commit)) = (address, &now.tag, &now.commit) else { return Ok(None) };
+        if before.is_none_or(|before| before.tag != now.tag || before.commit != now.commit) {
+            return Ok(None);
+        }
+        if self.take == Take::Offline {
+            return Ok(Some(format!(
+                "only `fountane.lock` says that this is `{tag}`; `fountane source fetch` asks the repository"
+            )));
+        }
+        let tags = match self.store()?.tags(url, cancel).await {
+            Ok(tags) => tags,
+            Err(FetchError::Refused { .. } | FetchError::NoGit) => {
+                return Ok(Some(format!(
+                    "only `fountane.lock` says that this is `{tag}`; the repository could not be asked"
+                )));
+            }
+            Err(error) => return Err(error.into()),
+        };
+        Ok(match tags.iter().find(|found| found.name == *tag) {
+            Some(found) if found.commit == *commit => None,
+            Some(found) => {
+                Some(format!("`fountane.lock` calls it `{tag}`, which is the commit {} there", found.commit))
+            }
+            None => Some(format!("`fountane.lock` calls it `{tag}`, and there is no such tag")),
+        })
     }
 
     fn of_folder(&self, folder: &str, pin: Option<&LockedSource>) -> Result<(Files, LockedSource), CliError> {

@@ -16,8 +16,8 @@ const MEGABYTE: u64 = 1_000_000;
 pub(super) fn run(session: &Session, opened: &Opened, command: &StackImages) -> Result<(), CliError> {
     let ui = &session.ui;
     let (verb, archive) = match command {
-        StackImages::Save { file, all } => {
-            let stack = opened.stack(&Opened::wanted(&[], *all))?;
+        StackImages::Save { file, names, all } => {
+            let stack = opened.stack(&Opened::wanted(names, *all))?;
             let file = session.absolute(file);
             let work = interrupt::run(ui, |cancel| async move {
                 let engine = Engine::connect(&session.environment).await?;

@@ -47,7 +47,7 @@ impl Opened {
     /// The stack of what is wanted.
     pub fn stack(&self, wanted: &Wanted) -> Result<Stack, CliError> {
         let catalog = Catalog::read(&self.root)?;
-        let apps = self.apps()?;
+        let apps = self.apps();
         let parts = Parts {
             document: &self.document,
             model: &self.model,
@@ -64,7 +64,7 @@ impl Opened {
     }
 
     /// Applications whose Dockerfile is there.
-    fn apps(&self) -> Result<Apps, CliError> {
+    fn apps(&self) -> Apps {
         let mut apps = Apps::default();
         for (name, dockerfile) in Apps::dockerfiles(&self.model) {
             if !self.root.join(&dockerfile).is_file() {
@@ -76,6 +76,6 @@ impl Opened {
                 _ => apps.services.push(name),
             }
         }
-        Ok(apps)
+        apps
     }
 }

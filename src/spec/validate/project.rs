@@ -21,6 +21,7 @@ pub(super) fn check(document: &Document, problems: &mut Vec<Problem>) {
     problems.extend(wrong);
     licence(document, problems);
     tenancy(document, problems);
+    unread(document, problems);
     if document.roles.len() > MAX_ROLES {
         let message = format!("there are {} roles; at most {MAX_ROLES} are taken", document.roles.len());
         problems.push(
@@ -43,6 +44,37 @@ fn tenancy(document: &Document, problems: &mut Vec<Problem>) {
     let message = format!("`{written}` is kept in the spec, and row level security is what is generated for it");
     let mend = "write `tenancy: rls` to say so, or leave it until templates know another way";
     problems.push(Problem::new(Path::of(&["tenancy"]), message).mend(mend).warning());
+}
+
+/// What no template makes anything of is said once, in one warning: nobody should take `mfa: required` for a second factor.
+fn unread(document: &Document, problems: &mut Vec<Problem>) {
+    let apps_mobile = document.apps.as_ref().is_some_and(|apps| apps.mobile.is_some());
+    let sections = [
+        ("auth", document.auth.is_some()),
+        ("queue", document.queue.is_some()),
+        ("realtime", document.realtime.is_some()),
+        ("features", !document.features.is_empty()),
+        ("billing", document.billing.is_some()),
+        ("workflows", !document.workflows.is_empty()),
+        ("integrations", document.integrations.is_some()),
+        ("compliance", !document.compliance.is_empty()),
+        ("pii", !document.pii.is_empty()),
+        ("rules", !document.rules.is_empty()),
+    ];
+    let mut found: Vec<&str> = sections.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect();
+    let path = match found.first() {
+        Some(first) => Path::of(&[first]),
+        None if apps_mobile => Path::of(&["apps", "mobile"]),
+        None => return,
+    };
+    if apps_mobile {
+        found.push("apps.mobile");
+    }
+    let listed = found.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let message = format!("{listed}: kept in the spec, and no code is made of it yet");
+    problems.push(
+        Problem::of_key(path, message).mend("write that part yourself, or leave it until templates know it").warning(),
+    );
 }
 
 fn licence(document: &Document, problems: &mut Vec<Problem>) {

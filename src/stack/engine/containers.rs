@@ -13,7 +13,7 @@ use futures_util::StreamExt as _;
 use tokio::sync::Notify;
 
 use super::body::{self, AFTER, COMPONENT, CONFIG_HASH, Hash, IMAGE, ONCE, Owner, STOP_AFTER, UNIT};
-use super::{Engine, status};
+use super::{Engine, refused, status};
 use crate::stack::error::StackError;
 use crate::stack::kept::{Folder, Kept};
 use crate::stack::model::Unit;
@@ -69,7 +69,7 @@ impl Engine {
     /// Everything that runs, or has run, of a stack.
     pub(in crate::stack) async fn found(&self, owner: &Owner) -> Result<Vec<Found>, StackError> {
         let options = ListContainersOptionsBuilder::default().all(true).filters(&owner.filters()).build();
-        let all = self.docker.list_containers(Some(options)).await.map_err(self.error("listing containers"))?;
+        let all = self.docker.list_containers(Some(options)).await.map_err(refused("listing containers"))?;
         let own = all.into_iter().filter(|container| owner.owns(container.labels.as_ref()));
         let mut found: Vec<Found> = own.filter_map(found).collect();
         found.sort_by(|one, other| one.unit.cmp(&other.unit));
@@ -91,18 +91,18 @@ impl Engine {
         match self.docker.create_container(Some(options), body).await {
             Ok(made) => Ok(made.id),
             Err(error) if status(&error) == Some(409) => Err(StackError::Taken { kind: "container", name }),
-            Err(error) => Err(self.error(format!("making the container of `{}`", unit.name))(error)),
+            Err(error) => Err(refused(format!("making the container of `{}`", unit.name))(error)),
         }
     }
 
     pub(in crate::stack) async fn start(&self, id: &str, unit: &str) -> Result<(), StackError> {
-        self.docker.start_container(id, None).await.map_err(self.error(format!("starting `{unit}`")))
+        self.docker.start_container(id, None).await.map_err(refused(format!("starting `{unit}`")))
     }
 
     pub(in crate::stack) async fn restart(&self, found: &Found) -> Result<(), StackError> {
         let options = RestartContainerOptionsBuilder::default().t(found.stop_after).build();
         let restarted = self.docker.restart_container(&found.id, Some(options)).await;
-        restarted.map_err(self.error(format!("restarting `{}`", found.unit)))
+        restarted.map_err(refused(format!("restarting `{}`", found.unit)))
     }
 
     /// Stops and removes a container; one that is gone already is fine.
@@ -114,13 +114,13 @@ impl Engine {
         let stop = StopContainerOptionsBuilder::default().t(found.stop_after).build();
         if found.running {
             let stopped = self.docker.stop_container(&found.id, Some(stop)).await.or_else(gone);
-            stopped.map_err(self.error(format!("stopping `{}`", found.unit)))?;
+            stopped.map_err(refused(format!("stopping `{}`", found.unit)))?;
         }
         // Its anonymous volumes go along; those with names are none.
         let remove = RemoveContainerOptionsBuilder::default().v(true).force(true).build();
         let removed = self.docker.remove_container(&found.id, Some(remove)).await;
         let removed = removed.or_else(|error| if status(&error) == Some(409) { Ok(()) } else { gone(error) });
-        removed.map_err(self.error(format!("removing `{}`", found.unit)))
+        removed.map_err(refused(format!("removing `{}`", found.unit)))
     }
 
     /// Tells whenever something happens to a container of the stack; never ends. Who waits looks again by itself, so an engine
@@ -143,7 +143,7 @@ impl Engine {
         let inspected = match self.docker.inspect_container(id, None::<InspectContainerOptions>).await {
             Ok(inspected) => inspected,
             Err(error) if status(&error) == Some(404) => return Ok(State::Gone),
-            Err(error) => return Err(self.error("inspecting a container")(error)),
+            Err(error) => return Err(refused("inspecting a container")(error)),
         };
         let Some(state) = inspected.state else { return Ok(State::Gone) };
         let running = state.running == Some(true) && state.restarting != Some(true);

@@ -7,7 +7,7 @@ use futures_util::StreamExt as _;
 use tokio::io::AsyncWriteExt as _;
 use tokio::sync::mpsc;
 
-use super::Engine;
+use super::{Engine, refused};
 use crate::stack::error::StackError;
 
 /// The size of a terminal.
@@ -39,9 +39,9 @@ impl Engine {
             cmd: Some(command.to_vec()),
             ..CreateExecOptions::default()
         };
-        let made = self.docker.create_exec(id, options).await.map_err(self.error(doing()))?;
+        let made = self.docker.create_exec(id, options).await.map_err(refused(doing()))?;
         let start = StartExecOptions { detach: false, tty: terminal.is_some(), output_capacity: None };
-        let started = self.docker.start_exec(&made.id, Some(start)).await.map_err(self.error(doing()))?;
+        let started = self.docker.start_exec(&made.id, Some(start)).await.map_err(refused(doing()))?;
         if let Some(Terminal { rows, columns }) = terminal {
             let size = ResizeExecOptionsBuilder::default().h(i32::from(rows)).w(i32::from(columns)).build();
             // A program that has ended by now has no terminal any more.
@@ -57,12 +57,12 @@ impl Engine {
                 let _ = to.shutdown().await;
             });
             while let Some(said) = output.next().await {
-                let said = said.map_err(self.error(doing()))?;
+                let said = said.map_err(refused(doing()))?;
                 on_output(said.as_ref(), matches!(said, LogOutput::StdErr { .. }));
             }
             writing.abort();
         }
-        let ended = self.docker.inspect_exec(&made.id).await.map_err(self.error(doing()))?;
+        let ended = self.docker.inspect_exec(&made.id).await.map_err(refused(doing()))?;
         Ok(ended.exit_code.unwrap_or_default())
     }
 }

@@ -9,7 +9,7 @@ use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use tokio::io::AsyncWriteExt as _;
 
 use super::super::registry::{Mirrors, credentials, name_at};
-use super::{Engine, status, told};
+use super::{Engine, refused, status, told};
 use crate::env_vars::Environment;
 use crate::runs::{Event, EventSink};
 use crate::stack::component::Image;
@@ -48,7 +48,7 @@ impl Engine {
         let found = match self.docker.inspect_image(&reference).await {
             Ok(found) => found,
             Err(error) if status(&error) == Some(404) => return Ok(None),
-            Err(error) => return Err(self.error(format!("looking for the image `{reference}`"))(error)),
+            Err(error) => return Err(refused(format!("looking for the image `{reference}`"))(error)),
         };
         Ok(found.id.clone().filter(|_| fits(image, &found)))
     }
@@ -143,7 +143,7 @@ impl Engine {
         let mut stream = Box::pin(self.docker.export_images(&names));
         let mut bytes = 0;
         while let Some(part) = stream.next().await {
-            let part = part.map_err(self.error("reading images out of the engine"))?;
+            let part = part.map_err(refused("reading images out of the engine"))?;
             bytes += part.len() as u64;
             out.write_all(&part).await.map_err(&io)?;
         }
@@ -161,7 +161,7 @@ impl Engine {
         let mut stream = Box::pin(self.docker.import_image_stream(options, parts, None));
         let mut images = Vec::new();
         while let Some(info) = stream.next().await {
-            let info = info.map_err(self.error(format!("loading the images of `{file}`")))?;
+            let info = info.map_err(refused(format!("loading the images of `{file}`")))?;
             let said = info.stream.unwrap_or_default();
             images.extend(said.trim().strip_prefix("Loaded image: ").map(str::to_owned));
             if let Some(message) = info.error_detail.and_then(|detail| detail.message) {

@@ -92,11 +92,6 @@ impl Engine {
     pub fn shown(&self) -> String {
         format!("{} at {} ({})", self.version, self.host, self.origin)
     }
-
-    fn error(&self, doing: impl Into<String>) -> impl FnOnce(bollard::errors::Error) -> StackError {
-        let doing = doing.into();
-        move |error| StackError::Engine { doing, message: told(&error) }
-    }
 }
 
 fn elsewhere(address: Address) -> StackError {
@@ -106,6 +101,12 @@ fn elsewhere(address: Address) -> StackError {
         _ => "it is no socket of this machine",
     };
     StackError::Elsewhere { host: address.host, origin: address.origin, why }
+}
+
+/// For `map_err`: what we were doing, and what the engine said.
+fn refused(doing: impl Into<String>) -> impl FnOnce(bollard::errors::Error) -> StackError {
+    let doing = doing.into();
+    move |error| StackError::Engine { doing, message: told(&error) }
 }
 
 /// What the engine said, without the library's own words about it.

@@ -4,7 +4,7 @@ use bollard::models::{NetworkCreateRequest, VolumeCreateRequest};
 use bollard::query_parameters::{ListNetworksOptionsBuilder, ListVolumesOptionsBuilder, RemoveVolumeOptions};
 
 use super::body::Owner;
-use super::{Engine, status, told};
+use super::{Engine, refused, status, told};
 use crate::stack::error::StackError;
 
 impl Engine {
@@ -16,7 +16,7 @@ impl Engine {
         }
         let options =
             ListNetworksOptionsBuilder::default().filters(&[("name".to_owned(), vec![name.clone()])].into()).build();
-        let others = self.docker.list_networks(Some(options)).await.map_err(self.error("listing networks"))?;
+        let others = self.docker.list_networks(Some(options)).await.map_err(refused("listing networks"))?;
         // The engine looks for names that contain it, and would make a second one of the same.
         if others.iter().any(|network| network.name.as_deref() == Some(&name)) {
             return Err(StackError::Taken { kind: "network", name });
@@ -29,7 +29,7 @@ impl Engine {
             labels: Some(labels),
             ..NetworkCreateRequest::default()
         };
-        self.docker.create_network(request).await.map_err(self.error("making the network"))?;
+        self.docker.create_network(request).await.map_err(refused("making the network"))?;
         Ok(())
     }
 
@@ -41,14 +41,14 @@ impl Engine {
         let request =
             VolumeCreateRequest { name: Some(name.clone()), labels: Some(labels), ..VolumeCreateRequest::default() };
         // The engine gives back the one that is there, whosever it is.
-        let volume = self.docker.create_volume(request).await.map_err(self.error("making a volume"))?;
+        let volume = self.docker.create_volume(request).await.map_err(refused("making a volume"))?;
         if owner.owns(Some(&volume.labels)) { Ok(()) } else { Err(StackError::Taken { kind: "volume", name }) }
     }
 
     /// Names of the networks that are the stack's own.
     pub(in crate::stack) async fn networks(&self, owner: &Owner) -> Result<Vec<String>, StackError> {
         let options = ListNetworksOptionsBuilder::default().filters(&owner.filters()).build();
-        let networks = self.docker.list_networks(Some(options)).await.map_err(self.error("listing networks"))?;
+        let networks = self.docker.list_networks(Some(options)).await.map_err(refused("listing networks"))?;
         let own = networks.into_iter().filter(|network| owner.owns(network.labels.as_ref()));
         Ok(own.filter_map(|network| network.name).collect())
     }
@@ -56,7 +56,7 @@ impl Engine {
     /// Names of the volumes that are the stack's own.
     pub(in crate::stack) async fn volumes(&self, owner: &Owner) -> Result<Vec<String>, StackError> {
         let options = ListVolumesOptionsBuilder::default().filters(&owner.filters()).build();
-        let volumes = self.docker.list_volumes(Some(options)).await.map_err(self.error("listing volumes"))?;
+        let volumes = self.docker.list_volumes(Some(options)).await.map_err(refused("listing volumes"))?;
         let own = volumes.volumes.unwrap_or_default().into_iter().filter(|volume| owner.owns(Some(&volume.labels)));
         Ok(own.map(|volume| volume.name).collect())
     }

@@ -87,7 +87,8 @@ impl<'a> Repair<'a> {
             self.consider(proposals).await?;
             self.polish(&before.lints).await?;
         }
-        let message = format!("{} in {} files", self.changes.len(), self.draft.texts().count());
+        let files = self.draft.texts().count();
+        let message = format!("{} in {files} {}", self.changes.len(), if files == 1 { "file" } else { "files" });
         self.tell("repair", began, StepOutcome::Done, message);
         Ok(())
     }

@@ -9,7 +9,7 @@ pub(in crate::verify) fn prettier(out: &str, err: &str, places: &Places) -> Vec<
     let untidy = out.lines().map(str::trim).filter(|path| !path.is_empty()).map(|path| Diagnostic {
         file: Some(places.inside(path, None)),
         code: Some("format".to_owned()),
-        ..Diagnostic::error("prettier", "is not formatted; `pnpm format` does it")
+        ..Diagnostic::error("prettier", "is not formatted; `fountane exec pnpm format` does it")
     });
     untidy.chain(unparsed).collect()
 }
@@ -40,7 +40,7 @@ mod tests {
         let shown: Vec<String> = found.iter().map(|found| format!("{} {}", found.place(), found.message)).collect();
         assert_eq!(
             shown,
-            ["apps/web/a.ts is not formatted; `pnpm format` does it", "bad.ts:1:11 Expression expected."]
+            ["apps/web/a.ts is not formatted; `fountane exec pnpm format` does it", "bad.ts:1:11 Expression expected."]
         );
     }
 }

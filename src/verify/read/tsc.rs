@@ -7,17 +7,24 @@ use crate::verify::places::Places;
 pub(in crate::verify) fn tsc(out: &str, places: &Places) -> Vec<Diagnostic> {
     let mut package = None;
     let mut found: Vec<Diagnostic> = Vec::new();
+    let mut is_chain = false;
     for line in out.lines() {
         if let Some(heading) = nx_heading(line) {
             package = Some(heading);
         } else if let Some(diagnostic) = finding(line, package, places) {
             found.push(diagnostic);
-        } else if line.starts_with("  ")
+            is_chain = true;
+            continue;
+        } else if is_chain
+            && line.starts_with("  ")
             && let Some(last) = found.last_mut()
         {
             // A chain of reasons, each a step further in.
             last.message = format!("{} {}", last.message, line.trim());
+            continue;
         }
+        // What comes later and is indented is somebody else's, such as Nx's summary.
+        is_chain = false;
     }
     found.sort();
     found.dedup();
@@ -58,6 +65,9 @@ src/owners/owners.service.ts(41,7): error TS2322: Type 'A' is not assignable to 
     Type 'string' is not assignable to type 'number'.
 [ELIFECYCLE] Command failed with exit code 1.
 error TS5083: Cannot read file 'tsconfig.json'.
+
+  Run duration:      8.9s
+  Cache:             14/14 hit (100%)
 ";
         let found = tsc(out, &Places::of("/nowhere".into()));
         let shown: Vec<String> =

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::Utf8Path;
 use rayon::prelude::*;
 
+use super::laid_out::laid_out;
 use super::on_disk::{DiskFile, OnDisk};
 use super::{Action, Change, Conflict, FilePlan, FindBase, Followed, NewFile, Wishes, moves};
 use crate::merge::{self, Labels, Merged, Sides};
@@ -142,7 +143,11 @@ impl Both<'_> {
         let sides = Sides { base: &base, ours, theirs };
         let (base, ours) = if version.only_names { merge::renamed(sides) } else { (base.clone(), ours.clone()) };
         let sides = Sides { base: &base, ours: &ours, theirs };
-        let (action, bytes) = match merge::merge(version.place, sides, &Labels::default()) {
+        let merged = match merge::merge(version.place, sides, &Labels::default()) {
+            Merged::Clean(bytes) => Merged::Clean(laid_out(version.place, &disk.bytes, bytes)),
+            other => other,
+        };
+        let (action, bytes) = match merged {
             Merged::Clean(bytes) if bytes == disk.bytes => (Action::Skip, bytes),
             Merged::Clean(bytes) if pristine => (Action::Update, bytes),
             Merged::Clean(bytes) => (Action::Merge, bytes),

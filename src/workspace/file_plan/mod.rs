@@ -1,6 +1,7 @@
 //! What would be done to each file, decided before any write: `--dry-run`, `--diff`, `--check` and summaries read it.
 
 mod decide;
+mod laid_out;
 mod moves;
 mod narrow;
 mod on_disk;

@@ -1,5 +1,6 @@
 //! What becomes of files whose writing would lose something.
 
+use super::laid_out::laid_out;
 use super::{Action, Change, Conflict, FilePlan, NewFile};
 use crate::merge::{self, Labels, Merged, Side, Sides};
 use crate::workspace_path::WorkspacePath;
@@ -58,6 +59,7 @@ impl Change {
 
     fn decide(&mut self, side: Side) {
         if let Some(bytes) = self.sides().and_then(|sides| merge::decided(&self.path, sides, side)) {
+            let bytes = laid_out(&self.path, self.before.as_deref().unwrap_or_default(), bytes);
             let action = match self.moved_from {
                 None if self.before.as_ref() == Some(&bytes) => Action::Skip,
                 _ => Action::Merge,

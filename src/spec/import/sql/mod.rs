@@ -12,6 +12,7 @@ pub(super) mod kinds;
 pub(super) mod names;
 mod others;
 mod script;
+mod scripts;
 mod split;
 mod statement;
 #[cfg(test)]
@@ -26,6 +27,7 @@ use super::{
     span::Span,
 };
 use crate::spec::problem::Problems;
+pub use scripts::read_all;
 
 /// Bytes of a script; a larger one is refused before it is read.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;

@@ -29,5 +29,6 @@ function serve(handlers) {
       }
     });
   });
-  lines.on('close', () => queue.then(() => process.exit(0)));
+  // What is written last has to be read, too.
+  lines.on('close', () => queue.then(() => stdout('', () => process.exit(0))));
 }
