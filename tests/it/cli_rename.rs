@@ -236,7 +236,10 @@ fn all_of_it_is_told_as_json() {
     let lines = ran.json();
     let of = |kind: &str| lines.iter().filter(|line| line["type"] == kind).collect::<Vec<_>>();
     assert_eq!(of("uses")[0]["followed"], false);
-    assert_eq!(of("uses")[0]["reason"], "the packages of the workspace are not installed (`fountane exec pnpm install`)");
+    assert_eq!(
+        of("uses")[0]["reason"],
+        "the packages of the workspace are not installed (`fountane exec pnpm install`)"
+    );
     assert_eq!(of("migration")[0]["steps"][0], "rename table pets to animals");
     let moved = of("change").into_iter().find(|line| line["path"] == "apps/services/core/src/animals/animals.table.ts");
     assert_eq!(moved.unwrap()["moved-from"], "apps/services/core/src/pets/pets.table.ts");
@@ -250,8 +253,7 @@ fn without_packages_a_persons_own_code_is_left_and_that_is_told() {
     env.write("zoo/apps/services/core/src/own.ts", "export * from './pets/pets.table.js';\n");
     commit(&env, "zoo");
     let ran = env.run(&["rename", "entity", "Pet", "Animal", "--dir", "zoo"]).succeeds();
-    let told =
-        "warning: your own code does not follow: the packages of the workspace are not installed (`fountane exec pnpm install`)";
+    let told = "warning: your own code does not follow: the packages of the workspace are not installed (`fountane exec pnpm install`)";
     assert!(
         ran.err.contains(told) && ran.err.contains("`fountane check --only types` shows what is left"),
         "{}",

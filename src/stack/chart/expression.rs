@@ -22,7 +22,9 @@ pub(super) fn text(expression: &str) -> Value {
 pub(super) fn filled(text: &Text) -> String {
     let escaped: Vec<Piece> = text.pieces().iter().map(escaped).collect();
     let mut whole = Text::default();
-    escaped.into_iter().for_each(|piece| whole.push(piece));
+    for piece in escaped {
+        whole.push(piece);
+    }
     whole.resolve(&Expressions)
 }
 

@@ -73,7 +73,7 @@ fn packed(unit: &Unit, place: &str) -> Utf8PathBuf {
     format!("files/{}/{}", unit.name, key(place)).into()
 }
 
-/// A place in a container as a key of a ConfigMap or Secret, which has no slashes.
+/// A place in a container as a key of a `ConfigMap` or Secret, which has no slashes.
 fn key(place: &str) -> String {
     place.trim_start_matches('/').replace('/', "--")
 }

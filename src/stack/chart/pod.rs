@@ -154,6 +154,11 @@ fn started(probe: &Probe) -> Value {
 }
 
 /// Seconds as clusters count them.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "no span of a component is longer than an hour"
+)]
 fn whole(seconds: f64) -> u32 {
     (seconds.ceil() as u32).max(1)
 }
@@ -195,7 +200,7 @@ fn volumes(unit: &Unit) -> Vec<Value> {
     folders.chain(memory).chain(plain).chain(secret).collect()
 }
 
-/// The ConfigMap with the files of a unit.
+/// The `ConfigMap` with the files of a unit.
 pub(super) fn file_volume(unit: &Unit) -> String {
     format!("{}-files", unit.name)
 }

@@ -23,12 +23,12 @@ pub enum Size {
 }
 
 impl Size {
-    /// What part of its limits a container asks for.
-    fn share(self) -> (f64, f64) {
+    /// How many hundredths of its limits a container asks for: processors, memory.
+    fn share(self) -> (u64, u64) {
         match self {
-            Self::Small => (0.05, 0.25),
-            Self::Medium => (0.1, 0.5),
-            Self::Large => (0.25, 1.0),
+            Self::Small => (5, 25),
+            Self::Medium => (10, 50),
+            Self::Large => (25, 100),
         }
     }
 
@@ -103,13 +103,14 @@ fn of_units(stack: &Stack, units: &[&Unit], size: Size) -> Map<String, Value> {
 fn of_unit(stack: &Stack, unit: &Unit, size: Size) -> Value {
     let (cpu, memory) = size.share();
     let mebibytes = unit.limits.memory.0 >> 20;
-    let asks = |share: f64, of: f64| (share * of).ceil().max(1.0) as u64;
+    let millicores = millicores(unit.limits.cpus);
+    let asks = |share: u64, of: u64| (share * of).div_ceil(100).max(1);
     let mut made = json!({
         "requests": {
-            "cpu": format!("{}m", asks(cpu, unit.limits.cpus * 1000.0)),
-            "memory": format!("{}Mi", asks(memory, mebibytes as f64)),
+            "cpu": format!("{}m", asks(cpu, millicores)),
+            "memory": format!("{}Mi", asks(memory, mebibytes)),
         },
-        "limits": { "cpu": format!("{}m", asks(1.0, unit.limits.cpus * 1000.0)), "memory": format!("{mebibytes}Mi") },
+        "limits": { "cpu": format!("{millicores}m"), "memory": format!("{mebibytes}Mi") },
     });
     if !unit.once {
         let alone = !unit.volumes.is_empty() || unit.component != APPS;
@@ -119,6 +120,11 @@ fn of_unit(stack: &Stack, unit: &Unit, size: Size) -> Value {
         made["pod"] = "of the service that it prepares".into();
     }
     made
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "components have at most 64 processors")]
+fn millicores(processors: f64) -> u64 {
+    (processors * 1000.0).round() as u64
 }
 
 fn schema(units: &[&Unit]) -> Value {
