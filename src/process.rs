@@ -10,6 +10,7 @@ mod replace;
 mod run;
 
 use std::ffi::OsString;
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -162,8 +163,16 @@ impl Program {
     }
 
     fn command(&self) -> tokio::process::Command {
-        let mut command = tokio::process::Command::new(Path::new(self.file.as_str()));
-        command.args(&self.args).process_group(0);
+        let mut command = self.plain_command();
+        command.process_group(0);
+        command.into()
+    }
+
+    /// What it is and where it runs, in whatever process group.
+    fn plain_command(&self) -> std::process::Command {
+        #[expect(clippy::disallowed_methods, reason = "this is what everything else starts programs through")]
+        let mut command = std::process::Command::new(Path::new(self.file.as_str()));
+        command.args(&self.args);
         if self.clear_env {
             command.env_clear();
         }
