@@ -1,9 +1,7 @@
 //! Steps of a command that are done at once: told like those of tools, with their time.
 
-use std::time::Instant;
-
 use crate::error::CliError;
-use crate::runs::{Event, EventSink, Outcome, Step};
+use crate::runs::{Event, EventSink, Outcome, Step, step_at_once};
 
 /// Does a step and tells of it; the text is what came of it.
 pub(super) fn step<T>(
@@ -11,15 +9,7 @@ pub(super) fn step<T>(
     step: Step,
     work: impl FnOnce() -> Result<(T, String), CliError>,
 ) -> Result<T, CliError> {
-    sink.emit(Event::StepStarted { step, total: None });
-    let began = Instant::now();
-    let ended = work();
-    let (outcome, message) = match &ended {
-        Ok((_, message)) => (Outcome::Done, message.clone()),
-        Err(_) => (Outcome::Failed, "failed".to_owned()),
-    };
-    sink.emit(Event::StepFinished { step, outcome, took: began.elapsed(), message });
-    ended.map(|(value, _)| value)
+    step_at_once(sink, step, work)
 }
 
 /// Tells of a step that is left out, and why.

@@ -4,4 +4,4 @@ mod event;
 mod step;
 
 pub use event::{Event, EventSink, NullSink, Outcome, Step};
-pub use step::step;
+pub use step::{step, step_at_once};

@@ -1,11 +1,11 @@
-//! A step that is waited for, told with its time.
+//! A step, told with its time.
 
 use std::future::Future;
 use std::time::Instant;
 
 use super::{Event, EventSink, Outcome, Step};
 
-/// Does a step and tells of it; the text is what came of it.
+/// Does a step that is waited for and tells of it; the text is what came of it.
 ///
 /// # Errors
 /// Those of the work.
@@ -14,9 +14,29 @@ pub async fn step<T, E>(
     step: Step,
     work: impl Future<Output = Result<(T, String), E>>,
 ) -> Result<T, E> {
+    let began = begin(sink, step);
+    end(sink, step, began, work.await)
+}
+
+/// The same of a step that is done at once.
+///
+/// # Errors
+/// Those of the work.
+pub fn step_at_once<T, E>(
+    sink: &dyn EventSink,
+    step: Step,
+    work: impl FnOnce() -> Result<(T, String), E>,
+) -> Result<T, E> {
+    let began = begin(sink, step);
+    end(sink, step, began, work())
+}
+
+fn begin(sink: &dyn EventSink, step: Step) -> Instant {
     sink.emit(Event::StepStarted { step, total: None });
-    let began = Instant::now();
-    let ended = work.await;
+    Instant::now()
+}
+
+fn end<T, E>(sink: &dyn EventSink, step: Step, began: Instant, ended: Result<(T, String), E>) -> Result<T, E> {
     let (outcome, message) = match &ended {
         Ok((_, message)) => (Outcome::Done, message.clone()),
         Err(_) => (Outcome::Failed, "failed".to_owned()),
