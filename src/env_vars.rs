@@ -129,6 +129,11 @@ impl Environment {
         let folders = self.get(PATH).unwrap_or_default().split(':');
         folders.filter(|folder| folder.starts_with('/')).map(Utf8PathBuf::from).collect()
     }
+
+    /// The first file of this name in those folders.
+    pub fn find_program(&self, name: &str) -> Option<Utf8PathBuf> {
+        self.search_path().into_iter().map(|folder| folder.join(name)).find(|file| file.is_file())
+    }
 }
 
 impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Environment {

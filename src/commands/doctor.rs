@@ -64,8 +64,7 @@ async fn compose(session: &Session) -> Finding {
     for (program, args) in
         [("docker", &["compose", "version", "--short"][..]), ("podman", &["compose", "version", "--short"])]
     {
-        let there = session.environment.search_path().iter().any(|folder| folder.join(program).is_file());
-        if !there {
+        if session.environment.find_program(program).is_none() {
             continue;
         }
         let asked = Program::new(program).args(args.iter().copied()).capture(&limits).await;

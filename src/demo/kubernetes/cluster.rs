@@ -185,8 +185,7 @@ fn program(file: &Utf8Path, environment: &Environment) -> Program {
 
 /// Where a program of the person's is.
 pub(super) fn find(tool: &'static str, environment: &Environment) -> Result<Utf8PathBuf, KubernetesError> {
-    let places = environment.search_path().into_iter().map(|folder| folder.join(tool));
-    places.into_iter().find(|file| file.is_file()).ok_or(KubernetesError::NoTool { tool })
+    environment.find_program(tool).ok_or(KubernetesError::NoTool { tool })
 }
 
 fn understood(program: &str) -> impl FnOnce(serde_json::Error) -> KubernetesError {

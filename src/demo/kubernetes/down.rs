@@ -13,6 +13,10 @@ use super::remains::Remains;
 use super::volumes::Volume;
 use crate::process::ProcessError;
 
+/// What is looked for before a demo goes.
+pub(super) const RELEASES: &str = "what helm has installed";
+/// What is looked for after it.
+pub(super) const VOLUMES: &str = "whether volumes are left";
 const FIRST_LOOK: Duration = Duration::from_millis(200);
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
@@ -67,15 +71,8 @@ impl Cluster {
     }
 
     async fn uninstall_all(&self, demo: &DemoRecord, down: &mut TakenDown) -> Result<(), KubernetesError> {
-        let releases = match self.releases(Some(&demo.namespace)).await {
-            Ok(releases) => releases,
-            Err(KubernetesError::Forbidden { said }) => {
-                down.notes.push(format!("what helm has installed could not be looked at: {said}"));
-                return Ok(());
-            }
-            Err(error) => return Err(error),
-        };
-        for release in releases {
+        let found = self.releases(Some(&demo.namespace)).await;
+        for release in unless_forbidden(found, RELEASES, &mut down.notes)? {
             self.uninstall(&release).await?;
             down.releases.push(release.name);
         }
@@ -146,16 +143,24 @@ impl Cluster {
     }
 
     async fn look_for_volumes(&self, down: &mut TakenDown) -> Result<(), KubernetesError> {
-        match self.volumes().await {
-            Ok(volumes) => {
-                down.volumes = volumes.into_iter().filter(|volume| volume.namespace == down.namespace).collect();
-            }
-            Err(KubernetesError::Forbidden { said }) => {
-                down.notes.push(format!("whether volumes are left could not be looked at: {said}"));
-            }
-            Err(error) => return Err(error),
-        }
+        let volumes = unless_forbidden(self.volumes().await, VOLUMES, &mut down.notes)?;
+        down.volumes = volumes.into_iter().filter(|volume| volume.namespace == down.namespace).collect();
         Ok(())
+    }
+}
+
+/// Nothing where we may not look; then a note says so. `what` is what we looked for.
+pub(super) fn unless_forbidden<T>(
+    found: Result<Vec<T>, KubernetesError>,
+    what: &str,
+    notes: &mut Vec<String>,
+) -> Result<Vec<T>, KubernetesError> {
+    match found {
+        Err(KubernetesError::Forbidden { said }) => {
+            notes.push(format!("{what} could not be looked at: {said}"));
+            Ok(Vec::new())
+        }
+        found => found,
     }
 }
 

@@ -10,7 +10,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 use super::cluster::Cluster;
-use super::down::TakenDown;
+use super::down::{RELEASES, TakenDown, VOLUMES, unless_forbidden};
 use super::error::KubernetesError;
 use super::expiry::{self, Due};
 use super::helm::Release;
@@ -198,14 +198,7 @@ impl Cluster {
     }
 
     async fn volumes_of_all(&self, sweep: &mut Sweep) -> Result<(), KubernetesError> {
-        let volumes = match self.volumes().await {
-            Ok(volumes) => volumes,
-            Err(KubernetesError::Forbidden { said }) => {
-                sweep.notes.push(format!("whether volumes are left could not be looked at: {said}"));
-                return Ok(());
-            }
-            Err(error) => return Err(error),
-        };
+        let volumes = unless_forbidden(self.volumes().await, VOLUMES, &mut sweep.notes)?;
         for down in sweep.verdicts.iter_mut().filter_map(|verdict| verdict.down.as_mut()) {
             down.volumes = volumes.iter().filter(|volume| volume.namespace == down.namespace).cloned().collect();
         }
@@ -217,16 +210,8 @@ impl Cluster {
         notes: &mut Vec<String>,
     ) -> Result<BTreeMap<String, Vec<Release>>, KubernetesError> {
         let mut found: BTreeMap<String, Vec<Release>> = BTreeMap::new();
-        match self.releases(None).await {
-            Ok(releases) => {
-                for release in releases {
-                    found.entry(release.namespace.clone()).or_default().push(release);
-                }
-            }
-            Err(KubernetesError::Forbidden { said }) => {
-                notes.push(format!("what helm has installed could not be looked at: {said}"));
-            }
-            Err(error) => return Err(error),
+        for release in unless_forbidden(self.releases(None).await, RELEASES, notes)? {
+            found.entry(release.namespace.clone()).or_default().push(release);
         }
         Ok(found)
     }

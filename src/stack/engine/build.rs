@@ -44,6 +44,6 @@ impl Engine {
 
 /// Podman's where there is no other.
 fn builder(environment: &Environment) -> &'static str {
-    let has = |name: &str| environment.search_path().iter().any(|folder| folder.join(name).is_file());
+    let has = |name: &str| environment.find_program(name).is_some();
     if !has("docker") && has("podman") { "podman" } else { "docker" }
 }
