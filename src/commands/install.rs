@@ -30,16 +30,6 @@ pub(super) async fn toolchain(
     Ok(toolchain)
 }
 
-/// The same without a word, but for what has to be fetched.
-pub(super) async fn quiet_toolchain(
-    session: &Session,
-    root: &Utf8Path,
-    cancel: &Cancel,
-) -> Result<Toolchain, CliError> {
-    let search = Search::new(session.environment.clone());
-    Ok(Toolchain::provide(root, &search, &*session.ui.events(), cancel).await?)
-}
-
 /// Node, pnpm and, where they are not there or are others than the manifests of now ask for, packages.
 pub(super) async fn ready(session: &Session, root: &Utf8Path, cancel: &Cancel) -> Result<Toolchain, CliError> {
     let events = session.ui.events();

@@ -161,7 +161,7 @@ impl Maker<'_> {
         env.extend(services(self.model, self.apps).map(|service| self.address(service)));
         Container {
             env,
-            ports: [published(4000, "/livez")].into(),
+            ports: [published(4000, None)].into(),
             health: Some(health("http", "/livez")),
             after: services(self.model, self.apps).map(|service| container_name(service, self.taken)).collect(),
             ..self.container(GATEWAY, 512)
@@ -183,7 +183,7 @@ impl Maker<'_> {
         ];
         Container {
             env: env.map(|(name, value)| (name.to_owned(), value)).into(),
-            ports: [published(3000, "/")].into(),
+            ports: [published(3000, Some("/"))].into(),
             health: Some(health("http", "/signed-out")),
             after: self.apps.gateway.then(|| GATEWAY.to_owned()).into_iter().collect(),
             // Next.js keeps what it has rendered.
@@ -239,8 +239,9 @@ fn issuer() -> String {
     "{{service.keycloak.address.http}}/realms/{{project.name}}".to_owned()
 }
 
-fn published(container: u16, open: &str) -> (String, Port) {
-    let open = (container == 3000).then(|| open.to_owned());
+/// `page` is what people open, and reach from outside of a cluster.
+fn published(container: u16, page: Option<&str>) -> (String, Port) {
+    let open = page.map(str::to_owned);
     let public = open.clone().into_iter().collect();
     ("http".to_owned(), Port { container, protocol: Protocol::Http, publish: true, open, public })
 }

@@ -45,8 +45,9 @@ impl Finish<'_> {
 
     async fn steps(&mut self, name: &str) -> Result<(), CliError> {
         let events = self.session.ui.events();
-        if self.args.no_install {
+        let toolchain = if self.args.no_install {
             skipped(&*events, "install", "left out by --no-install");
+            None
         } else {
             let toolchain = install::toolchain(self.session, self.root, &*events, self.cancel).await?;
             if !self.marker.is_done("install") {
@@ -54,32 +55,27 @@ impl Finish<'_> {
                 self.marker.step_done("install", self.root)?;
             }
             self.check(&toolchain, &*events).await?;
-        }
+            Some(toolchain)
+        };
         if self.args.no_git {
             skipped(&*events, "commit", "left out by --no-git");
-        } else {
-            self.commit(name, &*events)?;
-            self.hooks().await?;
+            return Ok(());
+        }
+        self.commit(name, &*events)?;
+        if let Some(toolchain) = toolchain {
+            self.hooks(&toolchain, &*events).await;
         }
         Ok(())
     }
 
     /// Hooks belong to a repository, which was not there when the packages were installed.
-    async fn hooks(&self) -> Result<(), CliError> {
-        if self.args.no_install || self.args.no_git {
-            return Ok(());
-        }
-        let toolchain = install::quiet_toolchain(self.session, self.root, self.cancel).await?;
+    async fn hooks(&self, toolchain: &Toolchain, events: &dyn EventSink) {
         let prepare = toolchain.command(Which::Pnpm, &["run", "--if-present", "prepare"], self.root);
         let ended = prepare.run(&Limits::new(HOOKS_LIMIT, self.cancel), &mut |_| {}).await;
         if let Err(error) = ended {
             let hint = "`fountane exec pnpm run prepare` tries again".to_owned();
-            self.session
-                .ui
-                .events()
-                .emit(Event::Warning { message: format!("git has no hooks: {error}"), hint: Some(hint) });
+            events.emit(Event::Warning { message: format!("git has no hooks: {error}"), hint: Some(hint) });
         }
-        Ok(())
     }
 
     async fn check(&mut self, toolchain: &Toolchain, events: &dyn EventSink) -> Result<(), CliError> {

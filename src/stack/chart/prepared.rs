@@ -20,6 +20,6 @@ fn is_prepared_by(stack: &Stack, unit: &Unit, job: &Unit) -> bool {
 
 /// Directly, or through other units that run to their end.
 fn waits_for(stack: &Stack, unit: &Unit, job: &Unit) -> bool {
-    let jobs = unit.after.iter().filter_map(|name| stack.unit(name)).filter(|other| other.once);
-    unit.after.contains(&job.name) || jobs.into_iter().any(|other| waits_for(stack, other, job))
+    let mut jobs = unit.after.iter().filter_map(|name| stack.unit(name)).filter(|other| other.once);
+    unit.after.contains(&job.name) || jobs.any(|other| waits_for(stack, other, job))
 }

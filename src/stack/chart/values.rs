@@ -92,7 +92,7 @@ fn public(units: &[&Unit]) -> Value {
 }
 
 /// The name below the domain under which a unit is reached.
-pub(super) fn subdomain(unit: &Unit) -> &str {
+fn subdomain(unit: &Unit) -> &str {
     if unit.component == APPS && unit.name == WEB { "" } else { &unit.name }
 }
 
